@@ -1,0 +1,43 @@
+"""Every error the library raises, with a code that can be searched for.
+
+A code names the kind of fault, the message names the thing and the place, and says what would help.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from thonmoi.records import Reject
+
+
+class ThonmoiError(Exception):
+    """Something could not be done. `code` is stable, `reject` holds the Reject where a source was refused."""
+
+    def __init__(self, code: str, message: str, reject: Reject | None = None) -> None:
+        super().__init__(f"[{code}] {message}")
+        self.code = code
+        self.message = message
+        self.reject = reject
+
+    def __reduce__(self) -> tuple[type[ThonmoiError], tuple[str, str, Reject | None]]:
+        # The default would pickle the joined message as the only argument and break in worker processes.
+        return type(self), (self.code, self.message, self.reject)
+
+
+class CatalogueError(ThonmoiError):
+    """A catalogue file does not hold; the message names the file and the entry."""
+
+
+class StoreError(ThonmoiError):
+    """A store cannot be opened or written."""
+
+
+class FactError(ThonmoiError):
+    """A fact that a user's model asks for is missing, or said in two ways."""
+
+
+def source_error(reject: Reject) -> ThonmoiError:
+    """The error for a source that could not be read; it carries the reject."""
+    where = f"{reject.source}: " if reject.source else ""
+    return ThonmoiError(reject.code, f"{where}{reject.message}", reject)
