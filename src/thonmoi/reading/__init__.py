@@ -1,0 +1,1 @@
+"""Sources → bytes → text → the parts of a page → Article."""

@@ -1,0 +1,136 @@
+"""Bylines: who signs an article, told from who took its pictures and from the paper that printed it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from thonmoi.language.view import View
+from thonmoi.reading.cues import Cues, cues
+from thonmoi.reading.lines import VIET_UPPER
+
+MAX_BYLINE = 130
+
+_LOWER = r"[^\W\d_]"  # any letter; the first one is checked to be a capital
+_SYLLABLE = rf"[{VIET_UPPER}]{_LOWER}*(?:['’]{_LOWER}+)?"
+# "Thu Hà", "H'Yam Bkrông", "HOÀNG LAN CHI", "Y-Krang Niê"
+_NAME = re.compile(rf"{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,4}}$")
+_ONE = re.compile(rf"[{VIET_UPPER}][^\W\d_A-Z]{{1,6}}$")
+# "T.L", "N.V.A.", "PV", "CTV"
+_INITIALS = re.compile(rf"(?:[{VIET_UPPER}][a-zà-ỹ]{{0,2}}\.?){{1,3}}[{VIET_UPPER}]\.?$|[{VIET_UPPER}]{{2,4}}$")
+_SEPARATOR = re.compile(r" *(?:[,;|/&+•·]| và | - ?|(?<=\w)- | {3,}|(?<=\w)-(?=[^\W\d_]+ )) *", re.IGNORECASE)
+_LABEL_AHEAD = re.compile(r" *[-,;|/.]? *\b(?=(?:(?:nguồn )?ảnh|bài|tin|video|clip|đồ họa|thiết kế|trình bày)(?: ?(?:,|và|-|&) ?(?:ảnh|bài|clip|video))* ?:)")
+_TRAILING_MARKS = re.compile(r"[ .,:;|*/()\-]+$")
+_LEADING_MARKS = re.compile(r"^[ .,:;|*/()\-•+]+")
+
+
+@dataclass(slots=True)
+class Byline:
+    """What a line signs: names and publisher as offsets of its view."""
+
+    names: list[tuple[int, int]] = field(default_factory=list)
+    publisher: tuple[int, int] | None = None
+    credit: bool = False  # names only whose pictures they are
+    signed: bool = False  # opens with a word that says it is a byline
+    weak: bool = False  # a single syllable or bare initials: wants its place to be believed
+
+
+def read_byline(view: View, start: int = 0, end: int | None = None) -> Byline | None:
+    """The byline that view characters start:end are as a whole, or None where something else stands in them."""
+    end = len(view.lower) if end is None else end
+    if end - start > MAX_BYLINE or end <= start:
+        return None
+    words = cues()
+    out = Byline()
+    edges = [start, *(m.end() for m in _LABEL_AHEAD.finditer(view.lower, start, end) if m.end() > start), end]
+    for a, b in zip(edges, edges[1:], strict=False):
+        if not _labelled(view, a, b, words, out):
+            return None
+    return out if out.names or out.publisher or out.credit else None
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    if lead := _LEADING_MARKS.match(piece):
+        start += lead.end()
+    if tail := _TRAILING_MARKS.search(text[start:end]):
+        end = start + tail.start()
+    return start, end
+
+
+def _labelled(view: View, start: int, end: int, words: Cues, out: Byline) -> bool:
+    """One label with its names ("Bài: X", "Theo X"), or names without a label."""
+    lower = view.lower
+    if lower[start:end].startswith("(") and lower[start:end].rstrip().endswith(")"):
+        start, end = start + 1, start + len(lower[start:end].rstrip()) - 1
+    lead = _LEADING_MARKS.match(lower[start:end])
+    if lead:
+        start += lead.end()
+    if m := words.credit.match(lower, start, end):
+        # "Ảnh: X" credits; "Hình thành ..." is a sentence, so a colon, a bracket or a capital must follow.
+        rest = view.nfc[m.end() : end].strip(" :-")
+        if rest and len(rest) <= 60 and (":" in lower[m.end() : m.end() + 2] or rest[:1].isupper()) and not rest.endswith("."):
+            out.credit = True
+            return True
+        return False
+    source = False
+    if (m := words.byline.match(lower, start, end)) and (m["mark"] != " " or view.nfc[m.end() : m.end() + 1].isupper()):
+        inner = lower[start : m.end()].strip(" :.-")
+        if inner in ("pv", "p.v", "phóng viên", "nhóm pv", "nhóm phóng viên", "ctv") and not _LETTER_AFTER.match(lower, m.end(), end):
+            pass
+        else:
+            out.signed = True
+            start = m.end()
+    elif m := words.source.match(lower, start, end):
+        source = True
+        start = m.end()
+    if (m := words.trailer.search(lower[start:end])) and m.start() > 0:
+        end = start + m.start()
+        out.signed = True
+    return _names(view, start, end, words, out, source)
+
+
+_LETTER_AFTER = re.compile(r" *[^\W\d_]")
+
+
+def _names(view: View, start: int, end: int, words: Cues, out: Byline, source: bool) -> bool:
+    start, whole_end = _trim(view.lower, start, end)
+    dotted = end > whole_end and view.lower[whole_end : whole_end + 1] == "."
+    if words.publisher.match(view.lower[start:whole_end]):
+        out.publisher = out.publisher or (start, whole_end)
+        return True
+    at = start
+    pieces: list[tuple[int, int]] = []
+    for m in _SEPARATOR.finditer(view.lower, start, whole_end):
+        pieces.append((at, m.start()))
+        at = m.end()
+    pieces.append((at, whole_end))
+    if len(pieces) > 6:
+        return False
+    found = 0
+    for n, (piece_start, piece_end) in enumerate(pieces):
+        a, b = _trim(view.lower, piece_start, piece_end)
+        if a >= b:
+            continue
+        low, name = view.lower[a:b], view.nfc[a:b]
+        if n and words.publisher.match(low):
+            out.publisher = out.publisher or (a, b)
+            continue
+        if n and (m := words.trailer.match(low)) and m.end() == len(low):
+            continue
+        if (m := words.byline.match(low)) and m["mark"] == " " and name[m.end() : m.end() + 1].isupper():
+            a, low, name = a + m.end(), low[m.end() :], name[m.end() :]
+        if words.not_name.match(low):
+            return False
+        if _NAME.match(name):
+            pass
+        elif _INITIALS.match(name):
+            b = b + 1 if dotted and "." in name and b == whole_end else b
+            out.weak = out.weak or not source
+        elif _ONE.match(name) and len(pieces) <= 3:
+            out.weak = True
+        else:
+            return False
+        out.names.append((a, b))
+        found += 1
+    return found > 0

@@ -1,0 +1,137 @@
+"""What a single line is by its own looks, before its neighbours are asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from thonmoi.reading.bylines import MAX_BYLINE, Byline, read_byline
+from thonmoi.reading.cues import Cues
+from thonmoi.reading.dates import Stamp, may_hold_date, read_date_line
+from thonmoi.reading.lines import Line
+
+Spot = tuple[int, int]
+
+_MENU_SPLIT = re.compile(r" *[|›>»/→•·\n] *| {3,}")
+_HOTLINE = re.compile(r"(?:đường dây nóng|hotline|điện thoại nóng)[^\d+]{0,40}(?P<number>\+?\(?\d(?:[ .\-]?[()]?\d){6,13})")
+_TABLE_BAR = re.compile(r"\|")
+_RULE = re.compile(r"[|\s:+-]+$")
+_CREDIT_END = re.compile(
+    r"(?:\((?:nguồn )?(?:ảnh|nguồn|hình|minh họa)(?: (?:minh họa|tư liệu|chụp|internet|ctv))*(?: ?: ?[^()]{1,60})?\)|"
+    r"(?:^|[ .,\-|/(])(?:nguồn )?(?:ảnh|nguồn)(?: (?:minh họa|tư liệu|chụp))? ?: ?(?P<by>[^.:;]{1,50}(?:\.[^.:;]{1,12}){0,3})|"
+    r"[.\-|(] ?ảnh (?:minh họa|tư liệu|ctv|internet|ttxvn|của [^.:;]{2,30}|[\w.]{2,12}(?: [\w.]{2,12}){0,3}))[ .)\]\"/]*$"
+)
+_SITE_BESIDE_DATE = re.compile(r"(?:đường dây nóng|hotline)")
+_NUMBER_PIECE = re.compile(r"[\d .+()\-:]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date that was found, and where."""
+
+    moment: datetime
+    precision: str
+    span: Spot
+    label: str
+
+
+@dataclass(slots=True)
+class Dated:
+    """A date line: its dates, and what stands beside them."""
+
+    dates: list[Found]
+    names: list[Spot] = field(default_factory=list)
+    publisher: Spot | None = None
+    hotline: Spot | None = None
+    clock: bool = False
+    weekday: bool = False
+
+
+def dated(line: Line, words: Cues) -> Dated | None:
+    """The date line that this line is, or None: everything beside the date must be something that stands beside dates."""
+    if not line.short or not may_hold_date(line.lower):
+        return None
+    lower = line.lower
+    read = read_date_line(lower)
+    if read is None:
+        return None
+    out = Dated([_found(line, stamp) for stamp in read.stamps], clock=read.clock)
+    out.weekday = "thứ" in lower or "chủ nhật" in lower
+    hot = _HOTLINE.search(lower)
+    if hot:
+        out.hotline = line.span(*hot.span("number"))
+        out.clock = True
+    for start, end in read.rest:
+        piece = lower[start:end]
+        if hot and start < hot.end() and hot.start() < end:
+            continue
+        if piece in words.menu or _SITE_BESIDE_DATE.match(piece) or words.furniture.match(piece) or _NUMBER_PIECE.match(piece):
+            continue
+        byline = read_byline(line.view, start, end)
+        # "Hà Nội, ngày 5 tháng 3 năm 2020" heads a document; a name alone with a date is a byline.
+        if byline is None or (byline.credit and not byline.names):
+            return None
+        out.names.extend(line.span(*name) for name in byline.names)
+        if byline.publisher:
+            out.publisher = line.span(*byline.publisher)
+    return out
+
+
+def _found(line: Line, stamp: Stamp) -> Found:
+    return Found(stamp.moment, stamp.precision, line.span(stamp.start, stamp.end), stamp.label)
+
+
+def hotline(line: Line) -> Spot | None:
+    """The number after "Đường dây nóng"."""
+    if not line.short or ("nóng" not in line.lower and "hotline" not in line.lower):
+        return None
+    m = _HOTLINE.search(line.lower)
+    return line.span(*m.span("number")) if m else None
+
+
+def is_menu(line: Line, words: Cues) -> bool:
+    """A menu or breadcrumb: names of sections, alone or with signs between them."""
+    if len(line) > 200:
+        return False
+    lower = line.lower.strip(" .:*-+•|›>»")
+    if lower in words.menu:
+        return True
+    pieces = [p.strip(" -*•") for p in _MENU_SPLIT.split(line.lower) if p.strip(" -*•")]
+    if len(pieces) < 2:
+        return False
+    known = sum(p in words.menu for p in pieces)
+    if "›" in line.raw or "»" in line.raw or " > " in line.raw:
+        return known >= 1 or (len(pieces) >= 3 and all(len(p) <= 40 for p in pieces))
+    return known * 2 >= len(pieces)
+
+
+def is_furniture(line: Line, words: Cues) -> bool:
+    """A toolbar, counter, tag line, form or address; of longer lines only such that open with a sure word."""
+    if len(line) > 200 and not line.lower.startswith(("giấy phép", "tổng biên tập", "bản quyền", "copyright", "©", "từ khóa", "tags")):
+        return False
+    m = words.furniture.match(line.lower)
+    if m is None:
+        return False
+    return len(line) <= 60 or not line.paragraph or m.end() > 8
+
+
+def is_table(line: Line) -> bool:
+    """A row of a table: cells between bars or tabs."""
+    bars = len(_TABLE_BAR.findall(line.raw))
+    if bars >= 2 and (line.raw[0] == "|" or _RULE.match(line.raw)):
+        return True
+    if bars >= 2 and any(c.isdigit() for c in line.raw) and max(map(len, line.raw.split("|"))) <= 60:
+        return True
+    tabs = line.raw.count("\t")
+    return tabs >= 2 or (tabs == 1 and any(c.isdigit() for c in line.raw) and not line.ends)
+
+
+def has_credit(line: Line) -> bool:
+    """Ends in the name of who took the picture, or says that it is one."""
+    return line.short and ("ảnh" in line.lower or "nguồn" in line.lower or "hình" in line.lower) and _CREDIT_END.search(line.lower) is not None
+
+
+def byline_of(line: Line) -> Byline | None:
+    """The byline that the line is."""
+    return read_byline(line.view) if len(line) <= MAX_BYLINE else None
