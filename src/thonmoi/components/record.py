@@ -1,0 +1,43 @@
+"""`thonmoi.record`: reads the article once, by the same function as `thonmoi.extract`, and keeps the record on the Doc.
+
+Extraction works on the text as a whole, from its page to its checks. So it is one component, and the others (`thonmoi.article`,
+`thonmoi.figures`, `thonmoi.people`) stand after it and lay parts of its record on the Doc as spans.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from thonmoi import api
+from thonmoi.components.laying import keep
+from thonmoi.components.namespace import Thonmoi
+
+
+class RecordConfig(BaseModel):
+    """`catalogue`: path of a catalogue to read with, null for the one that comes with the package."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    catalogue: str | None = None
+
+
+class RecordKeeper:
+    """Doc → the same Doc with `doc._.record`."""
+
+    def __init__(self, config: RecordConfig) -> None:
+        self.config = config
+
+    def __call__(self, doc: Doc) -> Doc:
+        options: dict[str, Any] = {} if self.config.catalogue is None else {"catalogue": self.config.catalogue}
+        keep(doc, api.extract(doc.text, **options))
+        return doc
+
+
+@Thonmoi.factory("record", assigns=["doc._.record"], default_config=RecordConfig().model_dump())
+def create(nlp: Language, name: str, catalogue: str | None) -> RecordKeeper:
+    """The factory spaCy calls."""
+    return RecordKeeper(RecordConfig(catalogue=catalogue))

@@ -1,0 +1,38 @@
+"""`thonmoi.sentences`: where sentences start. Never inside a token, and each line of a page starts one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from pydantic import BaseModel, ConfigDict
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from thonmoi.components.namespace import Thonmoi
+from thonmoi.language.sentences import sentence_spans
+
+
+class SentencesConfig(BaseModel):
+    """There is nothing to set."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Sentences:
+    """Sets `token.is_sent_start` from the sentences of the text."""
+
+    def __init__(self, config: SentencesConfig) -> None:
+        self.config = config
+
+    def __call__(self, doc: Doc) -> Doc:
+        starts = [token.idx for token in doc]
+        first = {min(bisect_left(starts, start), len(starts) - 1) for start, _ in sentence_spans(doc.text)} | {0}
+        for token in doc:
+            token.is_sent_start = token.i in first
+        return doc
+
+
+@Thonmoi.factory("sentences", assigns=["token.is_sent_start"], default_config=SentencesConfig().model_dump())
+def create(nlp: Language, name: str) -> Sentences:
+    """The factory spaCy calls."""
+    return Sentences(SentencesConfig())
