@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from thonmoi.language.view import View
 from thonmoi.reading.cues import Cues, cues
@@ -14,12 +15,16 @@ MAX_BYLINE = 130
 _LOWER = r"[^\W\d_]"  # any letter; the first one is checked to be a capital
 _SYLLABLE = rf"[{VIET_UPPER}]{_LOWER}*(?:['’]{_LOWER}+)?"
 # "Thu Hà", "H'Yam Bkrông", "HOÀNG LAN CHI", "Y-Krang Niê"
-_NAME = re.compile(rf"{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,4}}$")
+_NAME = re.compile(rf"(?:[{VIET_UPPER}]\. ?)?{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,4}}$|[{VIET_UPPER}]\. ?{_SYLLABLE}$")
 _ONE = re.compile(rf"[{VIET_UPPER}][^\W\d_A-Z]{{1,6}}$")
 # "T.L", "N.V.A.", "PV", "CTV"
 _INITIALS = re.compile(rf"(?:[{VIET_UPPER}][a-zà-ỹ]{{0,2}}\.?){{1,3}}[{VIET_UPPER}]\.?$|[{VIET_UPPER}]{{2,4}}$")
 _SEPARATOR = re.compile(r" *(?:[,;|/&+•·]| và | - ?|(?<=\w)- | {3,}|(?<=\w)-(?=[^\W\d_]+ )) *", re.IGNORECASE)
-_LABEL_AHEAD = re.compile(r" *[-,;|/.]? *\b(?=(?:(?:nguồn )?ảnh|bài|tin|video|clip|đồ họa|thiết kế|trình bày)(?: ?(?:,|và|-|&) ?(?:ảnh|bài|clip|video))* ?:)")
+_LABEL_AHEAD = re.compile(
+    r" *[-,;|/.]? *\b(?=(?:(?:nguồn )?ảnh|bài|tin|video|clip|đồ họa|thiết kế|trình bày|nội dung|thực hiện)"
+    r"(?: ?(?:,|và|-|&) ?(?:ảnh|bài|clip|video))* ?:)"
+)
+_LABEL_WORD = re.compile(r"[ (]*(?:tin|bài|ảnh|bài viết|video|clip)(?: và| &|,)? *$")
 _TRAILING_MARKS = re.compile(r"[ .,:;|*/()\-]+$")
 _LEADING_MARKS = re.compile(r"^[ .,:;|*/()\-•+]+")
 
@@ -42,8 +47,13 @@ def read_byline(view: View, start: int = 0, end: int | None = None) -> Byline | 
         return None
     words = cues()
     out = Byline()
-    edges = [start, *(m.end() for m in _LABEL_AHEAD.finditer(view.lower, start, end) if m.end() > start), end]
-    for a, b in zip(edges, edges[1:], strict=False):
+    edges = [start]
+    for m in _LABEL_AHEAD.finditer(view.lower, start, end):
+        # "Bài, ảnh: X" is one label.
+        if m.start() > edges[-1] and not _LABEL_WORD.match(view.lower, edges[-1], m.start()):
+            edges.append(m.end())
+    edges.append(end)
+    for a, b in pairwise(edges):
         if not _labelled(view, a, b, words, out):
             return None
     return out if out.names or out.publisher or out.credit else None
@@ -69,7 +79,8 @@ def _labelled(view: View, start: int, end: int, words: Cues, out: Byline) -> boo
     if m := words.credit.match(lower, start, end):
         # "Ảnh: X" credits; "Hình thành ..." is a sentence, so a colon, a bracket or a capital must follow.
         rest = view.nfc[m.end() : end].strip(" :-")
-        if rest and len(rest) <= 60 and (":" in lower[m.end() : m.end() + 2] or rest[:1].isupper()) and not rest.endswith("."):
+        named = ":" in lower[m.end() : m.end() + 2] or rest[:1].isupper()
+        if rest and named and (len(rest.split()) <= 3 or _CREDITED.match(rest)):
             out.credit = True
             return True
         return False
@@ -90,6 +101,9 @@ def _labelled(view: View, start: int, end: int, words: Cues, out: Byline) -> boo
     return _names(view, start, end, words, out, source)
 
 
+_CREDITED = re.compile(
+    rf"(?:{_SYLLABLE}|[{VIET_UPPER}.]+)(?:(?: |, ?| ?[-–/&] ?| và )(?:{_SYLLABLE}|[{VIET_UPPER}.]+)){{0,9}}(?: cung cấp)?\.?$"
+)
 _LETTER_AFTER = re.compile(r" *[^\W\d_]")
 
 
@@ -116,10 +130,11 @@ def _names(view: View, start: int, end: int, words: Cues, out: Byline, source: b
         if n and words.publisher.match(low):
             out.publisher = out.publisher or (a, b)
             continue
-        if n and (m := words.trailer.match(low)) and m.end() == len(low):
+        if n and words.trailer.fullmatch(low):
             continue
-        if (m := words.byline.match(low)) and m["mark"] == " " and name[m.end() : m.end() + 1].isupper():
-            a, low, name = a + m.end(), low[m.end() :], name[m.end() :]
+        title = words.byline.match(low)
+        if title is not None and title["mark"] == " " and name[title.end() : title.end() + 1].isupper():
+            a, low, name = a + title.end(), low[title.end() :], name[title.end() :]
         if words.not_name.match(low):
             return False
         if _NAME.match(name):

@@ -44,12 +44,11 @@ def cues() -> Cues:
         return re.compile(before + "(?:" + "|".join(say(kind)) + ")" + after)
 
     end = r"(?=$|[^\w])"
-    bullet = r"(?:[-*•+●■♦✓] ?)?"
     return Cues(
         # A heading, or a heading with its headlines behind ":" on one line; in running text a word follows.
-        related=pattern("related", r"(?: ?(?:\(\d+\)|\.\.\.|…))*(?P<tail> ?(?:$|[:>»|]|-(?= )))", bullet),
-        comments=pattern("comments", r" ?(?:\(?\d*\)?)? ?:?(?: .{0,40})?$", bullet),
-        furniture=pattern("furniture", "", bullet),
+        related=pattern("related", r"(?: ?(?:\(\d+\)|\.\.\.|…))*(?P<tail> ?(?:$|[:>\"|]|-(?= )))"),
+        comments=pattern("comments", r" ?(?:\(?\d*\)?)? ?:?(?: .{0,40})?$"),
+        furniture=pattern("furniture"),
         menu=frozenset(say("menu")),
         publisher=pattern("publisher", r" ?(?:điện tử|online)?$"),
         byline=pattern("byline", r" ?(?P<mark>[:.-]| (?=\w))(?: ?)"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from thonmoi.records import VIETNAM
 
@@ -17,7 +17,8 @@ MAX_DATE_LINE = 170
 
 _DATES = (
     # 2024-01-11T08:27:30+07:00, 2024-01-11 08:27, 2024/01/11
-    r"(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d\d?)[-/.](?P<id>\d\d?)(?!\d)(?:[t ] ?(?P<ih>\d\d?):(?P<in>\d\d)(?::\d\d)?(?:\.\d+)?(?P<iz>z|[+-]\d\d:?\d\d)?)?",
+    r"(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d\d?)[-/.](?P<id>\d\d?)(?!\d)"
+    r"(?:[t ] ?(?P<ih>\d\d?):(?P<in>\d\d)(?::\d\d)?(?:\.\d+)?(?P<iz>z|[+-]\d\d:?\d\d)?)?",
     # 23/12/2025, 5.9.2023, 11-01-2023, 04 / 01 / 2021
     r"(?P<d>\d\d?) ?(?P<s>[/.-]) ?(?P<m>\d\d?) ?(?P=s) ?(?P<y>(?:19|20)\d\d)(?!\d)",
     # ngày 11 tháng 1 năm 2024; 11 tháng 1, 2024; 11 Tháng Một 2024; ngày 4 tháng 1-2021
@@ -27,7 +28,10 @@ _DATES = (
 )
 _DATE = re.compile(r"(?<![\d/.,:])(?:" + "|".join(_DATES) + ")")
 _TIME = re.compile(
-    r"(?<![\d/.,])(?P<h>[01]?\d|2[0-4]) ?(?::|h|giờ) ?(?P<n>[0-5]\d)(?: ?[:] ?[0-5]\d)?(?: ?phút)?(?: ?(?P<half>am|pm|sa|ch|sáng|chiều|tối))?(?![\d%])"
+    # 16:10, 08:12:40, 16h10, 16 giờ 10 phút, 03:06 PM, 4:10 CH
+    r"(?<![\d/.,])(?P<h>[01]?\d|2[0-4]) ?(?::|h|giờ) ?(?P<n>[0-5]\d)(?: ?[:] ?[0-5]\d)?(?: ?phút)?"
+    r"(?: ?(?P<half>am|pm|sa|ch|sáng|chiều|tối))?(?![\d%])"
+    # 16h, 7 giờ
     r"|(?<![\d/.,])(?P<h2>[01]?\d|2[0-3]) ?(?:h|giờ)(?![a-zà-ỹ\d])"
 )
 _MONTHS = {
@@ -38,23 +42,30 @@ _MONTHS = {
 # What may stand beside a date without being said by anybody.
 _WEEKDAY = r"(?:thứ ?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật|(?<![\w])(?:t[2-7]|cn)(?![\w]))"
 _ZONE = r"[(\[]? ?(?:gmt|utc|giờ việt nam|ict|est) ?(?:[+-] ?0?7(?::?00)?)? ?[)\]]?"
+# "Lượt xem: 1.906", "3,117 lượt xem", "Bình luận (0)"
 _COUNTER = (
-    r"(?:(?:số )?lượt (?:xem|đọc|truy cập)(?: bài)?|đã xem|đã đọc|số lần xem|xem|views?|view count)(?: ?: ?[\d.,]+)?|[\d.,]+ ?(?:lượt (?:xem|đọc|thích)|người xem|"
-    r"views?|bình luận|phản hồi|comments?)(?: bài)?|(?:bình luận|phản hồi) ?(?::|\() ?\d+ ?\)?"
+    r"(?:(?:số )?lượt (?:xem|đọc|truy cập)(?: bài)?|đã xem|đã đọc|số lần xem|xem|views?|view count)(?: ?: ?[\d.,]+)?|"
+    r"[\d.,]+ ?(?:lượt (?:xem|đọc|thích)|người xem|views?|bình luận|phản hồi|comments?)(?: bài)?|"
+    r"(?:bình luận|phản hồi) ?(?::|\() ?\d+ ?\)?"
 )
+# "In bài viết", "Cỡ chữ: A- A A+"
 _TOOLS = (
-    r"in (?:bài viết|bài này|trang|tin)|bản in|gửi (?:email|mail|bài viết|cho bạn bè)|chia sẻ(?: (?:facebook|zalo|bài viết))?|facebook|twitter|zalo|cỡ chữ|font size|"
-    r"a[+-](?: a[+-])?|nghe (?:đọc )?bài|đọc bài viết|lưu bài|theo dõi|mặc định|aa|google news|print|email|\bin\b|\bgmail\b"
+    r"in (?:bài viết|bài này|trang|tin)|bản in|gửi (?:email|mail|bài viết|(?:cho|tới) bạn bè)|chia sẻ(?: (?:facebook|zalo|bài viết))?|"
+    r"facebook|twitter|zalo|cỡ chữ|font size|a[+-]?(?: a[+-]?)+|pdf|nghe (?:đọc )?bài|đọc bài viết|lưu bài|theo dõi|mặc định|aa|"
+    r"google news|print|email|\bin\b|\bgmail\b"
 )
 _LABEL = r"(?P<label>{}) ?:? ?"
+# "Ngày đăng: 12/07/2024", "Đăng lúc: 16:20"
 PUBLISHED = (
-    r"ngày (?:đăng(?: tin| bài| tải)?|xuất bản|phát hành|tạo|viết|đưa tin)|đăng (?:ngày|lúc|vào|tải lúc|tải ngày)|đăng tải|xuất bản(?: lúc| ngày)?|"
-    r"thời gian(?: đăng)?|ngày giờ|publish(?:ed)?(?: on| at| date)?|posted(?: on| at)?|ngày|date"
+    r"ngày (?:đăng(?: tin| bài| tải)?|xuất bản|phát hành|tạo|viết|đưa tin)|đăng (?:ngày|lúc|vào|tải lúc|tải ngày)|đăng tải|"
+    r"xuất bản(?: lúc| ngày)?|thời gian(?: đăng)?|ngày giờ|publish(?:ed)?(?: on| at| date)?|posted(?: on| at)?|ngày|date"
 )
+# "Cập nhật lúc: 7:05, 3/5/2019"
 UPDATED = (
-    r"(?:thời gian |ngày |lần )?(?:cập nhật|cập nhập)(?: lần)?(?: cuối| mới nhất)?(?: lúc| ngày| vào)?|sửa (?:lần cuối|đổi)(?: lúc| ngày)?|chỉnh sửa(?: lúc| ngày)?|"
-    r"(?:last )?(?:updated?|modified)(?: on| at)?"
+    r"(?:thời gian |ngày |lần )?(?:cập nhật|cập nhập)(?: lần)?(?: cuối| mới nhất)?(?: lúc| ngày| vào)?|"
+    r"sửa (?:lần cuối|đổi)(?: lúc| ngày)?|chỉnh sửa(?: lúc| ngày)?|(?:last )?(?:updated?|modified)(?: on| at)?"
 )
+# "Hôm nay, 12/10/2025", "Ngày in: 2/12/2021"
 PRINTED = r"(?:ngày |thời gian )?(?:in|truy cập)(?: ngày| lúc|:)|hôm nay(?: là)?|bây giờ là|today"
 _NOISE = re.compile("|".join((_WEEKDAY, _ZONE, _COUNTER, _TOOLS, r"\b(?:lúc|vào lúc|vào|hồi|giờ)\b", r"[*•·»›>|]")))
 _PUBLISHED_LABEL = re.compile(_LABEL.format(PUBLISHED))
@@ -91,7 +102,7 @@ def may_hold_date(lower: str) -> bool:
 
 
 def read_date_line(lower: str) -> DateLine | None:
-    """The dates of a folded lower-case line, or None where none stands. Whether the line *is* a date line depends on `rest`: see `pieces`."""
+    """The dates of a folded lower-case line, or None where none stands. Whether the line *is* a date line depends on `rest`."""
     if not may_hold_date(lower):
         return None
     dates = [(m, when) for m in _DATE.finditer(lower) if (when := _day(m)) is not None]
@@ -153,7 +164,7 @@ def _day(m: re.Match[str]) -> datetime | None:
         if m["ih"]:
             when = when.replace(hour=int(m["ih"]), minute=int(m["in"]))
             if m["iz"]:
-                zone = timezone.utc if m["iz"] == "z" else _offset(m["iz"])
+                zone = UTC if m["iz"] == "z" else _offset(m["iz"])
                 when = when.replace(tzinfo=zone).astimezone(VIETNAM)
     except (ValueError, OverflowError):
         return None

@@ -53,9 +53,9 @@ def read_head(text: str, lines: list[Line], words: Cues) -> Head:
 
 
 def kind_of(line: Line, words: Cues, dates: dict[int, Dated]) -> str:
-    """What the line is by its looks: "date", "menu", "furniture", "related", "comments", "publisher", "caption", "table" or "" for text."""
+    """By its looks: "date", "menu", "furniture", "related", "comments", "publisher", "caption", "table" or "" for text."""
     if not line.short:
-        return "related" if words.related.match(line.lower) else ""
+        return "related" if is_related(line, words) else ""
     if found := dated(line, words):
         dates[line.index] = found
         return "date"
@@ -63,10 +63,12 @@ def kind_of(line: Line, words: Cues, dates: dict[int, Dated]) -> str:
         return "menu"
     if is_related(line, words):
         return "related"
-    if len(line) <= 60 and words.comments.match(line.lower):
+    if len(line) <= 60 and words.comments.match(line.plain):
         return "comments"
     if is_furniture(line, words):
         return "furniture"
+    if (name := byline_of(line)) is not None and name.signed and name.names:
+        return ""
     if len(line) <= 80 and not line.ends and words.publisher.match(line.lower):
         return "publisher"
     if has_credit(line):
@@ -76,16 +78,22 @@ def kind_of(line: Line, words: Cues, dates: dict[int, Dated]) -> str:
 
 def is_related(line: Line, words: Cues) -> bool:
     """A heading over headlines of other articles; alone, or with the headlines on its own line."""
-    m = words.related.match(line.lower)
-    return m is not None and (m["tail"].strip() != "" or m.end() == len(line.lower) or line.lower.lstrip("-* ").startswith((">>", "»", "►", "▶")))
+    if line.arrow and len(line) > 1 and not line.paragraph:
+        return True
+    return words.related.match(line.plain) is not None
 
 
 def _first_paragraph(lines: list[Line], words: Cues, kinds: dict[int, str], dates: dict[int, Dated]) -> int:
     for i, line in enumerate(lines[:MAX_HEAD]):
         kinds[i] = kind_of(line, words, dates)
-        if kinds[i] == "" and line.paragraph and not line.bullet and not _asks(line):
+        if kinds[i] == "" and line.paragraph and not line.bullet and not _asks(line) and not _open_top(lines, i):
             return i
     return min(len(lines), MAX_HEAD)
+
+
+def _open_top(lines: list[Line], i: int) -> bool:
+    """The first line of a page, without a full stop: a headline, though it may hold two sentences."""
+    return i == 0 and len(lines) > 1 and len(lines[0]) <= MAX_TITLE and not lines[0].ends and lines[1].paragraph
 
 
 def _asks(line: Line) -> bool:
@@ -100,8 +108,8 @@ def _title_like(line: Line, kind: str) -> bool:
         and line.words >= 3
         and not line.bullet
         and line.raw[-1] not in ",;:-"
-        and (name := byline_of(line)) is None
-        and not name
+        and not ("|" in line.raw and len(line) <= 80)
+        and byline_of(line) is None
     )
 
 
@@ -114,6 +122,8 @@ def _title(text: str, lines: list[Line], first: int, kinds: dict[int, str], date
         if not _title_like(line, kinds[i]):
             continue
         score = _title_score(text, lines, i, first, kinds)
+        if score is not None and best is None:
+            score += 1
         if score is not None and (best is None or score > best[0]):
             best = score, i
     if best is not None:
@@ -128,7 +138,7 @@ def _title_score(text: str, lines: list[Line], i: int, first: int, kinds: dict[i
     if line.stops and not near_date:
         return None
     score = 0
-    if len(line) >= 25 and text.find(line.raw, line.end) != -1:
+    if len(line) >= 25 and _again(text, line):
         score += 5
     if near_date:
         score += 4
@@ -141,15 +151,26 @@ def _title_score(text: str, lines: list[Line], i: int, first: int, kinds: dict[i
         score += 1
     if i + 1 < len(lines) and lines[i + 1].gap:
         score += 1
-    if line.words < 5 or len(line) < 25:
+    if line.words < 4 or len(line) < 18:
         score -= 2
     return score
+
+
+def _again(text: str, line: Line) -> bool:
+    """The same words make a line of their own further down: the alternative text of a picture."""
+    at = text.find(line.raw, line.end)
+    while at != -1:
+        before, after = text[max(0, at - 3) : at].strip(" \t*-"), text[at + len(line) : at + len(line) + 2].strip(" \t")
+        if before[-1:] in ("", "\n", "\r") and after[:1] in ("", "\n", "\r"):
+            return True
+        at = text.find(line.raw, at + len(line))
+    return False
 
 
 def _next_other(lines: list[Line], i: int, first: int) -> int:
     """The next line that is no byline."""
     after = i + 1
-    while after < first and lines[after].section == "" and len(lines[after]) <= 80 and byline_of(lines[after]) is not None:
+    while after < first and len(lines[after]) <= 80 and (name := byline_of(lines[after])) is not None and name.names:
         after += 1
     return after
 
@@ -295,7 +316,7 @@ def _choose_dates(lines: list[Line], head: Head, kinds: dict[int, str], dates: d
 
 
 def _page_clock(lines: list[Line], i: int, title: int, kinds: dict[int, str], dates: dict[int, Dated]) -> bool:
-    """A lone date above the title that is the day of the visit: beside the site's name, far from the title, or a bare weekday and day on top."""
+    """A lone date above the title that is the day of the visit: beside the site's name, far from the title, a bare weekday and day on top."""
     found = dates[i]
     if found.dates[0].label in ("published", "updated"):
         return False

@@ -8,22 +8,27 @@ from datetime import datetime
 
 from thonmoi.reading.bylines import MAX_BYLINE, Byline, read_byline
 from thonmoi.reading.cues import Cues
-from thonmoi.reading.dates import Stamp, may_hold_date, read_date_line
+from thonmoi.reading.dates import DateLine, Stamp, may_hold_date, read_date_line
 from thonmoi.reading.lines import Line
 
 Spot = tuple[int, int]
 
-_MENU_SPLIT = re.compile(r" *[|›>»/→•·\n] *| {3,}")
+_MENU_SPLIT = re.compile(r" *[|›>»→•·] *| / | {2,}")
 _HOTLINE = re.compile(r"(?:đường dây nóng|hotline|điện thoại nóng)[^\d+]{0,40}(?P<number>\+?\(?\d(?:[ .\-]?[()]?\d){6,13})")
+_BAR = re.compile(r" *[|•] *| {2,}")
 _TABLE_BAR = re.compile(r"\|")
 _RULE = re.compile(r"[|\s:+-]+$")
 _CREDIT_END = re.compile(
     r"(?:\((?:nguồn )?(?:ảnh|nguồn|hình|minh họa)(?: (?:minh họa|tư liệu|chụp|internet|ctv))*(?: ?: ?[^()]{1,60})?\)|"
-    r"(?:^|[ .,\-|/(])(?:nguồn )?(?:ảnh|nguồn)(?: (?:minh họa|tư liệu|chụp))? ?: ?(?P<by>[^.:;]{1,50}(?:\.[^.:;]{1,12}){0,3})|"
+    r"(?:^|[ .,\-|/(])(?<!chùm )(?<!hình )(?<!bộ )(?<!phóng sự )(?:nguồn )?(?:ảnh|nguồn)(?: (?:minh họa|tư liệu|chụp))? ?: ?(?P<by>[^.:;]{1,50}(?:\.[^.:;]{1,12}){0,3})|"
     r"[.\-|(] ?ảnh (?:minh họa|tư liệu|ctv|internet|ttxvn|của [^.:;]{2,30}|[\w.]{2,12}(?: [\w.]{2,12}){0,3}))[ .)\]\"/]*$"
 )
 _SITE_BESIDE_DATE = re.compile(r"(?:đường dây nóng|hotline)")
 _NUMBER_PIECE = re.compile(r"[\d .+()\-:]+$")
+
+
+# Openings of the long lines at the foot of a page, and of lists of tags.
+_LONG_FURNITURE = ("giấy phép", "tổng biên tập", "bản quyền", "copyright", "©", "từ khóa", "tags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +62,20 @@ def dated(line: Line, words: Cues) -> Dated | None:
     if read is None:
         return None
     out = Dated([_found(line, stamp) for stamp in read.stamps], clock=read.clock)
+    out.clock = out.clock or _SITE_BESIDE_DATE.search(lower) is not None
     out.weekday = "thứ" in lower or "chủ nhật" in lower
     hot = _HOTLINE.search(lower)
     if hot:
         out.hotline = line.span(*hot.span("number"))
         out.clock = True
+    fields = _fields(lower, read)
     for start, end in read.rest:
         piece = lower[start:end]
+        if any(a <= start and end <= b for a, b in fields):
+            byline = read_byline(line.view, start, end)
+            if byline is not None:
+                out.names.extend(line.span(*name) for name in byline.names)
+            continue
         if hot and start < hot.end() and hot.start() < end:
             continue
         if piece in words.menu or _SITE_BESIDE_DATE.match(piece) or words.furniture.match(piece) or _NUMBER_PIECE.match(piece):
@@ -75,6 +87,18 @@ def dated(line: Line, words: Cues) -> Dated | None:
         out.names.extend(line.span(*name) for name in byline.names)
         if byline.publisher:
             out.publisher = line.span(*byline.publisher)
+    return out
+
+
+def _fields(lower: str, read: DateLine) -> list[Spot]:
+    """The short fields between bars or wide gaps that hold no date: a section, a link, an address, the name of the site."""
+    out = []
+    at = 0
+    for m in [*_BAR.finditer(lower), None]:
+        end = m.start() if m else len(lower)
+        if (at, end) != (0, len(lower)) and end - at <= 60 and not any(at <= s.start < end for s in read.stamps):
+            out.append((at, end))
+        at = m.end() if m else end
     return out
 
 
@@ -94,23 +118,26 @@ def is_menu(line: Line, words: Cues) -> bool:
     """A menu or breadcrumb: names of sections, alone or with signs between them."""
     if len(line) > 200:
         return False
-    lower = line.lower.strip(" .:*-+•|›>»")
+    folded = line.view.nfc.lower()
+    lower = folded.strip(" .:*-+•|›>»")
     if lower in words.menu:
         return True
-    pieces = [p.strip(" -*•") for p in _MENU_SPLIT.split(line.lower) if p.strip(" -*•")]
+    pieces = [p.strip(" -*•") for p in _MENU_SPLIT.split(folded) if p.strip(" -*•")]
     if len(pieces) < 2:
         return False
     known = sum(p in words.menu for p in pieces)
-    if "›" in line.raw or "»" in line.raw or " > " in line.raw:
+    if line.arrow:
+        return False
+    if "›" in line.raw or "»" in line.raw or ">" in line.raw:
         return known >= 1 or (len(pieces) >= 3 and all(len(p) <= 40 for p in pieces))
     return known * 2 >= len(pieces)
 
 
 def is_furniture(line: Line, words: Cues) -> bool:
     """A toolbar, counter, tag line, form or address; of longer lines only such that open with a sure word."""
-    if len(line) > 200 and not line.lower.startswith(("giấy phép", "tổng biên tập", "bản quyền", "copyright", "©", "từ khóa", "tags")):
+    if len(line) > 200 and not line.plain.startswith(_LONG_FURNITURE):
         return False
-    m = words.furniture.match(line.lower)
+    m = words.furniture.match(line.plain)
     if m is None:
         return False
     return len(line) <= 60 or not line.paragraph or m.end() > 8

@@ -10,7 +10,13 @@ from functools import cached_property
 from thonmoi.language.view import View
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-BLANK = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad\x1c\x1d\x1e\x1f"
+BLANK = (
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\x1c\x1d\x1e\x1f"
+)
+
+# Signs that open an item of a list.
+MARKS = "-*•+●■♦◦–▪►»›✓▶>→"
 
 # Lines up to here can be something else than a paragraph; of longer ones only the opening is folded.
 SHORT = 320
@@ -52,6 +58,18 @@ class Line:
         """Letters and digits without marks, lower case: what a headline becomes in an address or an alternative text."""
         return bare(self.raw)
 
+    @cached_property
+    def plain(self) -> str:
+        """The folded line without the signs of a list in front."""
+        raw = self.raw
+        marks = len(raw) - len(raw.lstrip(MARKS + BLANK))
+        return self.lower[marks:] if marks and self.view.text == self.view.nfc else self.lower.lstrip('-*•+●■♦◦▪>"►›✓▶ ') if marks else self.lower
+
+    @property
+    def arrow(self) -> bool:
+        """Opens with an arrow, as links to other articles do."""
+        return self.raw[0] in "»>►▶→"
+
     @property
     def short(self) -> bool:
         return len(self) <= SHORT
@@ -89,7 +107,7 @@ class Line:
 
     @cached_property
     def bullet(self) -> bool:
-        return self.raw[0] in "-*•+●■♦◦–▪►»›✓" and len(self.raw) > 1
+        return self.raw[0] in MARKS and len(self.raw) > 1
 
 
 def bare(text: str) -> str:

@@ -66,7 +66,7 @@ def _walk(lines: list[Line], head: Head, words: Cues, dates: dict[int, Dated]) -
             dates[i] = found
             line.section = "furniture"
             continue
-        if len(line) <= 60 and seen and words.comments.match(line.lower) and long_seen * 2 >= long_total:
+        if len(line) <= 60 and seen and words.comments.match(line.plain) and long_seen * 2 >= long_total:
             line.section = "furniture"
             mode = "comments"
             continue
@@ -86,8 +86,8 @@ def _walk(lines: list[Line], head: Head, words: Cues, dates: dict[int, Dated]) -
 
 def _inline(line: Line) -> bool:
     """A related heading with its headlines on the same line."""
-    lower = line.lower.lstrip("-* ")
-    return (":" in lower and len(lower.split(":", 1)[1].strip()) > 8) or (lower.startswith((">>", "»", "►", "▶")) and line.words > 3)
+    _, colon, items = line.plain.partition(":")
+    return (colon != "" and len(items.strip()) > 8) or (line.arrow and line.words > 3)
 
 
 def _resumes(lines: list[Line], i: int, head: Head) -> bool:
@@ -161,9 +161,11 @@ def _captions(lines: list[Line], head: Head, words: Cues, tail: Tail) -> None:
             continue
         if line.section == "caption" or has_credit(line):
             byline = byline_of(line)
-            line.section = "caption"
-            if byline is not None and byline.credit:
-                line.section = "furniture"
+            if byline is not None and byline.signed and byline.names:
+                _take(line, byline, tail)
+                continue
+            only = (byline is not None and (byline.credit or byline.publisher is not None)) or line.plain.lstrip("( ").startswith("nguồn")
+            line.section = "furniture" if only else "caption"
             continue
         if i in after_repeat and i - 1 > (head.lead or 0) and not (line.paragraph and line.sentences):
             line.section = "caption"
