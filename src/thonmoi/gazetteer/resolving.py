@@ -1,0 +1,117 @@
+"""All places of a text, each the unit of the day's map, and the place the article is of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from thonmoi.gazetteer import words
+from thonmoi.gazetteer.choosing import Context, choose
+from thonmoi.gazetteer.home import head_end, province_of_key, votes, winner
+from thonmoi.gazetteer.mentions import Mention, mentions
+from thonmoi.gazetteer.places import place_of
+from thonmoi.gazetteer.units import MAP_NEW, Unit, gazetteer
+from thonmoi.language.view import View
+
+if TYPE_CHECKING:
+    from thonmoi.records import Place
+
+_DATE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20[12]\d)(?!\d)")
+_LONG_DATE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (20[12]\d)")
+_DEFAULT = date(2021, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place name in a text; offsets are of the original text.
+
+    `start`:`end` holds the level word too ("huyện Yên Dũng"), `name_start`:`name_end` the name alone. `word` is the level word that was
+    said, of the name or of its list, in full and lower case ("TP." is "thành phố"). `place` is None where it stays open: `candidates`
+    then holds what it may be, and is empty for a unit that the gazetteer does not know. `old`: marked as of the map before ("cũ").
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    word: str | None
+    place: Place | None
+    candidates: tuple[Place, ...]
+    old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a text in its order, not overlapping; `home` is the article's own place, `home_province` its province."""
+
+    found: tuple[Found, ...]
+    home: Place | None
+    home_province: Place | None
+
+
+def resolve(text: str | View, *, on: date | None = None, title: tuple[int, int] | None = None, hint: str | None = None) -> Places:
+    """Find the places of a text and decide which units they are.
+
+    `on` is the day whose map counts (None: judged by the text); `title` the headline's span; `hint` the paper or site ("Báo Phú Thọ").
+    A View of the text may be given instead of the text.
+    """
+    view = text if isinstance(text, View) else View(text)
+    found = mentions(view)
+    if not found and not hint:
+        return Places((), None, None)
+    day = on or guess_day(view.nfc)
+    head = (view.at(title[0]), view.at(title[1])) if title else (0, head_end(view.nfc))
+    said = votes(found, view.nfc, day, head, hint)
+    home = winner(said.weights)
+    context = Context(view.nfc, day, home, said.named, found)
+    choose(context)
+    province = province_of_key(home, day) if home else None
+    own = _own(found, head, province, bool(title), view.nfc)
+    out = tuple(_found(view, m, day) for m in found if m.chosen is not None or m.open or m.reason)
+    return Places(
+        out,
+        place_of(own, day, "named in the headline") if own else place_of(province, day, "the article's province") if province else None,
+        place_of(province, day, "the article's province") if province else None,
+    )
+
+
+def _found(view: View, mention: Mention, day: date) -> Found:
+    start, end = view.span(mention.start, mention.end)
+    place = place_of(mention.chosen, day, mention.reason) if mention.chosen is not None else None
+    candidates = () if place is not None else tuple(place_of(u, day, mention.reason) for u in mention.open)
+    return Found(start, end, view.span(mention.name_start, mention.end)[0], end, mention.word, place, candidates, mention.old)
+
+
+def _own(found: list[Mention], head: tuple[int, int], province: Unit | None, titled: bool, text: str) -> Unit | None:
+    """The one district or commune of the home province that the headline names."""
+    if province is None:
+        return None
+    stop = head[1] if titled else min(head[1], text.find("\n", head[0]) if "\n" in text[head[0] : head[1]] else head[1])
+    data = gazetteer()
+    here = [m for m in found if head[0] <= m.start < stop and m.chosen is not None]
+    units = {m.chosen.index: m.chosen for m in here if m.chosen and m.chosen.level in ("district", "commune")}
+    inside = [u for u in units.values() if data.within(u, province) or (province.map == 3 and data.new_province(u) == province.code)]
+    districts = [u for u in inside if u.level == "district"]
+    communes = [u for u in inside if u.level == "commune"]
+    if len(districts) == 1 and len(inside) > 1 and all(data.within(u, districts[0]) for u in inside):
+        return communes[0] if len(communes) == 1 else districts[0]
+    return inside[0] if len(inside) == 1 else None
+
+
+def guess_day(text: str) -> date:
+    """The day whose map a text speaks of, from its dates: the new map where it says so, else the latest day it writes out."""
+    days = []
+    for d, m, y in (*_DATE.findall(text), *_LONG_DATE.findall(text)):
+        if 1 <= int(m) <= 12 and 1 <= int(d) <= 28:
+            days.append(date(int(y), int(m), int(d)))
+    latest = max(days, default=None)
+    if words.NEW_ERA.search(text) or (latest is not None and latest >= MAP_NEW and text.count("huyện") < 3):
+        return max(latest or MAP_NEW, MAP_NEW)
+    older = [day for day in days if day < MAP_NEW]
+    if older:
+        return max(older)
+    years = Counter(int(y) for y in words.YEARS.findall(text) if 2010 <= int(y) <= 2024)
+    return date(years.most_common(1)[0][0], 12, 31) if years else _DEFAULT
