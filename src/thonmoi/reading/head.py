@@ -316,7 +316,7 @@ def _choose_dates(lines: list[Line], head: Head, kinds: dict[int, str], dates: d
 
 
 def _page_clock(lines: list[Line], i: int, title: int, kinds: dict[int, str], dates: dict[int, Dated]) -> bool:
-    """A lone date above the title that is the day of the visit: beside the site's name, far from the title, a bare weekday and day on top."""
+    """A lone date above the title that is the day of the visit: beside the site's name, far from the title, or a bare day on top."""
     found = dates[i]
     if found.dates[0].label in ("published", "updated"):
         return False

@@ -19,8 +19,12 @@ _BAR = re.compile(r" *[|•] *| {2,}")
 _TABLE_BAR = re.compile(r"\|")
 _RULE = re.compile(r"[|\s:+-]+$")
 _CREDIT_END = re.compile(
+    # "(Ảnh: Thu Lê)", "(Nguồn: Internet)"
     r"(?:\((?:nguồn )?(?:ảnh|nguồn|hình|minh họa)(?: (?:minh họa|tư liệu|chụp|internet|ctv))*(?: ?: ?[^()]{1,60})?\)|"
-    r"(?:^|[ .,\-|/(])(?<!chùm )(?<!hình )(?<!bộ )(?<!phóng sự )(?:nguồn )?(?:ảnh|nguồn)(?: (?:minh họa|tư liệu|chụp))? ?: ?(?P<by>[^.:;]{1,50}(?:\.[^.:;]{1,12}){0,3})|"
+    # "... bên vườn mẫu. Ảnh: Quốc Đại"
+    r"(?:^|[ .,\-|/(])(?<!chùm )(?<!hình )(?<!bộ )(?<!phóng sự )(?:nguồn )?(?:ảnh|nguồn)(?: (?:minh họa|tư liệu|chụp))? ?: ?"
+    r"[^.:;]{1,50}(?:\.[^.:;]{1,12}){0,3}|"
+    # "- Ảnh minh họa", ". Ảnh CTV"
     r"[.\-|(] ?ảnh (?:minh họa|tư liệu|ctv|internet|ttxvn|của [^.:;]{2,30}|[\w.]{2,12}(?: [\w.]{2,12}){0,3}))[ .)\]\"/]*$"
 )
 _SITE_BESIDE_DATE = re.compile(r"(?:đường dây nóng|hotline)")
@@ -156,7 +160,7 @@ def is_table(line: Line) -> bool:
 
 def has_credit(line: Line) -> bool:
     """Ends in the name of who took the picture, or says that it is one."""
-    return line.short and ("ảnh" in line.lower or "nguồn" in line.lower or "hình" in line.lower) and _CREDIT_END.search(line.lower) is not None
+    return line.short and ("ảnh" in line.lower or "nguồn" in line.lower) and _CREDIT_END.search(line.lower) is not None
 
 
 def byline_of(line: Line) -> Byline | None:

@@ -61,9 +61,10 @@ class Line:
     @cached_property
     def plain(self) -> str:
         """The folded line without the signs of a list in front."""
-        raw = self.raw
-        marks = len(raw) - len(raw.lstrip(MARKS + BLANK))
-        return self.lower[marks:] if marks and self.view.text == self.view.nfc else self.lower.lstrip('-*•+●■♦◦▪>"►›✓▶ ') if marks else self.lower
+        if not self.bullet:
+            return self.lower
+        raw = self.raw.lstrip(MARKS + BLANK)
+        return View(raw if self.short else raw[:HEAD]).lower
 
     @property
     def arrow(self) -> bool:
