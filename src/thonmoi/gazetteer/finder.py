@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from thonmoi.gazetteer.units import gazetteer
-from thonmoi.gazetteer.words import AFTER_OK, BEFORE_OK, COMPANY_ACRONYMS, SURNAMES
+from thonmoi.gazetteer.words import AFTER_OK, AFTER_PAIRS, BEFORE_OK, COMPANY_ACRONYMS, SURNAMES
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -19,7 +19,7 @@ _SENTENCE_END = frozenset('.!?:;"“”(–-•…/|\n*+>»«[')
 
 
 class Hit(NamedTuple):
-    """A spelling of the data at start:end of the view. `follows` tells that a capitalised word of another name comes right after."""
+    """A spelling of the data at start:end of the view; `capitals` where it is written in capitals throughout."""
 
     start: int
     end: int
@@ -76,14 +76,16 @@ def _own_before(text: str, start: int, capitals: bool) -> bool:
     return word not in SURNAMES and _opens_sentence(text, at)
 
 
-def _own_after(text: str, end: int, capitals: bool, starts: set[int]) -> bool:
+def _own_after(text: str, end: int, capitals: bool, starts: set[int], single: bool) -> bool:
     word = _word_after(text, end)
-    if capitals or not word or not word[0].isupper() or (len(word) > 1 and word.isupper()) or word in AFTER_OK or end + 1 in starts:
+    if capitals or not word or not word[0].isupper() or (len(word) > 1 and word.isupper()) or word in AFTER_OK:
         return True
+    if end + 1 in starts and not single:
+        return True
+    following = _word_after(text, end + 1 + len(word))
     if word in SURNAMES:
-        following = _word_after(text, end + 1 + len(word))
-        return bool(following) and following[0].isupper()
-    return False
+        return following[:1].isupper() and not single
+    return f"{word} {following}" in AFTER_PAIRS
 
 
 def find(text: str) -> list[Hit]:
@@ -104,7 +106,10 @@ def find(text: str) -> list[Hit]:
     out: list[Hit] = []
     reached = 0
     for hit in bounded:
-        if hit.start >= reached and _own_before(text, hit.start, hit.capitals) and _own_after(text, hit.end, hit.capitals, starts):
+        if hit.start < reached or not _own_before(text, hit.start, hit.capitals):
+            continue
+        single = " " not in hit.spelling and hit.spelling in SURNAMES
+        if _own_after(text, hit.end, hit.capitals, starts, single):
             out.append(hit)
             reached = hit.end
     return out

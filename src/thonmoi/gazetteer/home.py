@@ -1,25 +1,29 @@
-"""The place an article is of: read off its headline, its paper and what it names most."""
+"""The province an article is of: read off its headline, its paper and what it names most."""
 
 from __future__ import annotations
 
-from collections import Counter
+import unicodedata
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from thonmoi.gazetteer.mentions import by_word, mentions
 from thonmoi.gazetteer.units import MAP_NEW, Unit, gazetteer
+from thonmoi.language.view import View, fold_name
 
 if TYPE_CHECKING:
     from datetime import date
 
     from thonmoi.gazetteer.mentions import Mention
 
-_DATELINE = (":", " -", " –", ",")
-_UNIQUE_DISTRICT = 1.0
+_LEAD = 700  # characters after the headline that count for more
+_ENOUGH = 2.0
+_CLEARLY = 1.25
 
 
 class Votes(NamedTuple):
     """What the mentions say: weight for each province key, and the provinces named at all."""
 
-    weights: Counter[str]
+    weights: dict[str, float]
     named: frozenset[str]
 
 
@@ -31,8 +35,8 @@ def head_end(text: str) -> int:
         stop = len(text) if stop < 0 else stop
         if text[at:stop].strip():
             lines += 1
-        at = stop + 1
-        if stop - at > 220:
+        length, at = stop - at, stop + 1
+        if length > 220:
             break
     return min(at, len(text))
 
@@ -56,30 +60,23 @@ def province_of_key(key: str, day: date) -> Unit | None:
 
 def votes(found: list[Mention], text: str, day: date, title: tuple[int, int], hint: str | None) -> Votes:
     """Weigh the provinces that a text names, and those of districts whose name only one province has."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     named: set[str] = set()
+    seen: dict[tuple[str, str | None, bool], frozenset[str]] = {}
     for mention in found:
-        keys = _keys(mention, day)
+        memo = (mention.spelling, mention.word, mention.old)
+        keys = seen.get(memo)
+        if keys is None:
+            keys = seen[memo] = frozenset(_keys(mention, day))
         if len(keys) != 1:
             continue
         (key,) = keys
-        levels = {u.level for u in mention.units}
-        is_province = "province" in levels and mention.word in (None, "tỉnh", "thành phố")
+        is_province = "province" in mention.levels and mention.word in (None, "tỉnh", "thành phố")
         if is_province:
             named.add(key)
-        if not is_province and (mention.word is None and "district" not in levels):
+        elif mention.word is None and "district" not in mention.levels:
             continue
-        weight = (2.0 if mention.word == "tỉnh" else 1.0) if is_province else 0.4
-        weights[key] += weight
-        if title[0] <= mention.start < title[1]:
-            start = not text[title[0] : mention.start].strip()
-            prefix = start and text.startswith(":", mention.end)
-            weights[key] += 40 if prefix else 12 if start else 6
-        elif mention.start < title[1] + 700:
-            weights[key] += 1.5
-        before = text[max(0, mention.name_start - 8) : mention.name_start]
-        if is_province and (before.endswith(("Báo ", "báo ", "Đài ")) or text.startswith(" Online", mention.end)):
-            weights[key] += 6
+        weights[key] += _weight(mention, text, title, is_province)
     if hint:
         for key in _hinted(hint, day):
             weights[key] += 10
@@ -87,56 +84,61 @@ def votes(found: list[Mention], text: str, day: date, title: tuple[int, int], hi
     return Votes(weights, frozenset(named))
 
 
-def winner(weights: Counter[str]) -> str | None:
+def _weight(mention: Mention, text: str, title: tuple[int, int], is_province: bool) -> float:
+    weight = (2.0 if mention.word == "tỉnh" else 1.0) if is_province else 0.4
+    if mention.spelling == "Hà Nội" and mention.word is None:
+        weight = 0.6  # the capital is named where others are meant
+    if title[0] <= mention.start < title[1]:
+        opens = not text[title[0] : mention.start].strip() or text[mention.start - 1] == "\n"
+        weight += 40 if opens and text.startswith(":", mention.end) else 12 if opens else 6
+    elif mention.start < title[1] + _LEAD:
+        weight += 0.8
+    if is_province and (text.endswith(("Báo ", "báo ", "Đài "), 0, mention.name_start) or text.startswith(" Online", mention.end)):
+        weight += 6
+    return weight
+
+
+def winner(weights: dict[str, float]) -> str | None:
     """The province that clearly leads; a tie gives none."""
-    ranked = weights.most_common(2)
-    if not ranked or ranked[0][1] < _UNIQUE_DISTRICT:
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:2]
+    if not ranked or ranked[0][1] < _ENOUGH:
         return None
-    if len(ranked) > 1 and ranked[0][1] < ranked[1][1] * 1.25:
+    if len(ranked) > 1 and ranked[0][1] < ranked[1][1] * _CLEARLY:
         return None
     return ranked[0][0]
 
 
 def _keys(mention: Mention, day: date) -> set[str]:
     """The provinces a mention can lie in: the one it names, or where its district is."""
-    from thonmoi.gazetteer.mentions import by_word
-
     units = by_word(mention.units, mention.word)
     top = [u for u in units if u.level == "province"]
     if top:
-        fresh = [u for u in top if u.alive(day)] if not mention.old else [u for u in top if u.map != 3]
+        fresh = [u for u in top if u.map != 3] if mention.old else [u for u in top if u.alive(day)]
         keys = {key_of(u, day) for u in (fresh or top)}
     else:
         districts = [u for u in units if u.level == "district"]
-        if day >= MAP_NEW and mention.word is None:
-            districts = districts or [u for u in units if u.map == 3]
         keys = {key_of(u, day) for u in (districts or [u for u in units if (u.map == 3) == (day >= MAP_NEW)])}
     return {key for key in keys if key}
 
 
 def _hinted(hint: str, day: date) -> set[str]:
-    from thonmoi.gazetteer.mentions import mentions
-    from thonmoi.language.view import View, fold_name
-
-    found = {key for m in mentions(View(hint)) for key in _keys(m, day) if any(u.level == "province" for u in m.units)}
+    """The provinces that a paper's or site's name tells: "Báo Phú Thọ", "baobacgiang.com.vn"."""
+    found = {key for m in mentions(View(hint)) for key in _keys(m, day) if "province" in m.levels}
     if found:
         return found
     flat = _bare(fold_name(hint))
     data = gazetteer()
-    number = {"VN": 1}
-    assert number
     out: set[str] = set()
-    for codes in data.by_code.values():
-        unit = data.unit(codes[-1])
-        if unit.level == "province" and len(name := _bare(unit.name.lower())) > 4 and name in flat:
-            key = key_of(unit, day)
-            if key:
+    for code, ids in data.by_code.items():
+        if len(code) != 2:
+            continue
+        for unit in map(data.unit, ids):
+            name = _bare(unit.name.lower())
+            if unit.level == "province" and len(name) > 4 and name in flat and (key := key_of(unit, day)):
                 out.add(key)
     return out
 
 
 def _bare(text: str) -> str:
-    import unicodedata
-
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).replace("đ", "d")
     return "".join(c for c in plain if c.isalnum())

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from thonmoi.language.view import View
 
 _WINDOW = 60
+_CAPITAL = "Hồ Chí Minh"
 
 
 @dataclass(slots=True)
@@ -27,37 +28,46 @@ class Mention:
     units: tuple[Unit, ...]
     word: str | None = None
     plural: bool = False
-    capitals: bool = False
     old: bool = False
     new: bool = False
-    head: int | None = None  # the mention that opens the list this one stands in
     previous: int | None = None  # the list item before
+    following: int | None = None  # the list item after
     parent: int | None = None  # the mention named as the unit above
+    is_parent: bool = False
     inherited: bool = False  # the level word is the list's
     chosen: Unit | None = None
     open: tuple[Unit, ...] = ()
     reason: str = ""
-    followers: list[int] = field(default_factory=list)
+    levels: frozenset[str] = field(default_factory=frozenset)
+
+    def mates(self) -> tuple[int, ...]:
+        return tuple(i for i in (self.previous, self.following) if i is not None)
 
 
 def mentions(view: View) -> list[Mention]:
     """The names in a text with what stands around them, in the order of the text."""
     data = gazetteer()
-    out = [_mention(view, hit, data.named(hit.spelling)) for hit in find(view.nfc)]
+    out: list[Mention] = []
+    for hit in find(view.nfc):
+        made = _mention(view, hit, data.named(hit.spelling))
+        if made.word is None and hit.spelling == _CAPITAL:
+            continue  # the man, not the city
+        if out:
+            made.start = max(made.start, out[-1].end)
+        out.append(made)
     for index in range(1, len(out)):
         _tie(view.nfc, out, index)
     for mention in out:
-        if mention.old and mention.previous is not None and mention.plural is False:
+        if mention.old and mention.previous is not None:
             _spread_old(out, mention)
     return out
 
 
 def _mention(view: View, hit: Hit, units: tuple[Unit, ...]) -> Mention:
-    made = Mention(hit.start, hit.end, hit.start, hit.spelling, units, capitals=hit.capitals)
-    first = view.nfc[hit.start : hit.start + 3].lower()
-    if hit.spelling[0] in "pPqQ" and units and units[0].name[-1].isdigit():
+    made = Mention(hit.start, hit.end, hit.start, hit.spelling, units, levels=frozenset(u.level for u in units))
+    if hit.spelling[0] in "pPqQ" and units[0].name[-1].isdigit():
         made.word = units[0].kind
-    elif first.startswith(("tp", "t.p")) and units and units[0].name == "Hồ Chí Minh":
+    elif hit.spelling[0] in "TtS" and units[0].name == _CAPITAL and hit.spelling != _CAPITAL:
         made.word = "thành phố"
     else:
         _read_word(view.lower, made)
@@ -71,54 +81,56 @@ def _mention(view: View, hit: Hit, units: tuple[Unit, ...]) -> Mention:
 def _read_word(lower: str, made: Mention) -> None:
     """Set `word` and `start` from what stands before the name: "huyện Yên Dũng", "T.P. Cần Thơ", "các xã: A"."""
     at = made.name_start
-    while at > 0 and lower[at - 1] in ' :"(' and made.name_start - at < 3:
+    colon = False
+    while at > 0 and lower[at - 1] in ' :"' and made.name_start - at < 3:
         at -= 1
-    if at == 0 or (at < made.name_start and "(" in lower[at : made.name_start]):
-        return
+        colon = colon or lower[at] == ":"
     begin = at
     while begin > 0 and (lower[begin - 1].isalpha() or lower[begin - 1] in "./") and at - begin < 8:
         begin -= 1
     token = lower[begin:at]
     key = token.rstrip(".")
     entries = words.LEVEL_WORDS.get(key)
-    if entries is None:
-        if key in words.QUALIFIER_ENDS:
-            found = words.QUALIFIED.search(lower[max(0, at - _WINDOW) : at] + " ")
-            if found is not None:
-                made.word = found[1].lower()
-                made.start = max(0, at - _WINDOW) + found.start(1)
-                made.plural = words.PLURAL.search(lower[max(0, made.start - 30) : made.start]) is not None
+    if entries is None or (key in words.NEEDS_DOT and token == key):
+        if key in words.QUALIFIER_ENDS and not colon:
+            _read_qualified(lower, made, at)
         return
-    if key in words.NEEDS_DOT and not token.endswith("."):
-        return
-    if ":" in lower[at : made.name_start] and words.PLURAL.search(lower[max(0, begin - 30) : begin]) is None:
-        return  # "Chủ tịch UBND huyện: …" introduces something else
     for word, before in entries:
+        start = begin
         if before:
-            edge = begin - len(before) - 1
-            if edge < 0 or lower[edge:begin] != before + " ":
+            start = begin - len(before) - 1
+            if start < 0 or lower[start:begin] != before + " ":
                 continue
             if not word:
                 return
-            begin = edge
-        made.word, made.start = word, begin
-        made.plural = words.PLURAL.search(lower[max(0, begin - 30) : begin]) is not None
+        plural = words.PLURAL.search(lower[max(0, start - 40) : start]) is not None
+        if colon and not plural:
+            return  # "Chủ tịch UBND huyện: …" introduces something else
+        made.word, made.start, made.plural = word, start, plural
         return
+
+
+def _read_qualified(lower: str, made: Mention, at: int) -> None:
+    base = max(0, at - _WINDOW)
+    found = words.QUALIFIED.search(lower[base:at] + " ")
+    if found is not None:
+        made.word, made.start = found[1], base + found.start(1)
+        made.plural = words.PLURAL.search(lower[max(0, made.start - 40) : made.start]) is not None
 
 
 def _tie(text: str, out: list[Mention], index: int) -> None:
     """Connect a mention with the one before: as the unit above it, or as the next item of its list."""
     this, last = out[index], out[index - 1]
     gap = text[last.end : this.start]
-    if len(gap) <= 30 and "\n" not in gap and _above(this, last) and words.PARENT_GAP.match(gap[_old_length(gap) :]):
-        last.parent = index
-        at = last.previous
-        while at is not None and out[at].parent is None and not out[at].inherited is None:
-            if not _above(this, out[at]):
-                break
-            out[at].parent = index
-            at = out[at].previous
-        return
+    if len(gap) <= 30 and "\n" not in gap:
+        after = gap[found.end() :] if (found := words.OLD_AFTER.match(gap)) else gap
+        if words.PARENT_GAP.match(after) and _above(this, last):
+            last.parent, this.is_parent = index, True
+            at = last.previous
+            while at is not None and out[at].parent is None and _above(this, out[at]):
+                out[at].parent = index
+                at = out[at].previous
+            return
     # the item before may carry its own parent: "Phước Nghĩa (Tuy Phước) và Hoài Hương (Hoài Nhơn)"
     before = index - 1
     while before > 0 and out[before - 1].parent == before:
@@ -128,30 +140,29 @@ def _tie(text: str, out: list[Mention], index: int) -> None:
     if len(gap) > 110 or "\n" in gap or words.LIST_GAP.match(gap) is None:
         return
     this.previous = before
-    this.head = item.head if item.head is not None else before
-    item.followers.append(index)
+    item.following = index
     if this.word is None and item.word is not None:
-        this.word, this.inherited = item.word, True
+        _inherit(this, item)
 
 
-def _old_length(gap: str) -> int:
-    found = words.OLD_AFTER.match(gap)
-    return found.end() if found else 0
+def _inherit(this: Mention, item: Mention) -> None:
+    """The level word of a list goes on to its items; "thành phố" and "tỉnh" only to those that are of that kind."""
+    if item.word in ("thành phố", "tỉnh"):
+        same = [u for u in this.units if u.kind == item.word]
+        if not same or ("province" in this.levels and not any(u.level == "province" for u in same)):
+            return
+    this.word, this.inherited = item.word, True
 
 
 def _above(upper: Mention, lower: Mention) -> bool:
     """Whether some unit of one name contains some unit of the other, as their level words allow."""
-    if upper.word is not None and lower.word is not None:
-        order = {"tỉnh": 0, "thành phố": 1, "huyện": 2, "quận": 2, "thị xã": 2}
-        if order.get(upper.word, 3) >= order.get(lower.word, 3):
-            return False
-    data = gazetteer()
-    above = by_word(upper.units, upper.word)
-    below = by_word(lower.units, lower.word)
-    codes = {(u.code, u.map == 3) for u in above if u.level in ("province", "district")}
-    if not codes:
+    if upper.word is not None and lower.word is not None and words.HEIGHT[upper.word] >= words.HEIGHT[lower.word]:
         return False
-    for unit in below:
+    if not upper.levels & {"province", "district"}:
+        return False
+    data = gazetteer()
+    codes = {(u.code, u.map == 3) for u in by_word(upper.units, upper.word) if u.level in ("province", "district")}
+    for unit in by_word(lower.units, lower.word):
         at = data.parent(unit)
         while at is not None:
             if (at.code, at.map == 3) in codes:
@@ -171,6 +182,7 @@ def by_word(units: tuple[Unit, ...], word: str | None) -> tuple[Unit, ...]:
 
 
 def _spread_old(out: list[Mention], last: Mention) -> None:
+    """ "Ý Yên, Vụ Bản và Nghĩa Hưng cũ": all of them."""
     at = last.previous
     while at is not None and not out[at].new:
         out[at].old = True

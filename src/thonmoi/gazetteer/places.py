@@ -24,14 +24,14 @@ def map_day(unit: Unit, day: date) -> date:
 
 def _ref(unit: Unit) -> UnitRef:
     official = unit.level not in ("country", "region")
-    return UnitRef(name=unit.name, level=unit.level, kind=unit.kind or None, code=unit.code if official else None)  # type: ignore[arg-type]
+    return UnitRef(name=unit.name, level=unit.level, kind=unit.kind or None, code=unit.code if official else None)
 
 
 @lru_cache(maxsize=8192)
-def place(index: int, as_of: date, reason: str | None = None) -> Place:
-    """Unit number `index` as a Place on a map."""
+def place(number: int, as_of: date, reason: str | None = None) -> Place:
+    """Unit `number` as a Place on a map."""
     data = gazetteer()
-    unit = data.unit(index)
+    unit = data.unit(number)
     official = unit.level not in ("country", "region")
     parents = []
     above = data.parent(unit, as_of)
@@ -43,12 +43,12 @@ def place(index: int, as_of: date, reason: str | None = None) -> Place:
     return Place(
         name=unit.name, level=unit.level, kind=unit.kind or None, code=unit.code if official else None, parents=tuple(parents),
         as_of=as_of, successors=tuple(map(_ref, data.successors(unit))), reason=reason,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def place_of(unit: Unit, day: date, reason: str | None = None) -> Place:
     """A unit as a Place on the map of a day (or the nearest map that has it)."""
-    return place(unit.index, map_day(unit, day), reason)
+    return place(unit.id, map_day(unit, day), reason)
 
 
 def unit_of(found: Place) -> Unit | None:
@@ -76,7 +76,7 @@ def lookup(name: str, *, level: str | None = None, on: date | None = None, paren
     if parent is not None:
         wanted = " ".join(View(parent).nfc.split())
         above = data.named(wanted) or data.named(wanted.title())
-        units = [u for u in units if any(data.within(u, a) and a.index != u.index for a in above)]
+        units = [u for u in units if any(data.within(u, a) and a.id != u.id for a in above)]
     units.sort(key=lambda u: -u.map)
     return tuple(place_of(u, on or min(u.until, MAP_NEW)) for u in units)
 
@@ -89,7 +89,7 @@ def parents_of(found: Place) -> tuple[Place, ...]:
     data, day, out = gazetteer(), found.as_of or MAP_NEW, []
     above = data.parent(unit, day)
     while above is not None:
-        out.append(place(above.index, day))
+        out.append(place(above.id, day))
         above = data.parent(above, day)
     if unit.level != "country":
         out.append(place(0, day))
@@ -97,16 +97,16 @@ def parents_of(found: Place) -> tuple[Place, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _within(index: int, level: str, day: date, kind: str | None) -> int:
+def _within(number: int, level: str, day: date, kind: str | None) -> int:
     data = gazetteer()
-    unit = data.unit(index)
+    unit = data.unit(number)
     if unit.level == "country":
         codes = [i for i in range(len(data)) if (u := data.unit(i)).level == level and u.alive(day)]
         return sum(kind is None or data.unit(i).kind == kind for i in codes)
     below = [data.unit(i) for i in data.by_parent.get(unit.code, ())]
     below = [u for u in below if u.alive(day) and (u.map == 3) == (unit.map == 3)]
     here = sum(u.level == level and (kind is None or u.kind == kind) for u in below)
-    return here + sum(_within(u.index, level, day, kind) for u in below if u.level != level)
+    return here + sum(_within(u.id, level, day, kind) for u in below if u.level != level)
 
 
 def units_within(found: Place, level: str, kind: str | None = None) -> int | None:
@@ -117,4 +117,4 @@ def units_within(found: Place, level: str, kind: str | None = None) -> int | Non
     day = found.as_of or MAP_NEW
     if unit.level not in ("country", "region"):
         day = max(unit.since, min(day, unit.until))
-    return _within(unit.index, level, day, kind) or None
+    return _within(unit.id, level, day, kind) or None

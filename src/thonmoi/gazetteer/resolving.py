@@ -92,7 +92,7 @@ def _own(found: list[Mention], head: tuple[int, int], province: Unit | None, tit
     stop = head[1] if titled else min(head[1], text.find("\n", head[0]) if "\n" in text[head[0] : head[1]] else head[1])
     data = gazetteer()
     here = [m for m in found if head[0] <= m.start < stop and m.chosen is not None]
-    units = {m.chosen.index: m.chosen for m in here if m.chosen and m.chosen.level in ("district", "commune")}
+    units = {m.chosen.id: m.chosen for m in here if m.chosen and m.chosen.level in ("district", "commune")}
     inside = [u for u in units.values() if data.within(u, province) or (province.map == 3 and data.new_province(u) == province.code)]
     districts = [u for u in inside if u.level == "district"]
     communes = [u for u in inside if u.level == "commune"]

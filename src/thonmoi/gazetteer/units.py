@@ -9,7 +9,10 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from thonmoi.records import Level
 
 MAP_2021: Final = date(2021, 1, 1)
 MAP_2025: Final = date(2025, 1, 1)
@@ -20,12 +23,12 @@ _RANK: Final = {"country": 0, "region": 1, "province": 2, "district": 3, "commun
 
 
 class Unit(NamedTuple):
-    """One unit on the maps from `since` to `until`. `map` is 0 for what was gone by 2021, 1, 2 or 3; `index` its place in the data."""
+    """One unit on the maps from `since` to `until`. `map` is 0 for what was gone by 2021, 1, 2 or 3; `id` its line in the data."""
 
-    index: int
+    id: int
     code: str
     map: int
-    level: str
+    level: Level
     kind: str
     name: str
     parent: str
@@ -51,7 +54,11 @@ class Gazetteer:
     def __init__(self, units: str, names: str) -> None:
         self._lines = units.splitlines()
         self._units: dict[int, Unit] = {}
-        self.names: dict[str, str] = dict(line.split("\t") for line in names.splitlines())  # type: ignore[misc]
+        self._named: dict[str, tuple[Unit, ...]] = {}
+        self._parents: dict[int, Unit | None] = {}
+        self._provinces: dict[int, Unit | None] = {}
+        self._new_provinces: dict[int, str | None] = {}
+        self.names: dict[str, str] = dict(line.split("\t") for line in names.splitlines())
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -62,15 +69,17 @@ class Gazetteer:
         if found is None:
             code, number, level, kind, name, parent, since, until, change, successors = self._lines[index].split("\t")
             found = self._units[index] = Unit(
-                index, code, int(number), level, kind, name, parent,
+                index, code, int(number), cast("Level", level), kind, name, parent,
                 date.fromisoformat(since) if since else _LONG_AGO, date.fromisoformat(until) if until else _NEVER, change, successors,
             )  # fmt: skip
         return found
 
     def named(self, spelling: str) -> tuple[Unit, ...]:
         """The units that are written so, of all maps and levels."""
-        ids = self.names.get(spelling)
-        return tuple(self.unit(int(i)) for i in ids.split()) if ids else ()
+        found = self._named.get(spelling)
+        if found is None:
+            found = self._named[spelling] = tuple(self.unit(int(i)) for i in self.names.get(spelling, "").split())
+        return found
 
     @cached_property
     def by_code(self) -> dict[str, list[int]]:
@@ -97,26 +106,36 @@ class Gazetteer:
         return None
 
     def parent(self, unit: Unit, day: date | None = None) -> Unit | None:
-        """The unit above, as it was on a day (or on the unit's last)."""
+        """The unit above, as it was on a day (None: on the unit's last)."""
+        if day is None:
+            if unit.id not in self._parents:
+                self._parents[unit.id] = self._parent(unit, unit.until)
+            return self._parents[unit.id]
+        return self._parent(unit, min(day, unit.until))
+
+    def _parent(self, unit: Unit, day: date) -> Unit | None:
         if not unit.parent:
             return None
-        day = min(day or unit.until, unit.until)
         same_era = [u for u in map(self.unit, self.by_code.get(unit.parent, ())) if (u.map == 3) == (unit.map == 3)]
         return next((u for u in same_era if u.alive(day)), same_era[-1] if same_era else None)
 
     def province(self, unit: Unit) -> Unit | None:
         """The province a unit lies in (itself for a province), None for regions and the country."""
-        at: Unit | None = unit
-        while at is not None and at.level != "province":
-            at = self.parent(at)
-        return at
+        if unit.id not in self._provinces:
+            at: Unit | None = unit
+            while at is not None and at.level != "province":
+                at = self.parent(at)
+            self._provinces[unit.id] = at
+        return self._provinces[unit.id]
 
     def new_province(self, unit: Unit) -> str | None:
         """The code of the province of today in which a unit lies."""
-        at = self.province(unit)
-        while at is not None and at.map != 3:
-            at = next(iter(self.successors(at)), None)
-        return at.code if at else None
+        if unit.id not in self._new_provinces:
+            at = self.province(unit)
+            while at is not None and at.map != 3:
+                at = next(iter(self.successors(at)), None)
+            self._new_provinces[unit.id] = at.code if at else None
+        return self._new_provinces[unit.id]
 
     def successors(self, unit: Unit) -> tuple[Unit, ...]:
         """What a unit became at its next change; a district that ended with its level became the new communes of its area."""
