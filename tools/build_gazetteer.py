@@ -314,7 +314,7 @@ def names(rows: list[Row], table: dict[str, Any]) -> dict[str, list[int]]:
     by_region = {item["name"]: item["also"] for item in table["region"]}
     for index, row in enumerate(rows):
         forms = {form for name in {row.name, *row.spellings} for form in spellings(name)}
-        forms.update(also.get((row.level, row.name), []))
+        forms.update(form for name in also.get((row.level, row.name), []) for form in spellings(name))
         if row.level == "country":
             forms.update(table["country"]["also"])
         elif row.level == "region":

@@ -32,6 +32,7 @@ class Mention:
     new: bool = False
     previous: int | None = None  # the list item before
     following: int | None = None  # the list item after
+    loose: bool = False  # set off from the item before by more than a comma
     parent: int | None = None  # the mention named as the unit above
     is_parent: bool = False
     inherited: bool = False  # the level word is the list's
@@ -91,7 +92,7 @@ def _read_word(lower: str, made: Mention) -> None:
     token = lower[begin:at]
     key = token.rstrip(".")
     entries = words.LEVEL_WORDS.get(key)
-    if entries is None or (key in words.NEEDS_DOT and token == key):
+    if entries is None or (token == key and key in words.NEEDS_DOT) or (token != key and key not in words.SHORT):
         if key in words.QUALIFIER_ENDS and not colon:
             _read_qualified(lower, made, at)
         return
@@ -139,7 +140,7 @@ def _tie(text: str, out: list[Mention], index: int) -> None:
     gap = text[item.end : this.start]
     if len(gap) > 110 or "\n" in gap or words.LIST_GAP.match(gap) is None:
         return
-    this.previous = before
+    this.previous, this.loose = before, ";" in gap
     item.following = index
     if this.word is None and item.word is not None:
         _inherit(this, item)
@@ -183,7 +184,6 @@ def by_word(units: tuple[Unit, ...], word: str | None) -> tuple[Unit, ...]:
 
 def _spread_old(out: list[Mention], last: Mention) -> None:
     """ "Ý Yên, Vụ Bản và Nghĩa Hưng cũ": all of them."""
-    at = last.previous
-    while at is not None and not out[at].new:
-        out[at].old = True
-        at = out[at].previous
+    while last.previous is not None and not last.loose and not out[last.previous].new:
+        last = out[last.previous]
+        last.old = True

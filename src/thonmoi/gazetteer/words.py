@@ -22,6 +22,7 @@ LEVEL_WORDS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "đảo": (("huyện", "huyện"), ("xã", "xã")),
 }  # fmt: skip
 NEEDS_DOT: Final = frozenset({"h", "q", "p"})
+SHORT: Final = frozenset({"tp", "t.p", "t/p", "tx", "t.x", "tt", "t.t", *NEEDS_DOT})
 LEVELS_OF: Final[dict[str, tuple[str, ...]]] = {
     "tỉnh": ("province",), "thành phố": ("province", "district"), "huyện": ("district",), "quận": ("district",), "thị xã": ("district",),
     "xã": ("commune",), "phường": ("commune",), "thị trấn": ("commune",), "đặc khu": ("commune",),
@@ -67,14 +68,14 @@ _PEOPLE = (
 _PHOTO = "ảnh|bài|tin|clip|video|hiện"
 PERSON: Final = re.compile(rf"\b(?:{_PEOPLE})\.?\s*$|\b(?:{_PHOTO})\s*:\s*$", re.IGNORECASE)
 _THINGS = (
-    "sông|núi|hồ|đèo|suối|thác|cầu|đường|phố|ngõ|chợ|chùa|đền|đình|miếu|tháp|đập|bến|cảng|vịnh|đảo|hang|động|rừng|đồi|ga|trạm|trường|cửa|biển|"
+    "núi|hồ|đèo|suối|thác|chùa|đền|đình|miếu|tháp|đập|bến|cảng|vịnh|đảo|hang|động|rừng|đồi|trạm|trường|cửa|biển|"
     "chè|trà|cam|bưởi|gạo|rượu|mật ong|mắm|miến|bánh|nem|chả|giò|ruốc|măng|vải|thiều|na|táo|nho|thanh long|xoài|mít|dứa|cà phê|"
     "gà|lợn|vịt|bò|trâu|cá|tôm|mực|mì|bún|phở|cốm|nếp|khoai|sắn|tỏi|hành|quế|hồi|sâm|lụa|gốm|mộc|nhãn|chuối|bơ|ổi|thuốc lào|quýt|dẻ|hồng|"
     "thương hiệu|nhãn hiệu|công ty|hợp tác xã|doanh nghiệp|khách sạn|siêu thị|nhà hàng|nhà máy|thủy điện|homestay|hàng không|sân bay|"
     "khu công nghiệp|cụm công nghiệp|khu du lịch|vườn quốc gia|thôn|bản|ấp|xóm|buôn|làng|khóm|tổ dân phố|khu phố|plei|phum|sóc"
 )
-THING: Final = re.compile(rf"\b(?:{_THINGS})\s*:?\s*$", re.IGNORECASE)
 _ROADS = "đường|phố|ngõ|đại lộ|cầu|sông|chợ|ga|bến xe|chiến dịch|trận|chiến thắng|công viên|câu lạc bộ|clb"
+THING: Final = re.compile(rf"\b(?:{_THINGS}|{_ROADS})\s*:?\s*$", re.IGNORECASE)
 ROAD: Final = re.compile(rf"\b(?:{_ROADS})\s*$", re.IGNORECASE)
 # Their last words: no regular expression is tried where the word before is none of them
 NAMED_AFTER: Final = frozenset(w.rsplit(" ", 1)[-1] for w in f"{_PEOPLE}|{_PHOTO}|{_THINGS}|{_ROADS}".split("|"))
