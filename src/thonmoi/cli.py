@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from thonmoi import __version__
-from thonmoi.errors import StoreError, ThonmoiError
+from thonmoi.errors import StoreError, ThonmoiError, source_error
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -50,7 +50,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             # Vietnamese goes out as UTF-8 whatever the locale, and no odd character ends a run.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-    app()
+    app(prog_name="thonmoi")
 
 
 def _say(message: str) -> None:
@@ -62,13 +62,17 @@ def _bad_use(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-@app.callback()
-def _options(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
-) -> None:
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         print(f"thonmoi {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True)] = False,
+) -> None:
+    pass
 
 
 @app.command()
@@ -135,8 +139,11 @@ def _records(files: list[str], failed: list[str]) -> Iterator[Record]:
 def _from_stdin() -> Record:
     from thonmoi import api
     from thonmoi.reading.decode import decode
+    from thonmoi.records import Reject
 
-    text, _ = decode(sys.stdin.buffer.read(), None)
+    text, _ = decode(sys.stdin.buffer.read())
+    if not text.strip():
+        raise source_error(Reject(source=None, code="empty", message="there is nothing in it"))
     return api.extract(text)
 
 
