@@ -2,16 +2,178 @@
 
 from __future__ import annotations
 
-import hashlib
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thonmoi import __version__
-from thonmoi.records import Article, Record
+from thonmoi.catalogue import Catalogue, load_catalogue
+from thonmoi.figures.build import build_figures
+from thonmoi.figures.engine import GATE, read_text
+from thonmoi.figures.layout import Layout, PlaceAt, lay_out
+from thonmoi.figures.reader import Walk
+from thonmoi.language.view import View
+from thonmoi.records import Article, CatalogueRef, Period, PeriodMention, PlaceMention, Quantity, Record, Reject, span_of
+
+if TYPE_CHECKING:
+    from thonmoi.reading.files import Limits, ReadFile
+    from thonmoi.reading.plain import Page
+
+Source = Path | str | Article
 
 
-def extract(text: str, source: str | None = None, published: datetime | None = None) -> Record:
-    """Read one article."""
-    article = Article(
-        id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16], source=source, text=text, published_at=published
-    )
-    return Record(article=article, thonmoi_version=__version__)
+class Extractor:
+    """Reads articles with one catalogue and one set of limits; the functions of this module use a default one."""
+
+    def __init__(self, catalogue: Path | Catalogue | None = None, timeout: float | None = None, limits: Limits | None = None) -> None:
+        self.catalogue = catalogue if isinstance(catalogue, Catalogue) else load_catalogue(catalogue)
+        self.timeout = timeout
+        self.limits = limits
+
+    def extract(self, text: str, source: str | None = None, published: datetime | date | None = None) -> Record:
+        """Read one article from its text; "" gives an empty Record. `published` is used where the page does not say it."""
+        from thonmoi.reading.plain import read_plain
+
+        return self._record(read_plain(text), text, source=source, published=published)
+
+    def extract_file(self, path: Path | str) -> Record:
+        """Read one file. Raises ThonmoiError, which holds a Reject, for what cannot be read."""
+        from thonmoi.reading.files import read_file
+        from thonmoi.reading.plain import read_plain
+
+        read = read_file(Path(path), self.limits)
+        return self._record(read_plain(read.text), read.text, source=str(path), read=read)
+
+    def extract_many(self, sources: Iterable[Source], workers: int = 0) -> Iterator[Record | Reject]:
+        """Read many sources (Path = file, str = text, Article), lazily and in order; what fails is a Reject in its place."""
+        from thonmoi.batch.run import stream
+
+        yield from stream(sources, workers=workers)
+
+    def _record(self, page: Page, text: str, source: str | None, published: datetime | date | None = None, read: ReadFile | None = None) -> Record:
+        from thonmoi.reading.files import article_of
+
+        article = article_of(page, text, read.data if read else None, source, **_how(read), relevant=False)
+        if article.published_at is None and published is not None:
+            moment = published if isinstance(published, datetime) else datetime(published.year, published.month, published.day)
+            precision = "minute" if isinstance(published, datetime) else "day"
+            article = Article.model_validate({**dict(article), "published_at": moment, "published_precision": precision, "origins": {**article.origins, "published_at": "argument"}})
+        ref = CatalogueRef(name=self.catalogue.name, fingerprint=self.catalogue.fingerprint)
+        view = View(text)
+        if GATE.search(view.lower) is None:
+            return Record(article=article, thonmoi_version=__version__, catalogues=(ref,))
+        layout = self.layout(view, page, article)
+        walk = read_text(layout)
+        figures, _ = build_figures(layout, walk.made)
+        relevant = layout.cues.first(0, len(view), "programme") is not None
+        article = article.model_copy(update={"relevant": relevant})
+        people = ()
+        if figures:
+            try:
+                from thonmoi.people import find_people
+                people = find_people(text, page)
+            except ImportError: pass
+        record = Record(article=article, figures=tuple(figures), people=people, thonmoi_version=__version__, catalogues=(ref,))
+        if figures:
+            from thonmoi.checks import check
+
+            record = record.model_copy(update={"findings": check(record)})
+        return record
+
+    def layout(self, view: View, page: Page, article: Article) -> Layout:
+        """All that is found in a text before anything is decided."""
+        from thonmoi.gazetteer import resolve
+
+        day = article.published_at.date() if article.published_at else None
+        found = resolve(view, on=day, title=page.title, hint=article.publisher)
+        places = [
+            PlaceAt(view.at(f.start), view.at(f.end - 1) + 1, view.at(f.name_start), view.at(f.name_end - 1) + 1, f.place, f.candidates, f.word, f.old) for f in found.found
+        ]  # fmt: skip
+        sections = [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts]
+        repeats = [(view.at(a), view.at(b - 1) + 1) for a, b in page.repeats]
+        return lay_out(view, self.catalogue, places, found.home, day, sections, repeats)
+
+    def walk(self, text: str) -> Walk:
+        """The decisions about a text, with the refusals: what an audit or an explanation reads."""
+        from thonmoi.reading.files import article_of
+        from thonmoi.reading.plain import read_plain
+
+        page = read_plain(text)
+        return read_text(self.layout(View(text), page, article_of(page, text)))
+
+
+def _how(read: ReadFile | None) -> dict[str, object]:
+    return {} if read is None else {"format": read.format, "encoding": read.encoding, "meta": read.meta}
+
+
+_DEFAULT: list[Extractor] = []
+
+
+def default() -> Extractor:
+    """The extractor behind the functions, made at first use."""
+    if not _DEFAULT:
+        _DEFAULT.append(Extractor())
+    return _DEFAULT[0]
+
+
+def extract(text: str, source: str | None = None, published: datetime | date | None = None, catalogue: Path | Catalogue | None = None) -> Record:
+    """Read one article from its text; "" gives an empty Record. `published` is used where the page does not say it."""
+    extractor = default() if catalogue is None else Extractor(catalogue)
+    return extractor.extract(text, source, published)
+
+
+def extract_file(path: Path | str) -> Record:
+    """Read one file (.txt .md .html .htm). Raises ThonmoiError, which holds a Reject."""
+    return default().extract_file(path)
+
+
+def extract_many(sources: Iterable[Source], workers: int = 0) -> Iterator[Record | Reject]:
+    """Read many sources, lazily and in order: Path = file, str = text, Article; a Reject where one fails."""
+    return default().extract_many(sources, workers)
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The numbers of a text that count or measure something, with their units."""
+    from thonmoi.figures.cues import CueIndex, finder_for
+    from thonmoi.figures.periods import find_periods
+    from thonmoi.figures.quantities import find_numbers
+
+    view = View(text)
+    cues = CueIndex(finder_for(default().catalogue).find(view.lower))
+    out = []
+    for number in find_numbers(view.lower, cues, find_periods(view.lower)):
+        if number.fate is not None:
+            continue
+        noun = cues.starting_at(number.tail + 1, "noun")
+        unit = number.unit_span or ((noun.start, noun.end) if noun else None)
+        start, end = view.span(number.start, unit[1] if unit else number.tail)
+        out.append(
+            Quantity(
+                value=number.value, value_max=number.value_max, comparator=number.comparator, denominator=number.denominator,
+                unit=view.nfc[unit[0] : unit[1]] if unit else None, start=start, end=end, quote=text[start:end],
+            )
+        )  # fmt: skip
+    return out
+
+
+def periods(text: str, published: date | None = None) -> list[PeriodMention]:
+    """The periods of a text whose dates are known from it and the day of publication."""
+    from thonmoi.figures.periods import find_periods
+
+    view = View(text)
+    out = []
+    for span in find_periods(view.lower, published):
+        if span.first is None and span.last is None:
+            continue
+        mention = span_of(text, *view.span(span.start, span.end))
+        period = Period(start=span.first, end=span.last, precision=span.precision, text=mention.quote, source="publication" if span.now else "stated")
+        out.append(PeriodMention(period=period, start=mention.start, end=mention.end, quote=mention.quote))
+    return out
+
+
+def places(text: str, on: date | None = None) -> list[PlaceMention]:
+    """The places of a text, each the unit valid on that day."""
+    from thonmoi.gazetteer import resolve
+
+    return [PlaceMention(place=f.place, candidates=f.candidates, start=f.start, end=f.end, quote=text[f.start : f.end]) for f in resolve(text, on=on).found]

@@ -1,0 +1,5 @@
+"""Record → findings."""
+
+from thonmoi.checks.run import check
+
+__all__ = ["check"]

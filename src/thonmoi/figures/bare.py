@@ -1,0 +1,144 @@
+"""A number with no noun of its own: it takes over the figure it goes on from ("Yên Bình 31", "5 sao: 2", "là 62 và 31")."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.counts import _LINKED, _PLACE_NUMBER
+from thonmoi.figures.criteria import decide_bare_criterion
+from thonmoi.figures.products import star_of, subset_of, whole_of
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import listed_places, make
+from thonmoi.figures.standards import standard_in
+from thonmoi.figures.units import CLASSES, INDICATORS, blocked, noun_of
+
+_ENDS = re.compile(r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-|là |vào|được|\()")
+_RISE = re.compile(r"(?:nâng|đưa|tăng)?[^,;.]{0,60}(?:tổng số|số|tổng)[^,;.]{0,60}(?:lên|là|đạt|lên thành|lên con số|còn|:)\s*(?:con số |thành )?$")
+_CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con số đó|số này)")
+
+
+def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
+    """Empty when nothing ties the number to a figure."""
+    lower = walk.layout.lower
+    criterion = decide_bare_criterion(walk, spot)
+    if criterion:
+        return criterion
+    if spot.number.kind != "plain" or not _ENDS.match(lower, spot.number.tail):
+        return _refuse(walk, spot)
+    if blocked(walk, spot, ("negative", "besides", "criterion"), before_comma=True):
+        return _refuse(walk, spot)
+    return _corresponding(walk, spot) or _risen(walk, spot) or _divided(walk, spot) or _refuse(walk, spot)
+
+
+def _refuse(walk: Walk, spot: Spot) -> list[Candidate]:
+    walk.refused.setdefault(spot.start, ("not_in_catalogue", "nothing counted is said of it"))
+    return []
+
+
+def _risen(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"nâng tổng số xã đạt chuẩn lên 86", "số xã NTM nâng cao là 42": the noun stands before."""
+    cues = walk.layout.cues
+    noun_cue = cues.last(spot.left, spot.start, "noun")
+    if noun_cue is None or not _RISE.search(walk.text(spot.left, spot.start)):
+        return []
+    noun = next((v for v in noun_cue.values("noun") if v in (*CLASSES, "product", "entity")), None)
+    if noun is None:
+        return []
+    unit = walk.layout.view.nfc[noun_cue.start : noun_cue.end]
+    if noun in CLASSES:
+        standard = standard_in(walk.layout.lower, cues, noun_cue.end, spot.start)
+        if standard is None or cues.first(noun_cue.end, spot.start, "block"):
+            return []
+        level = "base" if standard.level == "recognised" else standard.level
+        indicator = INDICATORS[noun, level]
+        star = None
+    else:
+        if cues.first(noun_cue.end, spot.start, "block"):
+            return []
+        star, _ = star_of(walk, spot)
+        ocop = cues.first(spot.left, spot.start, "programme", "ocop")
+        if star is None and ocop is None:
+            return []
+        indicator = "ocop_products" if noun == "product" else "ocop_entities"
+        level = None
+    made = make(walk, spot, indicator, "total", f"{indicator}.noun_before", unit=unit)
+    for one in made:
+        one.noun, one.level = noun, level
+        one.start = min(one.start, noun_cue.start) if spot.start - noun_cue.start < 60 else one.start
+        one.stars = star.stars if star is not None else None
+    return made
+
+
+def _corresponding(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"con số tương ứng ở Ninh Bình là 62 và 31": the figures of the clause before, in their order."""
+    lower = walk.layout.lower
+    if not _CORRESPONDING.search(lower, spot.sentence.start, spot.start):
+        return []
+    said = _CORRESPONDING.search(lower, spot.sentence.start, spot.start)
+    assert said is not None
+    heads = [c for c in walk.made[-8:] if c.start < said.start() and walk.sentence_index - c.sentence <= 1 and c.measure != "share"]
+    if not heads:
+        return []
+    row = [c for c in heads if c.place == heads[-1].place and c.sentence == heads[-1].sentence]
+    bare = [s for s in walk.spots if s.start > said.start() and not s.nouns]
+    # a place opens a row of its own
+    row_start = max((p.end for p in walk.layout.places_in(said.start(), spot.start)), default=said.start())
+    position = len([s for s in bare if row_start <= s.start < spot.start])
+    if position >= len(row):
+        return []
+    head = row[position]
+    made = make(walk, spot, head.indicator, head.measure, "row.corresponding", unit=head.unit, head=head, also=head.also.get("measure", ()))
+    return [_like(one, head) for one in made]
+
+
+def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
+    """A place, a group, a star or a link before the number; the head is the last count."""
+    lower = walk.layout.lower
+    head = next((c for c in reversed(walk.made) if walk.sentence_index - c.sentence <= 2 and c.measure in ("total", "increase", "decrease") and (noun_of(c.indicator) or c.indicator in ("ocop_products", "ocop_entities", "communes_criteria"))), None)
+    if head is None:
+        return []
+    left = lower[spot.left : spot.start]
+    star, _ = star_of(walk, spot)
+    subset = subset_of(walk, spot)
+    places = walk.layout.places_in(max(spot.left, spot.start - 60), spot.start)
+    by_place = bool(places) and _PLACE_NUMBER.fullmatch(lower, places[-1].end, spot.start) is not None
+    listed = listed_places(walk, spot)
+    linked = _LINKED.search(left) is not None and len(left) < 60
+    year_row = re.search(r"(?:năm [^,;.]{0,14}|trước đó|\d{4})(?: \w+)? (?:chỉ|là|có|được|đạt|thêm|:)?\s*(?:có |chỉ |được )?$", left) is not None and head.sentence == walk.sentence_index
+    alone = re.fullmatch(r"[\s,]*(?:và |hơn |trên |gần |khoảng )*", left) is not None and head.sentence == walk.sentence_index and not head.subset and spot.number.value > 0 and re.match(r"\s*(?:trong đó|trong số đó|số đó)", lower[spot.tail :][:20]) is not None
+    if star is not None and head.indicator != "ocop_products":
+        head = walk.latest("ocop_products", back=2) or head
+    if not (by_place or listed or star or subset or (linked and "trong đó" in lower[spot.tail : spot.tail + 12]) or year_row or alone):
+        return []
+    if (star or subset) and not head.indicator.startswith("ocop"):
+        return []
+    if head.indicator not in ("ocop_products", "ocop_entities") and spot.number.value > max(head.value, 1) * 4 and not year_row and head.place is not None:
+        return []
+    made = make(walk, spot, head.indicator, head.measure, "row.divided", unit=head.unit, head=head, also=head.also.get("measure", ()) or (("total",) if head.measure == "increase" else ()))
+    for one in made:
+        _like(one, head)
+        one.inherited = True
+        if star is not None and not star.origin:
+            one.stars = star.stars
+        if subset:
+            one.subset = subset
+        if (star or subset) and head.value >= one.value:
+            one.part_of = whole_of(walk, head, one)
+        if by_place and not listed:
+            place = places[-1]
+            one.start = min(one.start, place.name_start) if spot.start - place.name_start < 50 else one.start
+        elif subset or star:
+            begin = max(left.rfind(","), left.rfind(";"), left.rfind(":")) + 1
+            if len(left) - begin < 40:
+                one.start = min(one.start, spot.left + begin + (len(left[begin:]) - len(left[begin:].lstrip())))
+    return made
+
+
+def _like(one: Candidate, head: Candidate) -> Candidate:
+    """What a number without words of its own takes from its head."""
+    one.noun, one.level = head.noun, head.level
+    one.band = head.band
+    if one.stars is None:
+        one.stars = head.stars
+    return one

@@ -1,0 +1,106 @@
+"""Typed cues in the folded text, found in one pass of an Aho–Corasick automaton over the catalogue's phrases.
+
+A shorter phrase that lies inside a longer one is not a cue ("xã" in "hợp tác xã"), whatever their kinds: phrases of the kind
+`ignore` exist to swallow words that would mislead ("UBND xã").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from thonmoi.catalogue.model import Catalogue, expand
+from thonmoi.language.view import fold_name
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of the catalogue at start:end of the view; `kinds` maps each kind it has to its value."""
+
+    start: int
+    end: int
+    kinds: tuple[tuple[str, str], ...]
+
+    def values(self, kind: str) -> tuple[str, ...]:
+        """All its values as a cue of `kind`: "hộ" is a kind of entity and one who is honoured."""
+        return tuple(value for k, value in self.kinds if k == kind)
+
+    def get(self, kind: str) -> str | None:
+        """Its value as a cue of `kind`, or None."""
+        return next((value for k, value in self.kinds if k == kind), None)
+
+
+class CueFinder:
+    """Finds the cues of a catalogue; built once, used for every text."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        table: dict[str, list[tuple[str, str]]] = {}
+        for entry in catalogue.cue:
+            for phrase in entry.phrases:
+                for literal in expand(phrase):
+                    kinds = table.setdefault(fold_name(literal), [])
+                    if (entry.kind, entry.value) not in kinds:
+                        kinds.append((entry.kind, entry.value))
+        self._kinds = [tuple(kinds) for kinds in table.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(list(table))
+
+    def find(self, lower: str) -> list[Cue]:
+        """All cues in text order, none inside another."""
+        hits = []
+        for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+            if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum()):
+                continue
+            hits.append((start, -end, index))
+        hits.sort()
+        cues: list[Cue] = []
+        reach = -1
+        for start, minus_end, index in hits:
+            if -minus_end <= reach:  # inside one that started no later
+                continue
+            reach = -minus_end
+            cues.append(Cue(start, reach, self._kinds[index]))
+        return cues
+
+
+@lru_cache(maxsize=8)
+def finder_for(catalogue: Catalogue) -> CueFinder:
+    """The finder of a catalogue, built once."""
+    return CueFinder(catalogue)
+
+
+class CueIndex:
+    """The cues of one text, to look up by position and kind."""
+
+    def __init__(self, cues: list[Cue]) -> None:
+        self.cues = cues
+        self._starts = [c.start for c in cues]
+
+    def within(self, start: int, end: int, kind: str | None = None) -> list[Cue]:
+        """Cues that lie in start:end, of one kind if given, in order."""
+        low = bisect_left(self._starts, start)
+        out = []
+        for cue in self.cues[low:]:
+            if cue.start >= end:
+                break
+            if cue.end <= end and (kind is None or cue.get(kind) is not None):
+                out.append(cue)
+        return out
+
+    def first(self, start: int, end: int, kind: str, *values: str) -> Cue | None:
+        """The first cue of a kind (and of one of the values) in start:end."""
+        return next((c for c in self.within(start, end, kind) if not values or set(values) & set(c.values(kind))), None)
+
+    def last(self, start: int, end: int, kind: str, *values: str) -> Cue | None:
+        """The last one."""
+        return next((c for c in reversed(self.within(start, end, kind)) if not values or set(values) & set(c.values(kind))), None)
+
+    def starting_at(self, position: int, kind: str) -> Cue | None:
+        """A cue of the kind that starts at this very position."""
+        low = bisect_left(self._starts, position)
+        while low < len(self.cues) and self.cues[low].start == position:
+            if self.cues[low].get(kind) is not None:
+                return self.cues[low]
+            low += 1
+        return None

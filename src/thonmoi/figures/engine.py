@@ -1,0 +1,96 @@
+"""The walk over a text: every number and every unnumbered figure gets one decision, in order."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.awards import decide_award
+from thonmoi.figures.bare import decide_bare
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.counts import decide_unit, unit_class
+from thonmoi.figures.criteria import decide_criterion
+from thonmoi.figures.frames import Frames
+from thonmoi.figures.layout import Layout
+from thonmoi.figures.money import decide_money, decide_times
+from thonmoi.figures.named import candidate_of, find_unnumbered
+from thonmoi.figures.products import decide_entity, decide_product
+from thonmoi.figures.rates import decide_percent
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import make, measure_of
+
+# Without one of these nothing of the catalogue can be said, and the text costs no more than this search.
+GATE = re.compile(r"nông thôn m|ntm|ocop|một sản phẩm|hộ nghèo|nghèo đa chiều|thu nhập bình quân")
+_AVERAGE_PRODUCTS = re.compile(r"bình quân (?:mỗi|một) (?:xã|huyện|thôn)[^,;.]{0,24}$|trung bình mỗi (?:xã|huyện)[^,;.]{0,24}$")
+
+
+def read_text(layout: Layout) -> Walk:
+    """All figures of a text as candidates, in text order, and why the other numbers are none."""
+    walk = Walk(layout, Frames(layout))
+    if GATE.search(layout.lower) is None:
+        return walk
+    for sentence in layout.sentences:
+        spots = walk.open_sentence(sentence)
+        unnumbered = find_unnumbered(walk, sentence)
+        first = None
+        had = len(walk.made)
+        for spot in spots:
+            while unnumbered and unnumbered[0].start < spot.start:
+                walk.made.append(candidate_of(walk, unnumbered.pop(0), sentence))
+            made = decide(walk, spot)
+            if made and first is None:
+                first = made[0].start
+            walk.made.extend(made)
+        walk.made.extend(candidate_of(walk, found, sentence) for found in unnumbered)
+        new = walk.made[had:]
+        if sentence.section in ("title", "related"):
+            # headlines open nothing: what they name does not carry into the text
+            continue
+        walk.frames.leave(first if first is not None else (new[0].start if new else None), walk.events_used)
+        stated = [c for c in new if c.origins.get("period") == "stated"]
+        walk.frames.remember_period(stated[-1].period if stated else None, bool(new))
+        if new:
+            walk.frames.scope.status = new[-1].status
+        else:
+            cue = layout.cues.last(sentence.start, sentence.end, "status")
+            if cue is not None and cue.get("status") == "achieved":
+                walk.frames.scope.status = "achieved"
+    return walk
+
+
+def decide(walk: Walk, spot: Spot) -> list[Candidate]:
+    """One number, one decision."""
+    number = spot.number
+    if number.kind == "money":
+        return decide_money(walk, spot)
+    if number.kind == "times":
+        return decide_times(walk, spot)
+    if number.kind in ("percent", "points"):
+        return decide_percent(walk, spot)
+    if "criterion" in spot.nouns:
+        return decide_criterion(walk, spot)
+    if set(spot.nouns) & {"honoured"}:
+        made = decide_award(walk, spot)
+        if made:
+            return made
+    noun = unit_class(walk, spot)
+    if noun is not None:
+        return decide_unit(walk, spot, noun)
+    if "product" in spot.nouns or ("generic" in spot.nouns and walk.latest("ocop_products", back=2)):
+        if _AVERAGE_PRODUCTS.search(walk.layout.lower, spot.left, spot.start):
+            return _average_products(walk, spot)
+        return decide_product(walk, spot)
+    if "entity" in spot.nouns or "entity_kind" in spot.nouns:
+        return decide_entity(walk, spot)
+    if not spot.nouns:
+        return decide_bare(walk, spot)
+    walk.refused[spot.start] = ("not_in_catalogue", "a noun the catalogue does not count here")
+    return []
+
+
+def _average_products(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"bình quân mỗi xã có 2,4 sản phẩm"."""
+    measure_of(walk, spot)
+    made = make(walk, spot, "ocop_products", "average", "ocop_products.average", head=walk.latest("ocop_products", back=1))
+    for one in made:
+        one.noun = "product"
+    return made

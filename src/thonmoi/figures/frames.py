@@ -1,0 +1,240 @@
+"""What is in force at a place in the text: place, period and status, as scopes from the article down to the clause.
+
+A cue in the clause wins over one earlier in the sentence, that over what the sentence before left in force, that over the article's
+own. Each answer says where it came from (`stated`, `carried`, `article`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from thonmoi.figures.layout import Layout, PlaceAt, Sentence
+from thonmoi.figures.periods import PeriodSpan
+from thonmoi.records import Origin, Place, Status
+
+LEVELS = ("commune", "district", "province", "country")
+_VERB = r"(?: (?:có|đã|đặt|phấn đấu|sẽ|còn|tặng|chi|giao|tính|cũng|mới|đạt|đang|dự kiến|công nhận|hiện|nay|được|vẫn|sở hữu|ta|mình|nhà|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
+_DOMAIN = re.compile(
+    r"(?<!\w)(?:"
+    rf"(?P<province>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|riêng|chung|của|cho|ubnd|hđnd|phối) tỉnh|tỉnh này|tỉnh(?={_VERB}))"
+    rf"|(?P<district>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|của|ubnd) (?:huyện|thị xã)|huyện này|(?:huyện|thị xã)(?={_VERB}))"
+    rf"|(?P<commune>(?:toàn|cả|trong) xã|xã này|xã(?={_VERB}))"
+    r"|(?P<country>cả nước|toàn quốc|trên cả nước|bình quân chung của cả nước)"
+    r"|(?P<city>toàn (?:thành phố|tp|t\.p))"
+    r"|(?P<group>(?:cả|toàn) (?:cụm|vùng|khu vực)|trong (?:cụm|vùng)|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám) tỉnh(?: cũ)?|các tỉnh)"
+    r")(?!\w)"
+)
+_OUTSIDE = re.compile(r"(?:chủ tịch|bí thư|trưởng|giám đốc|chánh|phó|cán bộ|trú tại|quê|ông|bà|chị|anh|nông dân|đồng chí)[^,;.:]{0,60}$")
+_OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa bàn|nơi|thuộc về)(?: các)?\s+$")
+_PERIOD_OF_OTHER = re.compile(r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quyết định|theo chuẩn|đề án|chương trình|quy hoạch|kế hoạch số|số \S{1,20}|nhiệm kỳ|đại hội[^,.;]{0,40}|thông tư|nghị định)[^,.;]{0,18}$")
+_PAST_YEAR_WORDS = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)|đạt (?:kế hoạch|mục tiêu|chỉ tiêu)|\d% (?:kế hoạch|mục tiêu|chỉ tiêu)|hoàn thành (?:kế hoạch|mục tiêu|chỉ tiêu)|chương trình mục tiêu|thực hiện mục tiêu")
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the sentences so far left in force."""
+
+    place: Place | None = None
+    group: bool = False
+    period: PeriodSpan | None = None
+    status: Status = "achieved"
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEvent:
+    """A place or a word for one ("toàn tỉnh") at start:end; `place` None for a group of places without a name."""
+
+    start: int
+    end: int
+    place: Place | None
+    candidates: tuple[Place, ...]
+    named: bool
+    group: bool
+
+
+@dataclass(slots=True)
+class Frames:
+    """The scopes of one article, walked sentence by sentence."""
+
+    layout: Layout
+    scope: Scope = field(default_factory=Scope)
+    sentence: Sentence | None = None
+    events: list[PlaceEvent] = field(default_factory=list)
+    listed: set[int] = field(default_factory=set)
+
+    def enter(self, sentence: Sentence) -> None:
+        """Start a sentence; a new paragraph returns to the article's own place."""
+        if sentence.line != self.scope.line:
+            self.scope.line = sentence.line
+            self.scope.place = self.layout.home
+            self.scope.group = False
+        self.sentence = sentence
+        self.listed = set()
+        self.events = self._place_events(sentence)
+
+    # ------------------------------------------------------------------ places
+    def _place_events(self, sentence: Sentence) -> list[PlaceEvent]:
+        lower = self.layout.lower
+        named = self.layout.places_in(sentence.start, sentence.end)
+        events = [PlaceEvent(p.start, p.end, p.place, p.candidates, True, False) for p in named if p.place or p.candidates]
+        covered = [(p.start, p.end) for p in named]
+        for match in _DOMAIN.finditer(lower, sentence.start, sentence.end):
+            if any(a < match.end() and match.start() < b for a, b in covered):
+                continue
+            # "tỉnh Bắc Giang": the name follows and says it itself
+            if any(0 <= a - match.end() <= 1 for a, _ in covered):
+                continue
+            level = match.lastgroup
+            if level == "group":
+                events.append(PlaceEvent(match.start(), match.end(), None, (), False, True))
+            elif level == "country":
+                events.append(PlaceEvent(match.start(), match.end(), VIETNAM_PLACE, (), False, False))
+            else:
+                current = next((e.place for e in reversed(events) if e.end <= match.start() and e.place), None) or self.scope.place
+                place = self._unit_in_force(level or "", current)
+                if place is not None:
+                    events.append(PlaceEvent(match.start(), match.end(), place, (), False, False))
+        events.sort(key=lambda e: e.start)
+        return events
+
+    def _unit_in_force(self, level: str, current: Place | None) -> Place | None:
+        """"toàn tỉnh": the province of the place in force, else of the article."""
+        for place in (current, self.layout.home):
+            if place is None:
+                continue
+            if level == "city":
+                if place.kind and place.kind.startswith("thành phố"):
+                    return place
+                found = next((p for p in place.parents if p.kind and p.kind.startswith("thành phố")), None)
+            else:
+                if place.level == level:
+                    return place
+                found = next((p for p in place.parents if p.level == level), None)
+            if found is not None:
+                return Place(
+                    name=found.name, level=found.level, kind=found.kind, code=found.code, as_of=place.as_of,
+                    parents=place.parents[place.parents.index(found) + 1 :], reason=f"above {place.name}",
+                )  # fmt: skip
+        return None
+
+    def _in_closed_bracket(self, event: PlaceEvent, position: int) -> bool:
+        lower, start = self.layout.lower, self.sentence.start if self.sentence else 0
+        opened = lower.rfind("(", start, event.start)
+        if opened < 0 or lower.find(")", opened, event.start) >= 0:
+            return False
+        closed = lower.find(")", event.end, position)
+        return 0 <= closed < position
+
+    def place_at(self, start: int, end: int, right_end: int, left_limit: int) -> tuple[PlaceEvent | None, Origin]:
+        """The place of a number at start:end whose own words reach to right_end; left_limit is where its clause starts."""
+        lower = self.layout.lower
+        for event in self.events:  # "5 xã thuộc Ý Yên", "2 sản phẩm ở thị trấn Cồn"
+            if event.start >= end and event.end <= right_end + 1 and event.named and _OF.fullmatch(lower, end, event.start):
+                return event, "stated"
+        before = [e for e in self.events if e.end <= start and not self._in_closed_bracket(e, start)]
+        if before:
+            return before[-1], "stated"
+        return None, "carried"
+
+    def leave(self, first_anchor: int | None, used: list[PlaceEvent]) -> None:
+        """End of the sentence: what of its places stays in force for the next."""
+        named = {(e.place.name, e.place.level) for e in used if e.place}
+        topical = next((e for e in self.events if first_anchor is None or e.start < first_anchor), None)
+        if topical is None or (first_anchor is None and not topical.named and not topical.group):
+            return
+        if first_anchor is None and self.sentence and topical.start - self.sentence.start > 30:
+            return
+        if len(named) > 1 and topical.named and used and used[0] is topical:
+            return  # a list of places: none of them is what the text goes on about
+        self.scope.place, self.scope.group = topical.place, topical.group
+
+    # ------------------------------------------------------------------ periods
+    def period_at(self, start: int, end: int, right_end: int, clause: int) -> tuple[PeriodSpan | None, Origin]:
+        """The period of a number: right after it, before it in its clause or sentence, carried from sentences before."""
+        assert self.sentence is not None
+        lower = self.layout.lower
+        periods = [p for p in self.layout.periods_in(self.sentence.start, self.sentence.end) if self._holds(p)]
+        for period in periods:
+            between = lower[end : period.start] if period.start >= end else ""
+            if period.start >= end and period.end <= right_end + 1 and not re.search(r"[;:]|, (?!tính|đến|trong|năm)", between) and not _ahead(between):
+                return period, "stated"
+        before = [p for p in periods if p.end <= start]
+        if before:
+            best = before[-1]
+            if best.now and len(before) > 1 and best.first is None and before[-2].start >= clause:
+                best = before[-2]
+            return best, "stated"
+        after = [p for p in periods if p.start >= end and p.start < self._clause_end(end)]
+        if after and not self.scope.period:
+            return after[0], "stated"
+        return self.scope.period, "carried"
+
+    def _clause_end(self, position: int) -> int:
+        assert self.sentence is not None
+        stop = self.layout.lower.find(";", position, self.sentence.end)
+        return self.sentence.end if stop < 0 else stop
+
+    def _holds(self, period: PeriodSpan) -> bool:
+        if period.role == "compare" or (period.first is None and period.last is None and not period.now):
+            return False
+        return _PERIOD_OF_OTHER.search(self.layout.lower, max(0, period.start - 60), period.start) is None
+
+    def remember_period(self, last_used: PeriodSpan | None, had_figures: bool) -> None:
+        """What period the next sentence inherits."""
+        if had_figures:
+            if last_used is not None:
+                self.scope.period = last_used
+            return
+        assert self.sentence is not None
+        for period in self.layout.periods_in(self.sentence.start, self.sentence.end):
+            if self._holds(period) and not (period.now and period.last is None):
+                self.scope.period = period
+                break
+
+    # ------------------------------------------------------------------ status
+    def status_at(self, start: int, end: int, right_end: int, period: PeriodSpan | None) -> tuple[Status, Origin]:
+        """achieved or target: the last cue before the number in its sentence, a period that lies ahead, what was carried."""
+        assert self.sentence is not None
+        cues = [c for c in self.layout.cues.within(self.sentence.start, start, "status") if not self._void(c.start, c.end)]
+        ahead = self._ahead_of_report(period)
+        if cues:
+            last = cues[-1].get("status")
+            if last == "achieved" and any(c.get("status") == "target" for c in cues) and ahead:
+                return "target", "stated"
+            if last == "target" and period is not None and not ahead and self._behind_report(period) and len(cues) > 1 and cues[-2].get("status") == "achieved":
+                return "achieved", "stated"
+            return ("target" if last == "target" else "achieved"), "stated"
+        after = [c for c in self.layout.cues.within(end, right_end, "status") if c.get("status") == "target" and not self._void(c.start, c.end)]
+        if ahead or (after and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")):
+            return "target", "stated"
+        if self.scope.status == "target" and (period is None or not self._behind_report(period)):
+            return "target", "carried"
+        return "achieved", "assumed"
+
+    def _void(self, start: int, end: int) -> bool:
+        lower = self.layout.lower
+        return any(m.start() <= start < m.end() for m in _PAST_YEAR_WORDS.finditer(lower, max(0, start - 30), min(len(lower), end + 30)))
+
+    def _ahead_of_report(self, period: PeriodSpan | None) -> bool:
+        if period is None or period.last is None or self.layout.published is None:
+            return False
+        if period.last.year > self.layout.published.year and period.precision != "span":
+            return True
+        return period.role == "until" and period.last > self.layout.published and period.last.year > self.layout.published.year
+
+    def _behind_report(self, period: PeriodSpan) -> bool:
+        if period.now:
+            return True
+        return bool(period.last and self.layout.published and period.last < self.layout.published)
+
+
+def _ahead(between: str) -> bool:
+    """A verb that opens something else stands between the number and the period after it."""
+    return re.search(r"(?:phấn đấu|mục tiêu|đến nay|trong khi|còn lại|riêng|đồng thời)", between) is not None
+
+
+VIETNAM_PLACE = Place(name="Việt Nam", level="country", kind=None, code=None, reason="the whole country")
+
+__all__ = ["LEVELS", "Frames", "PlaceAt", "PlaceEvent", "Scope"]

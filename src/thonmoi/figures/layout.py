@@ -1,0 +1,94 @@
+"""One text with all that was found in it: cues, periods, numbers, places, sentences with their section. Offsets are the view's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from thonmoi.catalogue.model import Catalogue
+from thonmoi.figures.cues import CueIndex, finder_for
+from thonmoi.figures.periods import PeriodSpan, find_periods
+from thonmoi.figures.quantities import Number, find_numbers
+from thonmoi.language.sentences import sentence_spans
+from thonmoi.language.view import View
+from thonmoi.records import Place
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """A place named at start:end of the view; `name_start:name_end` is the name without its level word."""
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    place: Place | None
+    candidates: tuple[Place, ...]
+    word: str | None
+    old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the view. `line` counts the lines of the text: sentences of one paragraph share it."""
+
+    start: int
+    end: int
+    section: str
+    line: int
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the rules read."""
+
+    view: View
+    lower: str
+    cues: CueIndex
+    periods: list[PeriodSpan]
+    numbers: list[Number]
+    places: list[PlaceAt]
+    sentences: list[Sentence]
+    home: Place | None
+    published: date | None
+    repeats: list[tuple[int, int]] = field(default_factory=list)
+
+    def places_in(self, start: int, end: int) -> list[PlaceAt]:
+        """Places that lie in start:end."""
+        return [p for p in self.places if p.start >= start and p.end <= end]
+
+    def periods_in(self, start: int, end: int) -> list[PeriodSpan]:
+        """Periods that lie in start:end."""
+        return [p for p in self.periods if p.start >= start and p.end <= end]
+
+
+# A paragraph end inside brackets or a dangling "-" at a line end do not matter here: lines are paragraphs.
+_LINE = re.compile(r"\n")
+
+
+def lay_out(
+    view: View,
+    catalogue: Catalogue,
+    places: Sequence[PlaceAt],
+    home: Place | None,
+    published: date | None,
+    sections: Sequence[tuple[int, int, str]],
+    repeats: Sequence[tuple[int, int]] = (),
+) -> Layout:
+    """Find everything; `sections` are (start, end, name) in the view, sentences outside them are body."""
+    lower = view.lower
+    cues = CueIndex(finder_for(catalogue).find(lower))
+    periods = find_periods(lower, published)
+    numbers = find_numbers(lower, cues, periods)
+    sentences: list[Sentence] = []
+    if sections:
+        for start, end, name in sections:
+            if name == "furniture":
+                continue
+            line = view.nfc.count("\n", 0, start)
+            sentences.extend(Sentence(start + a, start + b, name, line) for a, b in sentence_spans(view.nfc[start:end]))
+    else:
+        sentences = [Sentence(a, b, "body", view.nfc.count("\n", 0, a)) for a, b in sentence_spans(view.nfc)]
+    return Layout(view, lower, cues, periods, numbers, list(places), sentences, home, published, list(repeats))

@@ -1,0 +1,227 @@
+"""Periods in text: days, months, quarters, years, spans, and words that point at them ("đến nay", "năm ngoái").
+
+One pass of regular expressions over the folded view finds them; a second walk in text order dates what is partial: "tháng 8" is of
+the year in force, "năm ngoái" is counted from the day of publication. What cannot be dated stays out rather than being guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from thonmoi.records import Precision
+
+Role = Literal["in", "until", "since", "compare"]
+
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
+_D = r"(?P<{0}day>0?[1-9]|[12]\d|3[01])"
+_M = r"(?P<{0}month>1[0-2]|0?[1-9])"
+_Y = r"(?P<{0}year>(?:19[89]\d|20[0-4]\d))"
+_SEP = r"\s?[/.-]\s?"
+
+
+def _pattern() -> re.Pattern[str]:
+    def part(name: str, body: str) -> str:
+        tag = f"{name}_"
+        for letter, template in (("D", _D), ("M", _M), ("Y", _Y)):
+            body = body.replace(f"<{letter}>", template.format(tag))
+        return f"(?P<{name}>{body})"
+
+    year2 = r"(?P<span_from>(?:19[89]\d|20[0-4]\d))\s*(?:-|đến(?: hết)?(?: năm)?|tới(?: năm)?|và)\s*(?P<span_to>(?:19[89]\d|20[0-4]\d))"
+    forms = [
+        part("full", rf"(?:ngày |hôm |sáng |chiều |tối )*<D>{_SEP}<M>{_SEP}<Y>(?!\d)"),
+        part("worded", r"(?:ngày )?<D> tháng <M>(?:,? năm |[/.-])<Y>(?!\d)"),
+        part("span", rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|trong \d năm|5 năm|10 năm|các năm|hai năm|2 năm|từ năm|từ|năm)?\s*\(?{year2}(?!\d)"),
+        part("since", r"(?:kể )?từ (?:cuối |đầu |tháng \d{1,2}[/.-]|tháng \d{1,2} năm |năm )?(?P<since_from>(?:19[89]\d|20[0-4]\d)) (?:đến|tới) (?:nay|giờ)"),
+        part("months", r"(?P<months_count>\d{1,2}|chín|sáu|ba) tháng (?P<months_side>đầu|cuối)(?: của)?(?: năm)?(?: <Y>| nay| qua)?(?!\d)"),
+        part("mspan", rf"(?:(?:từ )?tháng )?(?P<mspan_from>1[0-2]|0?[1-9])\s*(?:-|đến)\s*(?:tháng )?<M>{_SEP}<Y>(?!\d)"),
+        part("month", rf"tháng <M>(?:{_SEP}|,? năm |,)<Y>(?!\d)"),
+        part("quarter", rf"qu[ýí] (?P<quarter_no>iv|i{{1,3}}|[1-4]|một|hai|ba|tư)(?:(?:{_SEP}| năm | )<Y>| năm nay)?(?![\w])"),
+        part("half", r"nửa (?P<half_side>đầu|cuối)(?: của)? năm(?: <Y>| nay)?(?!\d)"),
+        part("years", r"(?:các )?năm (?P<years_from>20[0-4]\d),? (?:và )?(?:năm )?(?P<years_to>20[0-4]\d)(?!\d)"),
+        part("year", r"(?:năm|niên vụ) <Y>(?!\d)"),
+        part("daymonth", rf"(?:ngày|hôm|sáng|chiều|tối|mùng|mồng)(?: ngày)? (?:\d{{1,2}} (?:và|,|-) ?)?<D>(?:{_SEP}<M>| tháng <M2>)(?![\d/.]*\d)"),
+        part("alone", r"(?<=[\s(])tháng <M>(?! (?:đầu|cuối|một|nữa|trước|sau|liền|tuổi))(?![\w/.-]*\d)"),
+        part("relative", r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm|cả năm|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
+             r"|năm sau|sang năm(?! 20)|năm tới|cuối năm nay|cuối năm ngoái|đầu năm nay|tháng này|quý này)"),
+        part("now", r"(?P<now_word>(?:tính )?(?:đến|tới)(?: thời điểm)? (?:nay|giờ|hiện tại|hiện nay|này)|(?:tính )?(?:đến|tới|ở|vào)? ?thời điểm (?:này|hiện tại|hiện nay)"
+             r"|(?:tính )?(?:đến|tới) (?:nay|giờ|lúc này)|cho đến nay|bây giờ|lúc này|hiện nay|hiện tại|hiện đã|hiện có|hiện còn|nay có|nay đã|nay là|nay còn|hiện)"),
+        part("bare", r"(?<![\d/.,-])<Y>(?![\d/.,]*\d)(?! ?(?:đồng|xã|thôn|hộ|người|sản phẩm|tỷ|triệu|m2|ha|%|km|chủ thể|ấp|tiêu chí|điểm))"),
+    ]  # fmt: skip
+    body = "|".join(forms).replace("<M2>", _M.format("daymonth2_"))
+    return re.compile(rf"(?<![\w])(?:{body})")
+
+
+_PERIOD = _pattern()
+_COMPARE = re.compile(r"(?:so(?: sánh)? với|so cùng kỳ|vượt|hơn hẳn|gấp[^,.;]{0,14} (?:so với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|trước)\s*"
+                      r"(?:cùng kỳ|thời điểm|hồi|với|mức|con số|kết quả|cuối|đầu|tháng \d+|của|thực hiện)*\s*(?:của )?$")
+_SINCE_START = re.compile(r"so với (?:đầu năm|đầu nhiệm kỳ|cùng kỳ)")
+_UNTIL = re.compile(r"(?:tính )?(?:đến|tới|trước|chậm nhất|muộn nhất|hết|cuối)\s*(?:là )?(?:hết|cuối|giữa|đầu|thời điểm|mốc|trước)?\s*$")
+_SINCE = re.compile(r"(?:kể )?từ\s*(?:cuối|đầu|giữa|tháng \d{1,2})?\s*$")
+_EDGE = re.compile(r"(cuối|đầu|giữa|hết)\s*(?:của )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSpan:
+    """A period at start:end of the view; no dates where it stays open. `now`: it means the day of publication."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    precision: Precision
+    role: Role
+    now: bool = False
+    relative: bool = False
+
+    @property
+    def year(self) -> int | None:
+        day = self.last or self.first
+        return day.year if day else None
+
+
+def month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _role(lower: str, start: int) -> Role:
+    before = lower[max(0, start - 40) : start]
+    if _COMPARE.search(before):
+        return "compare"
+    if _UNTIL.search(before):
+        return "until"
+    if _SINCE.search(before):
+        return "since"
+    return "in"
+
+
+def find_periods(lower: str, published: date | None = None, parts: Iterable[tuple[int, int]] = ()) -> list[PeriodSpan]:
+    """All periods of the folded text in order, dated as far as the text and the day of publication allow."""
+    found: list[PeriodSpan] = []
+    year = published.year if published else None
+    report_year = year or _guess_report_year(lower)
+    for match in _PERIOD.finditer(lower):
+        kind = match.lastgroup or ""
+        kind = next(k for k in _KINDS if match[k] is not None)
+        made = _dated(kind, match, year, report_year, published, lower)
+        if made is None:
+            continue
+        span = replace(made, start=match.start(), end=match.end(), role=made.role if made.role != "in" else _role(lower, match.start()))
+        found.append(span)
+        if kind in ("full", "worded", "month", "year", "quarter") and span.role != "compare" and span.year:
+            year = span.year
+    return found
+
+
+_KINDS = ("full", "worded", "span", "since", "months", "mspan", "month", "quarter", "half", "years", "year", "daymonth", "alone", "relative", "now", "bare")
+
+
+def _guess_report_year(lower: str) -> int | None:
+    """The year a text without a date reports on: the last one it speaks of as past or running."""
+    past = [int(m[1]) for m in re.finditer(r"(?:tính đến|đến hết|hết|cuối|trong|tháng \d{1,2}[/.]|tổng kết|kết quả|năm) ?(?:ngày [\d/.]+[/.])?(?:năm )?(20[0-4]\d)", lower)]
+    aims = {int(m[1]) for m in re.finditer(r"(?:đến (?:hết |cuối )?năm|phấn đấu[^.;]{0,30}năm|mục tiêu[^.;]{0,30}năm|kế hoạch[^.;]{0,30}năm|sang năm|bước sang năm|giai đoạn 20\d\d ?-) ?(20[0-4]\d)", lower)}
+    plain = [y for y in past if y not in aims]
+    return max(plain) if plain else None
+
+
+def _dated(
+    kind: str, match: re.Match[str], year: int | None, report_year: int | None, published: date | None, lower: str
+) -> PeriodSpan | None:
+    def make(first: date | None, last: date | None, precision: Precision, role: Role = "in", now: bool = False, relative: bool = False) -> PeriodSpan | None:
+        if first and last and first > last:
+            return None
+        return PeriodSpan(0, 0, first, last, precision, role, now, relative)
+
+    def number(name: str) -> int:
+        return int(match[f"{kind}_{name}"])
+
+    if kind in ("full", "worded"):
+        day = _day(number("year"), number("month"), number("day"))
+        return make(day, day, "day")
+    if kind == "span":
+        return make(date(number("from"), 1, 1), date(number("to"), 12, 31), "span")
+    if kind == "since":
+        return make(date(number("from"), 1, 1), published, "span", now=published is None)
+    if kind == "years":
+        return make(date(number("from"), 1, 1), date(number("to"), 12, 31), "span")
+    if kind == "months":
+        count = match["months_count"]
+        months = int(count) if count.isdigit() else {"chín": 9, "sáu": 6, "ba": 3}[count]
+        of = int(match["months_year"]) if match["months_year"] else year
+        if not 1 <= months <= 12:
+            return None
+        if of is None:
+            return make(None, None, "span")
+        if match["months_side"] == "cuối":
+            return make(date(of, 13 - months, 1), date(of, 12, 31), "half" if months == 6 else "span")
+        return make(date(of, 1, 1), month_end(of, months), "half" if months == 6 else "span")
+    if kind == "mspan":
+        return make(date(number("year"), number("from"), 1), month_end(number("year"), number("month")), "span")
+    if kind == "month":
+        return make(date(number("year"), number("month"), 1), month_end(number("year"), number("month")), "month")
+    if kind == "quarter":
+        of = int(match["quarter_year"]) if match["quarter_year"] else year
+        quarter = ROMAN[match["quarter_no"]]
+        if of is None:
+            return make(None, None, "quarter")
+        return make(date(of, 3 * quarter - 2, 1), month_end(of, 3 * quarter), "quarter")
+    if kind == "half":
+        of = int(match["half_year"]) if match["half_year"] else year
+        if of is None:
+            return make(None, None, "half")
+        return make(date(of, 1, 1), date(of, 6, 30), "half") if match["half_side"] == "đầu" else make(date(of, 7, 1), date(of, 12, 31), "half")
+    if kind in ("year", "bare"):
+        of = number("year")
+        return make(date(of, 1, 1), date(of, 12, 31), "year")
+    if kind == "daymonth":
+        month = match["daymonth_month"] or match["daymonth2_month"]
+        of = _nearest_year(int(month), year or report_year, published)
+        day = _day(of, int(month), number("day")) if of else None
+        return make(day, day, "day")
+    if kind == "alone":
+        of = year or report_year
+        if of is None:
+            return make(None, None, "month")
+        return make(date(of, number("month"), 1), month_end(of, number("month")), "month")
+    if kind == "relative":
+        return _relative(match["relative_word"], year, published.year if published else report_year, make)
+    return make(published, published, "day", now=True)
+
+
+def _nearest_year(month: int, year: int | None, published: date | None) -> int | None:
+    """"ngày 28/12" in an article of January is of the year before."""
+    if published and year == published.year and month > published.month + 1:
+        return published.year - 1 if month - published.month > 6 else published.year
+    return year
+
+
+def _relative(word: str, year: int | None, base: int | None, make) -> PeriodSpan | None:  # type: ignore[no-untyped-def]
+    if word in ("năm trước đó", "năm liền trước"):
+        base, step = year, -1
+    elif word == "năm sau đó":
+        base, step = year, 1
+    elif word in ("trong năm", "cả năm"):
+        base, step = year, 0
+    elif word in ("năm ngoái", "năm trước", "cuối năm ngoái"):
+        step = -1
+    elif word in ("sang năm", "năm tới", "năm sau"):
+        step = 1
+    elif word in ("tháng này", "quý này"):
+        return None
+    else:
+        step = 0
+    if base is None:
+        return None
+    of = base + step
+    return make(date(of, 1, 1), date(of, 12, 31), "year", relative=True)  # type: ignore[no-any-return]

@@ -1,0 +1,223 @@
+"""Numbers in text with what belongs to them: comparator, range, denominator, percent sign or money.
+
+Works on the folded view. A number in words counts only right before a noun of the catalogue, else "năm" (five) would be a year.
+What kind of number is no quantity (a date, a clock, a decision's number) is told by `fate`, so that an audit can name it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from thonmoi.figures.cues import CueIndex
+from thonmoi.figures.periods import PeriodSpan
+from thonmoi.numbers import WORDS, read
+from thonmoi.records import Comparator
+
+Span = tuple[int, int]
+Fate = Literal["date", "clock", "phone", "decision", "ordinal", "price", "address", "star"] | None
+
+_NUM = r"\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_SCALE = r"(?: (?:nghìn|ngàn|vạn|chục)(?![\w]))?"
+_WORD = r"(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![\w])"
+_DIGITS = re.compile(
+    rf"(?<![\w/])(?<!\d[.,])(?P<a>(?:{_NUM}){_SCALE})"
+    rf"(?:\s?(?:/|trên tổng số|trên tổng|trong tổng số|trong số|trên|trong)\s?(?P<d>{_NUM})(?![\d/])(?!\s?(?:năm|ngày|tháng|giờ|phút))"
+    rf"|\s?(?:-|đến|tới)\s?(?P<b>(?:{_NUM}){_SCALE})(?![\d/]))?"
+)
+_WORDS = re.compile(rf"(?<![\w])(?P<a>{_WORD}(?: {_WORD})*)")
+_OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
+_PERCENT = re.compile(r"\s?(?:%|phần trăm)")
+_POINTS = re.compile(r"\s?(?:điểm phần trăm|điểm %|điểm\s?%)")
+_MONEY = re.compile(
+    r"\s?(?P<unit>(?:nghìn |ngàn )?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?: rưỡi)?(?: (?:đồng|đ|vnđ|vnd))?|đồng|usd|đô la)"
+    r"(?P<per>\s?/\s?(?:người|hộ|khẩu|năm|tháng|lao động|xã|thôn|ha|kg|tấn|lít|nhân khẩu)(?:\s?/\s?(?:năm|tháng|vụ))?)?(?![\w])"
+)
+_MONEY_TAIL = re.compile(r" (?P<low>\d{1,3}) triệu(?: đồng)?(?![\w])")
+_TIMES = re.compile(r"\s?lần(?! (?:thứ|đầu|này|nữa))(?![\w])")
+_BEFORE = re.compile(
+    r"(?:(?P<ge>ít nhất|tối thiểu|không dưới|chí ít|không ít hơn|không thấp hơn|không kém|(?:đạt|có|từ) từ)|(?P<approx>khoảng|gần|xấp xỉ|ngót nghét|ngót|chừng|trên dưới|độ|tầm|ước khoảng|gần như|cỡ)"
+    r"|(?P<gt>trên|hơn|quá|vượt|vượt quá|vượt mốc)|(?P<le>không quá|tối đa|nhiều nhất|không vượt quá|cao nhất)|(?P<lt>dưới|chưa đến|chưa tới|chưa đầy|không đến|không đầy|chưa được))"
+    r"(?: (?:là|có|khoảng|đạt))?\s*$"
+)
+_MORE_THAN = re.compile(r"(?:nhiều|cao|thấp|ít|lớn|nhỏ|kém) hơn\s*$")
+_FROM = re.compile(r"(?<![\w])từ\s*$")
+_UPWARD = re.compile(r"[^.;,()\d]{0,44}?(?<![\w])(?:(?P<ge>trở lên)|(?P<le>trở xuống))(?![\w])")
+_NOT = [
+    ("clock", re.compile(r"(?:\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}(?![\w]))|\d{1,2}:\d{2}(?!\d)|\d{1,2} phút(?![\w])")),
+    ("phone", re.compile(r"0\d{2,4}[.\s-]?\d{3}[.\s-]?\d{2,4}(?:[.\s-]?\d{2,4})?|\d{4}[.\s]\d{2,3}[.\s]\d{3,4}(?![\d])|19\d{6}|1[89]00[.\s]?\d{4}")),
+    ("decision", re.compile(r"\d+\s?/\s?(?:\d{4}\s?/\s?)?(?:qđ|nq|tt|nđ|kh|ct|cp|bc|cv|tb|hd|ttr|[a-zđ]{2,})[\w-]*")),
+]  # fmt: skip
+_DECISION_BEFORE = re.compile(r"(?:số|quyết định|nghị quyết|thông tư|nghị định|chỉ thị|kế hoạch số|công văn|văn bản|luật số|kết luận|thông báo|điều|khoản|chương|phụ lục)\s*(?:số)?\s*:?\s*$")
+_ORDINAL_BEFORE = re.compile(r"(?:thứ|lần thứ|khóa|hạng|vị trí|xếp thứ|tập|số báo|kỳ họp thứ|lớp|loại|tiêu chí số|đợt|vòng|cấp độ|phiên bản|nhóm|trang|mục|bảng|bài|kỳ|phần|hình|top|tốp)\s*$")
+_ADDRESS_BEFORE = re.compile(r"(?<!toàn )(?<!các )(?<!có )(?:(?<![\w])(?:thôn|bản|ấp|xóm|khóm|tổ dân phố|tổ|khu phố|khu|làng|phường|quận|đội|tiểu khu|ngõ|ngách|hẻm|đường|phố|quốc lộ|tỉnh lộ|kp|buôn|lô|nhà số|số nhà|km|cụm)) $")
+_UNIT_AFTER = re.compile(
+    r"\s?(?:km2|km²|km|m2|m²|m3|m³|ha|héc ta|hecta|tấn|tạ|kg|g|ml|lít|cm|mm|mét|m|kw|kwh|mw|độ c|°c|°|phút|giờ|ngày|tháng|tuần|năm tuổi|tuổi|người|lao động|hộ dân|khẩu|lượt|con|cây|gốc|bao|điểm|trường|lớp|học sinh|đại biểu|"
+    r"cán bộ|hội viên|đảng viên|đoàn viên|công trình|tuyến|cầu|cái|chiếc|bộ|mô hình|dự án|máy|phòng|gian hàng|bài|buổi|cuộc|vụ|ca|trận|bàn|giải|suất|ngôi|căn|nhà|vườn|bức|tờ|quyển|nhóm|loại|giống|lứa|chuyến|xe|tàu|thuyền|"
+    r"giấy|mã|lần|bước|nội dung|nhiệm vụ|giải pháp|nước|thị trường|siêu thị|cửa hàng|điểm bán|hộp|chai|gói|túi|búp|sào|mẫu|công|ao|lồng|đàn|bò|trâu|lợn|heo|gà|vịt)(?![\w])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at start:end of the view (fraction or range whole); spans of its parts; what follows it."""
+
+    start: int
+    end: int
+    value: Decimal
+    value_span: Span
+    value_max: Decimal | None = None
+    max_span: Span | None = None
+    denominator: Decimal | None = None
+    denominator_span: Span | None = None
+    comparator: Comparator = "eq"
+    comparator_span: Span | None = None
+    kind: Literal["plain", "percent", "points", "money", "times"] = "plain"
+    unit_span: Span | None = None
+    words: bool = False
+    fate: Fate = None
+
+    @property
+    def tail(self) -> int:
+        """Where the number ends with its percent sign or money."""
+        return self.unit_span[1] if self.unit_span else self.end
+
+
+def find_numbers(lower: str, cues: CueIndex, periods: list[PeriodSpan]) -> list[Number]:
+    """Every number of the folded text, in order; those that are no quantity carry their fate."""
+    found: list[Number] = []
+    taken = -1
+    for match in sorted([*_DIGITS.finditer(lower), *_worded(lower, cues)], key=lambda m: m.start()):
+        if match.start() < taken:
+            continue
+        number = _number(lower, match, periods)
+        if number is None:
+            continue
+        found.append(number)
+        taken = number.tail
+    return found
+
+
+def _worded(lower: str, cues: CueIndex) -> list[re.Match[str]]:
+    """Number words right before a noun ("hai xã", "mười bảy thôn") or a money word ("một tỷ rưỡi")."""
+    out = []
+    for match in _WORDS.finditer(lower):
+        after = match.end()
+        follows = lower[after : after + 1] == " " and (cues.starting_at(after + 1, "noun") is not None)
+        if follows or re.match(r" (?:trong số|đơn vị|địa phương|trong tổng số|phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?![\w])", lower[after : after + 20]) or (
+            match[0] != "năm" and re.match(r" (?:tỷ|tỉ|triệu)(?![\w])", lower[after : after + 7])
+        ):
+            if re.search(r"(?:trong|các|hằng|hàng|mỗi|cả|những|nhiều|thứ|tháng|một số|suốt|qua|từng) $", lower[: match.start()][-9:]) and match[0] in ("năm", "một", "hai", "ba", "tư"):
+                if match[0] != "hai" and match[0] != "ba":
+                    continue
+            out.append(match)
+    return out
+
+
+def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Number | None:
+    start, end = match.span("a")
+    value = read(lower[start:end])
+    if value is None:
+        return None
+    words = not lower[start].isdigit()
+    if words:
+        phrase = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![\w])").match(lower, end)
+        if phrase:
+            return Number(start, phrase.end(), value, (start, end), denominator=read(phrase[1]), denominator_span=phrase.span(1), words=True)
+    fate = _fate(lower, start, match.end(), periods)
+    if fate is not None:
+        return Number(start, match.end(), value, (start, end), words=words, fate=fate)
+    value_max = denominator = None
+    max_span = denominator_span = None
+    whole_end = end
+    groups = match.groupdict()
+    if groups.get("d"):
+        denominator = read(groups["d"])
+        denominator_span = match.span("d")
+        whole_end = match.end()
+        joined = lower[end : denominator_span[0]].strip()
+        if denominator is None or denominator < value or (joined in ("trên", "trong") and not _noun_like(lower, whole_end)):
+            denominator = denominator_span = None
+            whole_end = end
+            if joined == "/":
+                return Number(start, match.end(), value, (start, end), fate="ordinal")
+    elif groups.get("b"):
+        value_max = read(groups["b"])
+        max_span = match.span("b")
+        whole_end = match.end()
+        if value_max is None or value_max <= value:
+            value_max = max_span = None
+            whole_end = end
+    elif words:
+        over = _OVER.match(lower, end)
+        if over and (read(over["d"]) or 0) >= value:
+            denominator, denominator_span, whole_end = read(over["d"]), over.span("d"), over.end()
+    kind: Literal["plain", "percent", "points", "money", "times"] = "plain"
+    unit_span: Span | None = None
+    for name, pattern in (("points", _POINTS), ("percent", _PERCENT), ("money", _MONEY), ("times", _TIMES)):
+        unit = pattern.match(lower, whole_end)
+        if unit:
+            kind = name  # type: ignore[assignment]
+            begin = unit.start() + (len(unit[0]) - len(unit[0].lstrip()))
+            unit_span = (begin, unit.end())
+            break
+    if kind == "percent" and value_max is None and max_span is None:
+        rest = re.compile(rf"\s?(?:-|đến|tới)\s?(?P<b>{_NUM})\s?%").match(lower, unit_span[1]) if unit_span else None
+        if rest and (read(rest["b"]) or 0) > value:
+            value_max, max_span, whole_end = read(rest["b"]), rest.span("b"), rest.end("b")
+            unit_span = (rest.end() - 1, rest.end())
+    if kind == "money" and unit_span:
+        if "rưỡi" in lower[unit_span[0] : unit_span[1]]:
+            half = lower.index("rưỡi", unit_span[0]) + 4
+            value, end = read(lower[start:half]) or value, half
+            whole_end = end
+        else:
+            tail = _MONEY_TAIL.match(lower, unit_span[1])
+            if tail and re.match(r"t[ỷỉ](?! đồng)", lower[unit_span[0] : unit_span[1]]):
+                combined = read(lower[start : tail.start() + len(tail["low"]) + 1] + " triệu")
+                if combined is not None:
+                    value, end, whole_end = combined, tail.start() + len(tail["low"]) + 1 + len(" triệu"), tail.end()
+                    unit_span = (unit_span[0], tail.end())
+    comparator, comparator_span = _comparator(lower, start, whole_end, unit_span)
+    return Number(
+        start, whole_end, value, (start, end), value_max, max_span, denominator, denominator_span, comparator, comparator_span, kind, unit_span, words
+    )  # fmt: skip
+
+
+def _noun_like(lower: str, at: int) -> bool:
+    return re.match(r"\s(?:xã|thôn|huyện|sản phẩm|đơn vị|ấp|bản|địa phương|chủ thể|tỉnh)", lower[at : at + 12]) is not None
+
+
+def _comparator(lower: str, start: int, end: int, unit: Span | None) -> tuple[Comparator, Span | None]:
+    before = _BEFORE.search(lower, max(0, start - 24), start)
+    if before and (before.start() == 0 or not lower[before.start() - 1].isalnum()) and not _MORE_THAN.search(lower, max(0, start - 14), start):
+        name = before.lastgroup or "eq"
+        name = next(k for k in ("ge", "approx", "gt", "le", "lt") if before[k])
+        if not (name == "ge" and before["ge"].endswith("từ")):
+            return name, (before.start(), before.end())  # type: ignore[return-value]
+    after = _UPWARD.match(lower, unit[1] if unit else end)
+    if after and not re.search(r"sao|tiêu chí", lower[end : after.end()]):
+        return ("ge" if after["ge"] else "le"), (after.end() - 7 if after["ge"] else after.end() - 10, after.end())
+    return "eq", None
+
+
+def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
+    if any(p.start <= start < p.end for p in periods):
+        return "date"
+    if re.match(r"\s?(?:-\s?\d\s?)?sao(?![\w])", lower[end : end + 10]):
+        return "star"
+    if start >= 2 and lower[start - 1] == ":" and lower[start - 2].isdigit():
+        return "clock"
+    for name, pattern in _NOT:
+        if pattern.match(lower, start):
+            return name  # type: ignore[return-value]
+    before = lower[max(0, start - 24) : start]
+    if _DECISION_BEFORE.search(before) and not re.search(r"(?:tổng|trên|trong|con|một|nửa|đa|hộ|xã|thôn|sản phẩm) số\s*:?\s*$", before):
+        return "decision"
+    if _ADDRESS_BEFORE.search(before) and not lower[end : end + 1] == "%" and not _noun_like(lower, end):
+        return "address"
+    if _ORDINAL_BEFORE.search(before) and not re.match(r"\s(?:sản phẩm|xã|thôn)", lower[end : end + 10]):
+        return "ordinal"
+    return None

@@ -1,0 +1,118 @@
+"""Walks the sentences of one text and lets the rules decide about each number in turn.
+
+The order matters: a later number inherits from the figures before it (a list keeps the predicate of its head), so the walk keeps the
+figures so far, and for the running sentence where each number's own words begin and end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.frames import Frames, PlaceEvent
+from thonmoi.figures.layout import Layout, Sentence
+from thonmoi.figures.quantities import Number
+
+STOP = re.compile(r"(?<!\w)(?:để|nhằm|nhưng|song|trong khi|tuy nhiên|khi|nếu|vì|do vướng|bởi|nơi|mà|góp phần|qua đó|từ đó|nhờ|dù|mặc dù)(?!\w)")
+
+
+@dataclass(slots=True)
+class Spot:
+    """A number and the words that belong to it: `left`:start before it, tail:`right` after it, the clause it stands in."""
+
+    number: Number
+    index: int
+    left: int
+    right: int
+    clause: int
+    clause_end: int
+    sentence: Sentence
+    noun_start: int = -1
+    noun_end: int = -1
+    nouns: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the number begins."""
+        return self.number.start
+
+    @property
+    def tail(self) -> int:
+        """Where the number and its noun or unit end."""
+        return max(self.noun_end, self.number.tail)
+
+
+    def left_is_free(self, walk: Walk) -> bool:
+        """The number was not read as the criteria of a number before it."""
+        return self.start not in walk.consumed
+
+
+_FILLER = re.compile(r"\s?(?:(?:tổng số|tổng|số|các|lượng|số lượng|trong số|trong tổng số) )*")
+
+
+@dataclass(slots=True)
+class Walk:
+    """The state of reading one text."""
+
+    layout: Layout
+    frames: Frames
+    made: list[Candidate] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    sentence_index: int = -1
+    consumed: set[int] = field(default_factory=set)
+    refused: dict[int, tuple[str, str]] = field(default_factory=dict)
+    events_used: list[PlaceEvent] = field(default_factory=list)
+
+    def open_sentence(self, sentence: Sentence) -> list[Spot]:
+        """The spots of a sentence in order."""
+        self.sentence_index += 1
+        self.frames.enter(sentence)
+        self.events_used = []
+        lower = self.layout.lower
+        numbers = [n for n in self._numbers_in(sentence) if n.fate is None]
+        self.spots = []
+        for k, number in enumerate(numbers):
+            clause = max(lower.rfind(";", sentence.start, number.start) + 1, sentence.start)
+            stop = lower.find(";", number.tail, sentence.end)
+            clause_end = sentence.end if stop < 0 else stop
+            left = numbers[k - 1].tail if k else sentence.start
+            right = min(numbers[k + 1].start if k + 1 < len(numbers) else sentence.end, clause_end)
+            cut = STOP.search(lower, number.tail, right)
+            spot = Spot(number, k, left, cut.start() if cut else right, clause, clause_end, sentence)
+            self._find_noun(spot)
+            self.spots.append(spot)
+        return self.spots
+
+    def _numbers_in(self, sentence: Sentence) -> list[Number]:
+        numbers = self.layout.numbers
+        low = bisect_left(numbers, sentence.start, key=lambda n: n.start)
+        high = bisect_left(numbers, sentence.end, key=lambda n: n.start)
+        return numbers[low:high]
+
+    def _find_noun(self, spot: Spot) -> None:
+        if spot.number.kind in ("money", "points", "times"):
+            return
+        filler = _FILLER.match(self.layout.lower, spot.number.tail)
+        at = filler.end() if filler else spot.number.tail
+        cue = self.layout.cues.starting_at(at, "noun")
+        if cue is not None and cue.end <= spot.sentence.end:
+            spot.noun_start, spot.noun_end, spot.nouns = cue.start, cue.end, cue.values("noun")
+
+    def text(self, start: int, end: int) -> str:
+        """The folded characters start:end."""
+        return self.layout.lower[start:end]
+
+    def in_sentence(self) -> list[Candidate]:
+        """The figures of the running sentence so far."""
+        return [c for c in self.made if c.sentence == self.sentence_index]
+
+    def latest(self, *indicators: str, back: int = 3) -> Candidate | None:
+        """The last figure of one of these indicators (prefixes) within so many sentences back."""
+        for candidate in reversed(self.made):
+            if self.sentence_index - candidate.sentence > back:
+                return None
+            if candidate.indicator.startswith(indicators):
+                return candidate
+        return None

@@ -1,0 +1,183 @@
+"""The slots every figure has, read from a number's surroundings: measure, status, period, place, unit, evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.frames import PlaceEvent
+from thonmoi.figures.layout import PlaceAt
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.records import Measure
+
+_OWN_PREDICATE = re.compile(r"(?<!\w)(?:có|đạt|còn|là|gồm|bình quân|hiện|đã|lũy kế|tổng)(?!\w)")
+_EACH = re.compile(r"(?<!\w)(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường|thôn|bên)|cùng (?:có|đạt|được)|đều (?:có|đạt|được)|cùng)(?: (?:đều|có|thêm|đạt|được|là))*[\s:]*(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần )?$")
+_LIST_WORDS = re.compile(r"[\s,]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|phường|thị trấn|đều|mỗi|\d+)[\s,.]*)*")
+_PER_YEAR = re.compile(r"(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|bình quân/năm|mỗi một năm|/năm)")
+_MORE = re.compile(r"(?:so với|tăng so)")
+
+
+def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
+    """The measure of a count, what else a reader would accept, and whether it was carried along a list."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    left_from = spot.left
+    before = [c for c in cues.within(left_from, spot.start, "measure") if set(c.values("measure")) & {"increase", "decrease", "level", "total"}]
+    if before:
+        # "có" opens a predicate of its own; the last word before the number decides
+        last = before[-1]
+        values = last.values("measure")
+        word = lower[last.start : last.end]
+        if "total" in values or "level" in values:
+            earlier = before[-2] if len(before) > 1 else None
+            if earlier and "increase" in earlier.values("measure") and word in ("có", "gồm", "đạt") and last.start - earlier.end < 3:
+                return "increase", ("total",), False
+            after = _after(walk, spot)
+            if after and word in ("có", "đã có", "gồm", "còn"):
+                return "increase", ("total",), False
+            if word in ("gồm", "bao gồm", "với"):
+                head = walk.in_sentence()
+                if head and head[-1].measure == "increase":
+                    return "increase", ("total",), True
+            return "total", ("increase",) if after else (), False
+        if "decrease" in values:
+            return "decrease", (), False
+        return "increase", () if word.endswith("thêm") or word == "tăng" else ("total",), False
+    if _after(walk, spot):
+        return "increase", ("total",), False
+    in_sentence = walk.in_sentence()
+    if in_sentence and not _OWN_PREDICATE.search(lower, left_from, spot.start):
+        head = in_sentence[-1]
+        if head.measure in ("increase", "decrease", "total"):
+            return head.measure, head.also.get("measure", ()), True
+    if spot.sentence.section == "title":
+        return "increase", ("total",), False
+    return "total", (), False
+
+
+def _after(walk: Walk, spot: Spot) -> bool:
+    return walk.layout.cues.first(spot.tail, spot.right, "measure", "increase_after") is not None
+
+
+def listed_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
+    """The places that share a number: "A, B và C, mỗi huyện 2 xã", "A và B cùng có 7"."""
+    lower = walk.layout.lower
+    each = _EACH.search(lower, max(spot.left, spot.start - 40), spot.start)
+    if each is None:
+        return []
+    places: list[PlaceAt] = []
+    position = each.start()
+    for place in reversed(walk.layout.places_in(spot.left, each.start())):
+        if not _LIST_WORDS.fullmatch(lower, place.end, position):
+            break
+        places.append(place)
+        position = place.start
+    places.reverse()
+    return places if len(places) > 1 else []
+
+
+def per_of(walk: Walk, spot: Spot) -> bool:
+    """"mỗi năm" stands before the number in its clause."""
+    return _PER_YEAR.search(walk.layout.lower, max(spot.clause, spot.start - 60), spot.start) is not None
+
+
+def make(
+    walk: Walk, spot: Spot, indicator: str, measure: Measure, rule: str, *, unit: str | None = None, end: int | None = None, also: tuple[str, ...] = (),
+    head: Candidate | None = None, place_from_head: bool = False,
+) -> list[Candidate]:
+    """Candidates for one number, one a place where a list of places shares it."""
+    number = spot.number
+    start = number.comparator_span[0] if number.comparator_span and number.comparator_span[0] < number.start else number.start
+    finish = max(end or 0, spot.tail)
+    if finish - start > 110:
+        finish = spot.tail
+    base = Candidate(
+        indicator=indicator, measure=measure, value=number.value, start=start, end=finish, unit=unit or walk.text(spot.noun_start, spot.noun_end) or _unit(walk, spot),
+        rule=rule, comparator=number.comparator, value_max=number.value_max, denominator=number.denominator, section=spot.sentence.section,
+        sentence=walk.sentence_index, also={"measure": also} if also else {},
+    )  # fmt: skip
+    base.fields["value"] = number.value_span
+    for name, span in (("value_max", number.max_span), ("denominator", number.denominator_span), ("comparator", number.comparator_span)):
+        if span:
+            base.fields[name] = span
+    if spot.noun_end > 0:
+        base.fields["unit"] = (spot.noun_start, spot.noun_end)
+    elif number.unit_span:
+        base.fields["unit"] = number.unit_span
+    base.origins["value"] = "stated"
+    base.origins["measure"] = "stated"
+    set_time(walk, spot, base, head)
+    places = listed_places(walk, spot)
+    if places:
+        made = []
+        for place in places:
+            one = replace(base, place=place.place, place_candidates=place.candidates, fields={**base.fields, "place": (place.start, place.end)}, origins={**base.origins, "place": "stated"})
+            one.start = min(base.start, _each_start(walk, spot, base.start))
+            walk.events_used.append(PlaceEvent(place.start, place.end, place.place, place.candidates, True, False))
+            made.append(one)
+        return made
+    set_place(walk, spot, base, head if place_from_head else None)
+    return [base]
+
+
+def _each_start(walk: Walk, spot: Spot, start: int) -> int:
+    each = _EACH.search(walk.layout.lower, max(spot.left, spot.start - 40), spot.start)
+    return each.start() if each else start
+
+
+def _unit(walk: Walk, spot: Spot) -> str:
+    number = spot.number
+    if number.kind == "percent":
+        return "%"
+    if number.unit_span:
+        return " ".join(walk.layout.view.nfc[number.unit_span[0] : number.unit_span[1]].split())
+    return ""
+
+
+def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | None) -> None:
+    """Period and status."""
+    frames = walk.frames
+    period, origin = frames.period_at(spot.start, spot.tail, spot.right, spot.clause)
+    if origin == "carried" and head is not None and head.period is not None:
+        period = head.period
+    candidate.period = period
+    if period is not None:
+        candidate.origins["period"] = origin
+        if origin == "stated":
+            candidate.fields["period"] = (period.start, period.end)
+    status, status_origin = frames.status_at(spot.start, spot.tail, spot.right, period)
+    if status_origin != "stated" and head is not None:
+        status, status_origin = head.status, "carried"
+    candidate.status = status
+    candidate.origins["status"] = status_origin
+    if per_of(walk, spot) and candidate.measure in ("increase", "decrease"):
+        candidate.per = "year"
+
+
+def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | None) -> None:
+    """Place: stated, of the head it divides, carried, or the article's own."""
+    frames = walk.frames
+    event, _ = frames.place_at(spot.start, spot.tail, spot.right, spot.left)
+    if event is not None and not (head is not None and event.end <= (head.start)):
+        candidate.place, candidate.place_candidates = event.place, event.candidates
+        candidate.origins["place"] = "stated"
+        if event.place is not None or event.candidates:
+            candidate.fields["place"] = (event.start, event.end)
+        walk.events_used.append(event)
+        return
+    if head is not None:
+        candidate.place, candidate.place_candidates = head.place, head.place_candidates
+        candidate.origins["place"] = "carried"
+        return
+    if frames.scope.group:
+        candidate.origins["place"] = "carried"
+        return
+    candidate.place = frames.scope.place
+    if candidate.place is not None:
+        candidate.origins["place"] = "article" if candidate.place == walk.layout.home else "carried"
+
+
+def zero(value: int = 0) -> Decimal:
+    """A value that no digits say."""
+    return Decimal(value)

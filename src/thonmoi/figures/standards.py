@@ -1,0 +1,42 @@
+"""Which standard a stretch of text names: base, advanced, model, modern; what reaching it is said with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from thonmoi.figures.cues import Cue, CueIndex
+
+RANK = {"recognised": 0, "base": 1, "advanced": 2, "model": 3, "modern": 4}
+_GLUE = re.compile(r"[^,;.:()\"]*")
+_SMALL = re.compile(r"[\s\"]*(?:(?:xã|thôn|huyện|bản|ấp|xóm|chuẩn|đạt|danh hiệu|nông thôn|khu dân cư|được|lên|là|thành|hạng|mức|diện|tỉnh|làng|quốc gia|về|chương trình|việc|nhiệm vụ|mục tiêu|xây dựng|các|tiêu chí|đủ|mới|khóm|buôn|thị xã|thành phố|đô thị) ?)*[\s\"]*")
+
+
+@dataclass(frozen=True, slots=True)
+class StandardSpan:
+    """A standard named at start:end."""
+
+    level: str
+    start: int
+    end: int
+
+
+def standard_in(lower: str, cues: CueIndex, start: int, end: int) -> StandardSpan | None:
+    """The first standard named in start:end, raised by what follows it without a break ("đạt chuẩn NTM nâng cao")."""
+    found = [c for c in cues.within(start, end) if c.get("standard") or c.get("programme") == "ntm"]
+    if not found:
+        return None
+    first = found[0]
+    level, last = _level(first), first
+    for cue in found[1:]:
+        between = lower[last.end : cue.start]
+        if not _GLUE.fullmatch(between) or (not _SMALL.fullmatch(between) and len(between) > 24):
+            break
+        if RANK[_level(cue)] > RANK[level]:
+            level = _level(cue)
+        last = cue
+    return StandardSpan(level, first.start, last.end)
+
+
+def _level(cue: Cue) -> str:
+    return cue.get("standard") or "base"

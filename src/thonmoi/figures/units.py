@@ -1,0 +1,103 @@
+"""Counts of communes, villages, districts and provinces that reach a standard."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.standards import standard_in
+
+INDICATORS = {
+    ("commune", "base"): "communes_ntm", ("commune", "advanced"): "communes_ntm_advanced", ("commune", "model"): "communes_ntm_model", ("commune", "modern"): "communes_ntm_modern",
+    ("village", "base"): "villages_ntm", ("village", "advanced"): "villages_ntm", ("village", "model"): "villages_ntm_model", ("village", "modern"): "villages_ntm",
+    ("district", "base"): "districts_ntm", ("district", "advanced"): "districts_ntm_advanced", ("district", "model"): "districts_ntm_advanced", ("district", "modern"): "districts_ntm_advanced",
+    ("province", "base"): "provinces_ntm", ("province", "advanced"): "provinces_ntm", ("province", "model"): "provinces_ntm", ("province", "modern"): "provinces_ntm",
+}  # fmt: skip
+CLASSES = ("commune", "village", "district", "province")
+NOUN_OF = {"communes": "commune", "villages": "village", "districts": "district", "provinces": "province"}
+_LIST_GAP = re.compile(r"[\s,]*(?:(?:và|cùng|cùng với|với|cũng như|lẫn) )?(?:thêm |có |gần |hơn |trên |khoảng |ít nhất |tối thiểu )?")
+_NEGATION = re.compile(r"(?<!\w)(?:chưa|không|trượt)(?!\w)")
+_TOPIC = re.compile(r"(?:(?:ở|tại|về|đối với|xét|riêng) )?cấp (?P<level>xã|huyện|thôn|tỉnh)")
+LEVEL_OF_WORD = {"xã": "commune", "huyện": "district", "thôn": "village", "tỉnh": "province"}
+
+
+def noun_of(indicator: str) -> str | None:
+    """The class of unit an indicator counts."""
+    return NOUN_OF.get(indicator.split("_", 1)[0])
+
+
+def level_of(indicator: str) -> str:
+    """The standard an indicator is about."""
+    for level in ("advanced", "model", "modern"):
+        if indicator.endswith(level):
+            return level
+    return "base"
+
+
+def blocked(walk: Walk, spot: Spot, kinds: tuple[str, ...], before_comma: bool = True) -> str | None:
+    """The near miss that a number's own words name, if any."""
+    stop = spot.right
+    lower = walk.layout.lower
+    if before_comma:
+        comma = re.compile(r"[,(]").search(lower, spot.tail, stop)
+        stop = comma.start() if comma else stop
+    cue = walk.layout.cues.first(spot.tail, stop, "block", *kinds)
+    return None if cue is None else lower[cue.start : cue.end]
+
+
+def unit_class(walk: Walk, spot: Spot) -> str | None:
+    """The class of unit a number counts: its noun, or for "đơn vị" what the sentence is about."""
+    for noun in spot.nouns:
+        if noun in CLASSES:
+            return noun
+    if "generic" in spot.nouns or "honoured" in spot.nouns:
+        topic = None
+        for match in _TOPIC.finditer(walk.layout.lower, spot.sentence.start, spot.start):
+            topic = LEVEL_OF_WORD[match["level"]]
+        if topic:
+            return topic
+        noun = walk.layout.cues.first(spot.tail, spot.right, "noun", *CLASSES)
+        if noun is not None and standard_in(walk.layout.lower, walk.layout.cues, spot.tail, spot.right):
+            return next(v for v in noun.values("noun") if v in CLASSES)
+        head = walk.in_sentence() or walk.made[-1:]
+        if head and noun_of(head[-1].indicator):
+            return noun_of(head[-1].indicator)
+    return None
+
+
+def shared_standard(walk: Walk, spot: Spot) -> tuple[str, int] | None:
+    """The standard of the next number when only a list comma parts them: "374/449 xã, 831 thôn đạt chuẩn NTM"."""
+    current = spot
+    while True:
+        if current.index + 1 >= len(walk.spots):
+            return None
+        following = walk.spots[current.index + 1]
+        if not _LIST_GAP.fullmatch(walk.layout.lower, current.tail, following.number.comparator_span[0] if following.number.comparator_span and following.number.comparator_span[0] >= current.tail else following.start):
+            return None
+        if not any(n in CLASSES for n in following.nouns):
+            return None
+        found = standard_in(walk.layout.lower, walk.layout.cues, following.tail, following.right)
+        if found is not None:
+            return found.level, found.end
+        current = following
+
+
+def inherited(walk: Walk, spot: Spot, noun: str | None) -> Candidate | None:
+    """The head a bare number divides or goes on from: same class, in this sentence or just before, tied by a list, a place or a link."""
+    back = 2
+    for head in reversed(walk.made):
+        if walk.sentence_index - head.sentence > back:
+            return None
+        cls = noun_of(head.indicator)
+        if head.indicator == "communes_criteria":
+            cls = "commune"
+        if cls is None or (noun is not None and cls != noun) or head.measure in ("share", "average"):
+            continue
+        return head
+    return None
+
+
+def negated(walk: Walk, start: int, end: int) -> bool:
+    """A "chưa" or "không" stands in start:end."""
+    return _NEGATION.search(walk.layout.lower, start, end) is not None
