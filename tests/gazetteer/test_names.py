@@ -81,7 +81,7 @@ BEFORE_JULY_2025 = [
     "Hai xã [Vĩnh Châu A|c Vĩnh Châu A < Tân Hưng] và [Hưng Hà|c Hưng Hà < Tân Hưng] (đều thuộc [Tân Hưng|d Tân Hưng < Long An]) của "
     "[Long An|p Long An < Việt Nam].".replace("Hai xã [Vĩnh", "Hai [xã Vĩnh"),
     "[Thị trấn Cồn|c Cồn < Hải Hậu] ([Hải Hậu|d Hải Hậu < Nam Định]) của [Nam Định|p Nam Định < Việt Nam].",
-    "Tại [thị trấn Sơn Dương|c Sơn Dương < Sơn Dương], [huyện Sơn Dương|d Sơn Dương < Tuyên Quang], [Tuyên Quang|p Tuyên Quang < Việt Nam].",
+    "Ở [thị trấn Sơn Dương|c Sơn Dương < Sơn Dương], [huyện Sơn Dương|d Sơn Dương < Tuyên Quang], [Tuyên Quang|p Tuyên Quang < Việt Nam].",
     # as the day was
     "[Tỉnh Bắc Ninh|p Bắc Ninh < Việt Nam] đưa [huyện Quế Võ|d Quế Võ < Bắc Ninh] lên thị xã.",
     "[Cao Bằng|p Cao Bằng < Việt Nam] trước có [huyện Trà Lĩnh|d Trà Lĩnh < Cao Bằng] và [huyện Thông Nông|d Thông Nông < Cao Bằng].",
@@ -113,6 +113,12 @@ BEFORE_JULY_2025 = [
     "Hợp tác xã Tân Tiến làm nấm.",
     "Gia đình hòa bình, thanh xuân đoàn kết, xã hội tân tiến.",
     "Hoà bình lập lại, người dân đoàn kết.",
+    "[Tiền Giang|p Tiền Giang < Việt Nam] trước đây rất nghèo; phòng trọ cũ ở [Hà Nội|p Hà Nội < Việt Nam] nay khác.",
+    "Bà Ngân (thôn Hòa Bình) và ông Tú (khối Nam Định) ở [Hà Tĩnh|p Hà Tĩnh < Việt Nam].",
+    "Phóng viên Thông tấn xã Việt Nam và H.Hiếu đưa tin từ các tỉnh [Tây Nguyên|r Tây Nguyên].",
+    "[Xã Kỳ Tây|c Kỳ Tây < Kỳ Anh] ([Kỳ Anh|d Kỳ Anh < Hà Tĩnh]) của [Hà Tĩnh|p Hà Tĩnh < Việt Nam] về đích.",
+    "Đội của [Đồng Tháp|p Đồng Tháp < Việt Nam] gặp đội trường THPT Thanh Bình.",
+    "Nàng thơ xứ [Huế|d Huế < Thừa Thiên Huế] về [Thừa Thiên Huế|p Thừa Thiên Huế < Việt Nam].",
     # communes that may lie anywhere
     "[Xã Tân Tiến|?] đạt chuẩn.",
     "Tại [Nghệ An|p Nghệ An < Việt Nam], [xã Môn Sơn|c Môn Sơn < Con Cuông] của [huyện Con Cuông|d Con Cuông < Nghệ An].",

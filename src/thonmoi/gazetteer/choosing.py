@@ -65,6 +65,24 @@ def choose(context: Context) -> None:
     for mention in rest:
         if mention.chosen is None and mention.word is None:
             _beside_communes(mention, context)
+    _close(context)
+
+
+def _close(context: Context) -> None:
+    """What stayed open may be told by the unit below it, or by the same name elsewhere."""
+    data = gazetteer()
+    for mention in context.found:
+        if mention.parent is None or mention.chosen is None:
+            continue
+        above = context.found[mention.parent]
+        inside = [u for u in above.open if data.within(mention.chosen, u) and u.level != mention.chosen.level]
+        if len(inside) == 1:
+            above.chosen, above.open, above.reason = inside[0], (), "named with a unit below it"
+    for mention in context.found:
+        if mention.open:
+            same = {m.chosen for m in context.found if m.spelling == mention.spelling and m.chosen is not None and m.chosen in mention.open}
+            if len(same) == 1:
+                mention.chosen, mention.open, mention.reason = same.pop(), (), "the same name elsewhere in the text"
 
 
 # ---------------------------------------------------------------- the map of the day
@@ -160,6 +178,8 @@ def _top(mention: Mention, context: Context) -> bool:
             return False
     fresh, stale = versions(tops, mention, context.day)
     reason = "its level word" if mention.word else "the name of a province"
+    if not fresh and mention.word is None and any(u.level == "district" and u.alive(context.day) for u in mention.units):
+        return False  # "Huế" before it was a province
     if fresh:
         return _settle(mention, fresh, context, reason)
     return _settle(mention, stale, context, f"{reason}, of the map before" if context.new else f"{reason}, of another map")
@@ -240,7 +260,8 @@ def _bare_district(mention: Mention, units: tuple[Unit, ...], context: Context) 
     before = context.found[mention.previous] if mention.previous is not None else None
     if mention.is_parent or (before is not None and before.chosen is not None and before.chosen.level == "district"):
         return _settle(mention, candidates, context, "named beside another unit")
-    if len(candidates) == 1 and " " in mention.spelling and (context.home is None or key_of(candidates[0], context.day) in context.named):
+    whole = " " in mention.spelling or "province" in mention.levels
+    if len(candidates) == 1 and whole and (context.home is None or key_of(candidates[0], context.day) in context.named):
         return _settle(mention, candidates, context, "the only district of that name")
     return "commune" not in mention.levels
 
@@ -287,6 +308,9 @@ def _commune(mention: Mention, context: Context) -> bool:
         near = [u for u in (*wider[0], *wider[1]) if _supported(u, mention, context)]
     if near:
         return _settle(mention, near, context, reason)
+    if mention.inherited and "district" in mention.levels:
+        mention.word, mention.inherited = None, False  # "xã Lãng Sơn (Yên Dũng), Hiệp Hòa …": the list went on to districts
+        return _district(mention, context) or _bare_commune(mention, units, context)
     candidates = fresh or stale
     if len(candidates) == 1 and context.home is None:
         return _settle(mention, candidates, context, "the only commune of that name")

@@ -72,6 +72,10 @@ def _mention(view: View, hit: Hit, units: tuple[Unit, ...]) -> Mention:
         made.word = "thành phố"
     else:
         _read_word(view.lower, made)
+    if made.word is not None and not made.levels & set(words.LEVELS_OF[made.word]):
+        short = view.lower[made.start : hit.start].rstrip(" .") in words.SHORT
+        if short or units[0].level in ("country", "region"):  # an initial ("H.Hiếu"); "các tỉnh Tây Nguyên"
+            made.word, made.start, made.plural = None, hit.start, False
     after = view.nfc[hit.end : hit.end + 26]
     if after and after[0] in " (\"”'’":
         made.old = words.OLD_AFTER.match(after) is not None
@@ -162,7 +166,7 @@ def _above(upper: Mention, lower: Mention) -> bool:
     if not upper.levels & {"province", "district"}:
         return False
     data = gazetteer()
-    codes = {(u.code, u.map == 3) for u in by_word(upper.units, upper.word) if u.level in ("province", "district")}
+    codes = {(code, u.map == 3) for u in by_word(upper.units, upper.word) if u.level in ("province", "district") for code in data.reach(u)}
     for unit in by_word(lower.units, lower.word):
         at = data.parent(unit)
         while at is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from thonmoi.gazetteer.units import MAP_2021, MAP_2025, MAP_NEW, Unit, gazetteer, map_of
+from thonmoi.gazetteer.units import MAP_2021, MAP_2025, MAP_NEW, Unit, chain, gazetteer, map_of
 from thonmoi.language.view import View
 from thonmoi.records import Place, UnitRef
 
@@ -28,27 +28,22 @@ def _ref(unit: Unit) -> UnitRef:
 
 
 @lru_cache(maxsize=8192)
-def place(number: int, as_of: date, reason: str | None = None) -> Place:
-    """Unit `number` as a Place on a map."""
+def _place(number: int, as_of: date, above: tuple[int, ...], reason: str | None) -> Place:
     data = gazetteer()
     unit = data.unit(number)
     official = unit.level not in ("country", "region")
-    parents = []
-    above = data.parent(unit, as_of)
-    while above is not None:
-        parents.append(_ref(above))
-        above = data.parent(above, as_of)
+    parents = [*map(data.unit, above)]
     if unit.level != "country":
-        parents.append(_ref(data.unit(0)))
+        parents.append(data.unit(0))
     return Place(
-        name=unit.name, level=unit.level, kind=unit.kind or None, code=unit.code if official else None, parents=tuple(parents),
+        name=unit.name, level=unit.level, kind=unit.kind or None, code=unit.code if official else None, parents=tuple(map(_ref, parents)),
         as_of=as_of, successors=tuple(map(_ref, data.successors(unit))), reason=reason,
     )  # fmt: skip
 
 
 def place_of(unit: Unit, day: date, reason: str | None = None) -> Place:
-    """A unit as a Place on the map of a day (or the nearest map that has it)."""
-    return place(unit.id, map_day(unit, day), reason)
+    """A unit as a Place on the map of a day (or the nearest map that has it), with its parents as they were on the day."""
+    return _place(unit.id, map_day(unit, day), chain(unit.id, max(unit.since, min(day, unit.until))), reason)
 
 
 def unit_of(found: Place) -> Unit | None:
@@ -83,16 +78,11 @@ def lookup(name: str, *, level: str | None = None, on: date | None = None, paren
 
 def parents_of(found: Place) -> tuple[Place, ...]:
     """The units above a place, upward, on its map; the country is the last."""
-    unit = unit_of(found)
-    if unit is None:
-        return ()
-    data, day, out = gazetteer(), found.as_of or MAP_NEW, []
-    above = data.parent(unit, day)
-    while above is not None:
-        out.append(place(above.id, day))
-        above = data.parent(above, day)
-    if unit.level != "country":
-        out.append(place(0, day))
+    out = []
+    for ref in found.parents:
+        unit = unit_of(Place(name=ref.name, level=ref.level, kind=ref.kind, code=ref.code, as_of=found.as_of))
+        if unit is not None:
+            out.append(place_of(unit, found.as_of or MAP_NEW))
     return tuple(out)
 
 

@@ -19,7 +19,6 @@ MAP_2025: Final = date(2025, 1, 1)
 MAP_NEW: Final = date(2025, 7, 1)
 _LONG_AGO: Final = date.min
 _NEVER: Final = date.max
-_RANK: Final = {"country": 0, "region": 1, "province": 2, "district": 3, "commune": 4}
 
 
 class Unit(NamedTuple):
@@ -116,7 +115,9 @@ class Gazetteer:
     def _parent(self, unit: Unit, day: date) -> Unit | None:
         if not unit.parent:
             return None
-        same_era = [u for u in map(self.unit, self.by_code.get(unit.parent, ())) if (u.map == 3) == (unit.map == 3)]
+        bearers = map(self.unit, self.by_code.get(unit.parent, ()))
+        # A code that went to another unit before 2021 (769: Quận 2, then Thủ Đức) tells nothing of the communes listed under it.
+        same_era = [u for u in bearers if (u.map == 3) == (unit.map == 3) and not (u.map == 0 and u.change in ("merged", "divided"))]
         return next((u for u in same_era if u.alive(day)), same_era[-1] if same_era else None)
 
     def province(self, unit: Unit) -> Unit | None:
@@ -147,19 +148,33 @@ class Gazetteer:
         new = {u for child in below if child.until == unit.until for u in self.successors(child)}
         return tuple(sorted(new, key=lambda u: u.code))
 
+    def reach(self, unit: Unit) -> tuple[str, ...]:
+        """The codes under which a unit's area stands: its own, and its heirs' for what was gone before the first map."""
+        return (unit.code, *(u.code for u in self.successors(unit))) if unit.map == 0 else (unit.code,)
+
     def within(self, unit: Unit, above: Unit) -> bool:
-        """Whether `unit` lies below `above` on the same side of 1 July 2025."""
+        """Whether `unit` lies below `above` (or is it) on the same side of 1 July 2025."""
+        if above.level == "country":
+            return True
+        codes = self.reach(above)
         at: Unit | None = unit
         while at is not None:
-            if at.code == above.code and (at.map == 3) == (above.map == 3) and at.level == above.level:
+            if at.code in codes and (at.map == 3) == (above.map == 3) and at.level == above.level:
                 return True
             at = self.parent(at)
-        return above.level == "country"
+        return False
 
 
-def rank(level: str) -> int:
-    """0 for the country to 4 for a commune."""
-    return _RANK[level]
+@lru_cache(maxsize=16384)
+def chain(number: int, day: date) -> tuple[int, ...]:
+    """The numbers of the units above unit `number`, upward, as they were on a day of its life."""
+    data = gazetteer()
+    out: list[int] = []
+    at = data.parent(data.unit(number), day)
+    while at is not None:
+        out.append(at.id)
+        at = data.parent(at, day)
+    return tuple(out)
 
 
 @lru_cache(maxsize=1)

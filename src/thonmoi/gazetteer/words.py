@@ -12,7 +12,7 @@ LEVEL_WORDS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "tp": (("thành phố", ""),), "t.p": (("thành phố", ""),), "t/p": (("thành phố", ""),),
     "huyện": (("huyện", ""),), "h": (("huyện", ""),),
     "quận": (("quận", ""),), "q": (("quận", ""),),
-    "xã": (("thị xã", "thị"), ("", "tác"), ("xã", "")),
+    "xã": (("thị xã", "thị"), ("", "tác"), ("", "tấn"), ("xã", "")),
     "tx": (("thị xã", ""),), "t.x": (("thị xã", ""),),
     "phường": (("phường", ""),), "p": (("phường", ""),),
     "trấn": (("thị trấn", "thị"),),
@@ -55,15 +55,15 @@ _BEFORE_OK = (
     "Cả Như Của Thuộc Phía Vùng Nhờ Do Cùng Hội Là Có Tới Qua"
 )
 BEFORE_OK: Final = frozenset(_BEFORE_OK.split())
-AFTER_OK: Final = frozenset({"Online", "Tỉnh", "Huyện", "Xã", "TP", "Tp", "TX", "Tin", "Ảnh", "Và", "Bài", "Ông", "Bà", "Theo", "Năm", "Từ"})
+AFTER_OK: Final = frozenset({"Online", "Tỉnh", "Huyện", "Xã", "TP", "Tp", "TX", "Tin", "Ảnh", "Và", "Bài", "Ông", "Bà", "Theo", "Năm"})
 AFTER_PAIRS: Final = frozenset({"Thị xã", "Thị trấn", "Thành phố", "Thị Xã", "Thành Phố"})
 COMPANY_ACRONYMS: Final = frozenset(
     {"HTX", "TNHH", "CP", "CTCP", "DN", "DNTN", "THPT", "THCS", "TH", "MTV", "KCN", "CCN", "THT", "FC", "SHB", "CLB"}
 )
 
 _PEOPLE = (
-    "ông|bà|anh|chị|em|cô|chú|bác|cụ|đồng chí|đ/c|nghệ nhân|tiến sĩ|thạc sĩ|kỹ sư|nhà báo|nhà văn|tác giả|ca sĩ|nghệ sĩ|nhạc sĩ|họa sĩ|thầy|"
-    "họ|tên|ths|ts|pgs|gs|bs|ks"
+    "ông|bà|anh|chị|em|cô|chú|bác|cụ|đồng chí|đ/c|nghệ nhân|tiến sĩ|thạc sĩ|kỹ sư|nhà báo|nhà văn|tác giả|ca sĩ|nghệ sĩ|nhạc sĩ|họa sĩ|"
+    "thầy|họ|tên|ths|ts|pgs|gs|bs|ks"
 )
 _PHOTO = "ảnh|bài|tin|clip|video|hiện"
 PERSON: Final = re.compile(rf"\b(?:{_PEOPLE})\.?\s*$|\b(?:{_PHOTO})\s*:\s*$", re.IGNORECASE)
@@ -72,17 +72,21 @@ _THINGS = (
     "chè|trà|cam|bưởi|gạo|rượu|mật ong|mắm|miến|bánh|nem|chả|giò|ruốc|măng|vải|thiều|na|táo|nho|thanh long|xoài|mít|dứa|cà phê|"
     "gà|lợn|vịt|bò|trâu|cá|tôm|mực|mì|bún|phở|cốm|nếp|khoai|sắn|tỏi|hành|quế|hồi|sâm|lụa|gốm|mộc|nhãn|chuối|bơ|ổi|thuốc lào|quýt|dẻ|hồng|"
     "thương hiệu|nhãn hiệu|công ty|hợp tác xã|doanh nghiệp|khách sạn|siêu thị|nhà hàng|nhà máy|thủy điện|homestay|hàng không|sân bay|"
-    "khu công nghiệp|cụm công nghiệp|khu du lịch|vườn quốc gia|thôn|bản|ấp|xóm|buôn|làng|khóm|tổ dân phố|khu phố|plei|phum|sóc"
+    "khu công nghiệp|cụm công nghiệp|khu du lịch|vườn quốc gia"
 )
-_ROADS = "đường|phố|ngõ|đại lộ|cầu|sông|chợ|ga|bến xe|chiến dịch|trận|chiến thắng|công viên|câu lạc bộ|clb"
+_ROADS = (
+    "đường|phố|ngõ|đại lộ|cầu|sông|chợ|ga|bến xe|chiến dịch|trận|chiến thắng|công viên|câu lạc bộ|clb|"
+    "thôn|bản|ấp|xóm|buôn|làng|khóm|tổ dân phố|khu phố|khối|khối phố|tổ|plei|phum|sóc"
+)
 THING: Final = re.compile(rf"\b(?:{_THINGS}|{_ROADS})\s*:?\s*$", re.IGNORECASE)
 ROAD: Final = re.compile(rf"\b(?:{_ROADS})\s*$", re.IGNORECASE)
 # Their last words: no regular expression is tried where the word before is none of them
 NAMED_AFTER: Final = frozenset(w.rsplit(" ", 1)[-1] for w in f"{_PEOPLE}|{_PHOTO}|{_THINGS}|{_ROADS}".split("|"))
 
 FIRM_CUES: Final = (
-    "HTX", "THT", "Hợp tác xã", "hợp tác xã", "Công ty", "công ty", "Cty", "Doanh nghiệp", "doanh nghiệp", "Tập đoàn", "tập đoàn", "Trường ",
-    "trường ", "Bệnh viện", "bệnh viện", "THPT", "THCS", "Khách sạn", "khách sạn", "KCN", "CCN", "hu công nghiệp", "ụm công nghiệp",
+    "HTX", "THT", "Hợp tác xã", "hợp tác xã", "Công ty", "công ty", "Cty", "Doanh nghiệp", "doanh nghiệp", "Tập đoàn", "tập đoàn",
+    "Trường ", "trường ", "Bệnh viện", "bệnh viện",
+    "THPT", "THCS", "Khách sạn", "khách sạn", "KCN", "CCN", "hu công nghiệp", "ụm công nghiệp",
     "Ngân hàng", "ngân hàng", "ổ hợp tác", "rại giam", "hà máy", "CTCP", "hu du lịch",
 )  # fmt: skip
 FIRM_GAP: Final = re.compile(r"(?:(?! (?:ở|tại|thuộc|của|trên|từ|huyện|tỉnh|xã|là|có|và|đến) )[^,.;:()\n]){0,48}")
@@ -91,7 +95,9 @@ COUNTRY_FREE: Final = re.compile(
 )
 DIRECTIONS: Final = ("phía", "hướng", "mùa", "về", "gió", "Tiếng", "tiếng")
 
-OLD_AFTER: Final = re.compile(r"\s?(?:[\"”'’]\s?)?\(?\s?(?:cũ|trước đây|trước kia|trước sáp nhập|trước khi sáp nhập)(?![^\W\d_])")
+OLD_AFTER: Final = re.compile(
+    r"\s?(?:[\"”'’]\s?)?(?:\(?\s?cũ(?![^\W\d_])(?! k[ỹĩ])|\(?\s?trước (?:khi )?(?:sáp nhập|hợp nhất)|\(?\s?trước (?:đây|kia)(?=\s?[,.;)]))"
+)
 NEW_AFTER: Final = re.compile(r"\s?\(?mới(?![^\W\d_])(?! (?:có|đạt|chỉ|được|là|ở|đây|hoàn|công|về|lên|tới|giải))")
 
 # Between two names of one list: comma, "và", a bracket, or a number with its noun ("Hàm Yên (21 sản phẩm), Mèo Vạc (17), …")
@@ -105,4 +111,4 @@ PARENT_GAP: Final = re.compile(
 NUMBER_AFTER: Final = re.compile(r"\s*(?:\(|:|có |đạt |được |-|–)?\s*\d")
 PREPOSITION: Final = re.compile(r"(?:^|[^\w])(?:ở|tại|về|đến|từ|xuống|lên|tới|như|riêng|cả|là|gồm|có|trừ|còn)\s$", re.IGNORECASE)
 YEARS: Final = re.compile(r"(?<![\d/.,])20\d\d(?![\d,])")
-NEW_ERA: Final = re.compile(r"(?:2|hai) cấp|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|1[/.-]0?7[/.-]2025")
+NEW_ERA: Final = re.compile(r"(?:2|hai) cấp|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|1[/.-]0?7[/.-]2025", re.IGNORECASE)

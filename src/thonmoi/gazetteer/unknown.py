@@ -1,0 +1,37 @@
+"""Units that a text names with their level word and the gazetteer does not hold: a check looks at them, nothing else pays for it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from thonmoi.gazetteer.resolving import Found
+from thonmoi.gazetteer.words import SURNAMES
+from thonmoi.language.view import View
+
+if TYPE_CHECKING:
+    from thonmoi.gazetteer.resolving import Places
+
+_NAMED = re.compile(
+    r"(?<![^\W_])(?<!hợp tác )(?<!tấn )((?:[Tt]hị )?[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị trấn|[Tt]ỉnh) "
+    r"([^\W\d_a-zà-ỹ][^\W\d_]+(?: [^\W\d_a-zà-ỹ][^\W\d_]*){1,3})(?![^\W_])"
+)
+_NOT = frozenset({"NTM", "OCOP", "UBND", "HĐND", "MTTQ", "BCH", "ATK", "Đảng", "Ủy", "Uỷ", "Đoàn", "Hội"})
+
+
+def unknown(text: str | View, places: Places) -> tuple[Found, ...]:
+    """The units named with a level word that `places` (of the same text) does not hold, as Found without place or candidates."""
+    view = text if isinstance(text, View) else View(text)
+    taken = sorted((f.start, f.end) for f in places.found)
+    out = []
+    for match in _NAMED.finditer(view.nfc):
+        first = match[2].split(" ", 1)[0]
+        if first in SURNAMES or not first[0].isupper() or first.isupper() or first in _NOT:
+            continue
+        if not all(word[0].isupper() and not (len(word) > 1 and word.isupper()) for word in match[2].split()):
+            continue
+        start, end = view.span(match.start(), match.end())
+        if any(a < end and start < b for a, b in taken):
+            continue
+        out.append(Found(start, end, view.span(match.start(2), match.end())[0], end, match[1].lower(), None, (), False))
+    return tuple(out)
