@@ -34,5 +34,4 @@ def _of_programme(walk: Walk, spot: Spot) -> bool:
     cues = walk.layout.cues
     if cues.first(spot.sentence.start, spot.sentence.end, "programme"):
         return True
-    near = cues.first(max(0, spot.sentence.start - 700), spot.sentence.start, "programme")
-    return near is not None
+    return walk.layout.about or cues.first(max(0, spot.sentence.start - 700), spot.sentence.start, "programme") is not None

@@ -11,7 +11,7 @@ from thonmoi.figures.products import star_of, subset_of, whole_of
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import listed_places, make
 from thonmoi.figures.standards import standard_in
-from thonmoi.figures.units import CLASSES, INDICATORS, blocked, noun_of
+from thonmoi.figures.units import CLASSES, INDICATORS, blocked
 
 _ENDS = re.compile(r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-|là |vào|được|\()")
 _RISE = re.compile(r"(?:nâng|đưa|tăng)?[^,;.]{0,60}(?:tổng số|số|tổng)[^,;.]{0,60}(?:lên|là|đạt|lên thành|lên con số|còn|:)\s*(?:con số |thành )?$")
@@ -95,8 +95,8 @@ def _corresponding(walk: Walk, spot: Spot) -> list[Candidate]:
 def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     """A place, a group, a star or a link before the number; the head is the last count."""
     lower = walk.layout.lower
-    head = next((c for c in reversed(walk.made) if walk.sentence_index - c.sentence <= 2 and c.measure in ("total", "increase", "decrease") and (noun_of(c.indicator) or c.indicator in ("ocop_products", "ocop_entities", "communes_criteria"))), None)
-    if head is None:
+    head = walk.head(spot, "communes", "villages", "districts", "provinces", "ocop")
+    if head is None or walk.died(spot):
         return []
     left = lower[spot.left : spot.start]
     star, _ = star_of(walk, spot)
@@ -106,9 +106,9 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     listed = listed_places(walk, spot)
     linked = _LINKED.search(left) is not None and len(left) < 60
     year_row = re.search(r"(?:năm [^,;.]{0,14}|trước đó|\d{4})(?: \w+)? (?:chỉ|là|có|được|đạt|thêm|:)?\s*(?:có |chỉ |được )?$", left) is not None and head.sentence == walk.sentence_index
-    alone = re.fullmatch(r"[\s,]*(?:và |hơn |trên |gần |khoảng )*", left) is not None and head.sentence == walk.sentence_index and not head.subset and spot.number.value > 0 and re.match(r"\s*(?:trong đó|trong số đó|số đó)", lower[spot.tail :][:20]) is not None
+    alone = re.fullmatch(r"[\s,]*(?:và |hơn |trên |gần |khoảng )*", left) is not None and re.match(r"\s*(?:trong đó|trong số đó|trong số này|số đó)", lower[spot.tail :][:20]) is not None
     if star is not None and head.indicator != "ocop_products":
-        head = walk.latest("ocop_products", back=2) or head
+        head = walk.head(spot, "ocop_products", back=2) or head
     if not (by_place or listed or star or subset or (linked and "trong đó" in lower[spot.tail : spot.tail + 12]) or year_row or alone):
         return []
     if (star or subset) and not head.indicator.startswith("ocop"):
@@ -118,7 +118,7 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     made = make(walk, spot, head.indicator, head.measure, "row.divided", unit=head.unit, head=head, also=head.also.get("measure", ()) or (("total",) if head.measure == "increase" else ()))
     for one in made:
         _like(one, head)
-        one.inherited = True
+        one.inherited, one.head = True, head
         if star is not None and not star.origin:
             one.stars = star.stars
         if subset:

@@ -44,5 +44,20 @@ class Candidate:
     also: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fields: dict[str, Span] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
+    aside: bool = False
+    """A change told beside a total ("tăng 41 sản phẩm so với …"): nothing is divided from it."""
+    head: Candidate | None = None
+    """The figure it goes on from."""
     inherited: bool = False
     """Its indicator comes from a figure before it."""
+
+    @property
+    def root(self) -> Candidate:
+        """The figure that this one, as a part or an item of a list, goes back to."""
+        here, seen = self, 0
+        while seen < 20:
+            above = here.part_of or (here.head if here.inherited else None)
+            if above is None or above is here:
+                return here
+            here, seen = above, seen + 1
+        return here

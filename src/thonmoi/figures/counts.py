@@ -14,6 +14,8 @@ _TIGHT = re.compile(r"[^,;:.()]{0,40}")
 _BAND_LEFT = re.compile(r"[^;.]{0,46}")
 _SHARE_OF = re.compile(r"(?:chiếm|đạt|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là|đạt)*\s*$")
 _PLACE_NUMBER = re.compile(r"[\s:(,]*(?:(?:cũ|mới|đã|hiện|chỉ|nay|cũng|thì|với|có|đạt|là|được|mới có|có tới|góp|chiếm|về nhì|khoảng|gần|hơn|trên|kịp đưa|đưa|ít nhất|tối thiểu|vỏn vẹn|đông nhất|nhiều nhất|huyện|tỉnh|tiếp đó|thêm) ?)*[\s:(]*")
+_CRITERION_NAMED = re.compile(r"(?<!\d )(?<!bình quân )tiêu chí(?! (?:ntm|nông thôn mới|bình quân|/xã|mỗi xã|nhưng|so|trở|và))(?= [^\W\d_])")
+_OTHER_PREDICATE = re.compile(r"(?: (?:biên giới|miền núi|vùng \w+|nghèo|này|khác|đặc biệt khó khăn))* (?:được|có|đang|bị|tự|phải|cần|cho|làm|tổ chức|đều|vẫn)(?!\w)")
 _LINKED = re.compile(r"(?:trong đó|trong số đó|trong số này|gồm|bao gồm|chia ra|cụ thể|riêng|còn lại|kể cả|trong số)")
 
 
@@ -26,6 +28,9 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         walk.refused[spot.start] = ("near_miss", miss)
         return []
     measure, also, carried = measure_of(walk, spot)
+    if band is None and _one_criterion(walk, spot):
+        walk.refused[spot.start] = ("near_miss", "one criterion alone")
+        return []
     if band is not None:
         made = make(walk, spot, "communes_criteria", measure, "communes_criteria.band", end=band[2], also=also)
         for one in made:
@@ -67,12 +72,19 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     made = make(walk, spot, indicator, measure, f"{indicator}.count", end=end, also=also, head=head_for_time)
     for one in made:
         one.noun, one.level = noun, level
-        one.inherited = head is not None
+        one.inherited, one.head = head is not None, head
         if head is not None and head.indicator == "communes_criteria":
             one.band = head.band
         if part is not None and part.value >= one.value:
             one.part_of = part
     return made
+
+
+def _one_criterion(walk: Walk, spot: Spot) -> bool:
+    """"riêng tiêu chí môi trường mới có 151/196 xã đạt": a criterion is named before and nothing but "đạt" after."""
+    begin = spot.left if walk.in_sentence() else spot.sentence.start
+    named = _CRITERION_NAMED.search(walk.layout.lower, begin, spot.start)
+    return named is not None and standard_in(walk.layout.lower, walk.layout.cues, spot.tail, spot.right) is None
 
 
 def _own(walk: Walk, spot: Spot) -> bool:
@@ -82,7 +94,7 @@ def _own(walk: Walk, spot: Spot) -> bool:
 def _tied(walk: Walk, spot: Spot, head: Candidate) -> bool:
     """A number without a standard of its own goes on from the head: a place stands before it, a link, a bracket, or a list comma."""
     lower = walk.layout.lower
-    if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=False):
+    if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=False) or walk.died(spot):
         return False
     left = lower[spot.left : spot.start]
     if _LINKED.search(left) or "còn lại" in lower[spot.tail : spot.tail + 12] or "số này" in lower[spot.tail : spot.tail + 14]:
@@ -94,8 +106,11 @@ def _tied(walk: Walk, spot: Spot, head: Candidate) -> bool:
         return True
     if re.search(r"(?:tăng|thêm|giảm|nhích) (?:thêm )?(?:\w+ )?$", left) and head.sentence == walk.sentence_index:
         return True
-    in_sentence = head.sentence == walk.sentence_index
-    return in_sentence and re.fullmatch(r"[\s,(]*(?:và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi )*", left) is not None
+    if head.sentence != walk.sentence_index or not walk.follows(spot, head):
+        return False
+    if _OTHER_PREDICATE.match(lower, spot.tail):
+        return False
+    return re.search(r"(?:^|,)[\s,(]*(?:và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã )*$", left) is not None
 
 
 def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None:

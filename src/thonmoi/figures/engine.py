@@ -20,7 +20,7 @@ from thonmoi.figures.slots import make, measure_of
 
 # Without one of these nothing of the catalogue can be said, and the text costs no more than this search.
 GATE = re.compile(r"nông thôn m|ntm|ocop|một sản phẩm|hộ nghèo|nghèo đa chiều|thu nhập bình quân")
-_AVERAGE_PRODUCTS = re.compile(r"bình quân (?:mỗi|một) (?:xã|huyện|thôn)[^,;.]{0,24}$|trung bình mỗi (?:xã|huyện)[^,;.]{0,24}$")
+_AVERAGE_PRODUCTS = re.compile(r"bình quân (?:mỗi|một) (?:xã|huyện|thôn)[^;.]{0,24}$|trung bình mỗi (?:xã|huyện)[^;.]{0,24}$")
 
 
 def read_text(layout: Layout) -> Walk:
@@ -37,6 +37,8 @@ def read_text(layout: Layout) -> Walk:
             while unnumbered and unnumbered[0].start < spot.start:
                 walk.made.append(candidate_of(walk, unnumbered.pop(0), sentence))
             made = decide(walk, spot)
+            for one in made:
+                one.aside = _beside_total(walk, spot, one)
             if made and first is None:
                 first = made[0].start
             walk.made.extend(made)
@@ -55,6 +57,14 @@ def read_text(layout: Layout) -> Walk:
             if cue is not None and cue.get("status") == "achieved":
                 walk.frames.scope.status = "achieved"
     return walk
+
+
+def _beside_total(walk: Walk, spot: Spot, one: Candidate) -> bool:
+    """"…, tăng 41 sản phẩm so với cuối năm 2022" after a total of the same thing."""
+    before = walk.in_sentence()
+    if one.measure not in ("increase", "decrease") or not before or before[-1].indicator != one.indicator or before[-1].measure not in ("total", "share", "average", "rate"):
+        return False
+    return re.search(r"(?:tăng|thêm|nhích|giảm|bớt)(?: thêm)?\s*(?:được )?$", walk.text(spot.left, one.fields["value"][0])) is not None
 
 
 def decide(walk: Walk, spot: Spot) -> list[Candidate]:

@@ -70,6 +70,7 @@ class Frames:
             self.scope.line = sentence.line
             self.scope.place = self.layout.home
             self.scope.group = False
+            self.scope.status = "achieved"
         self.sentence = sentence
         self.listed = set()
         self.events = self._place_events(sentence)
@@ -218,16 +219,19 @@ class Frames:
         return any(m.start() <= start < m.end() for m in _PAST_YEAR_WORDS.finditer(lower, max(0, start - 30), min(len(lower), end + 30)))
 
     def _ahead_of_report(self, period: PeriodSpan | None) -> bool:
-        if period is None or period.last is None or self.layout.published is None:
+        year = self.layout.report_year
+        if period is None or period.last is None or year is None:
             return False
-        if period.last.year > self.layout.published.year and period.precision != "span":
-            return True
-        return period.role == "until" and period.last > self.layout.published and period.last.year > self.layout.published.year
+        return period.last.year > year and (period.precision != "span" or period.role == "until")
 
     def _behind_report(self, period: PeriodSpan) -> bool:
         if period.now:
             return True
-        return bool(period.last and self.layout.published and period.last < self.layout.published)
+        if period.last is None:
+            return False
+        if self.layout.published:
+            return period.last < self.layout.published
+        return self.layout.report_year is not None and period.last.year < self.layout.report_year
 
 
 def _ahead(between: str) -> bool:

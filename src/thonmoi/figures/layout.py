@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from thonmoi.catalogue.model import Catalogue
-from thonmoi.figures.cues import CueIndex, finder_for
-from thonmoi.figures.periods import PeriodSpan, find_periods
+from thonmoi.figures.cues import Cue, CueIndex, finder_for
+from thonmoi.figures.periods import PeriodSpan, find_periods, guess_report_year
 from thonmoi.figures.quantities import Number, find_numbers
 from thonmoi.language.sentences import sentence_spans
 from thonmoi.language.view import View
@@ -53,6 +52,8 @@ class Layout:
     sentences: list[Sentence]
     home: Place | None
     published: date | None
+    report_year: int | None
+    about: bool
     repeats: list[tuple[int, int]] = field(default_factory=list)
 
     def places_in(self, start: int, end: int) -> list[PlaceAt]:
@@ -62,10 +63,6 @@ class Layout:
     def periods_in(self, start: int, end: int) -> list[PeriodSpan]:
         """Periods that lie in start:end."""
         return [p for p in self.periods if p.start >= start and p.end <= end]
-
-
-# A paragraph end inside brackets or a dangling "-" at a line end do not matter here: lines are paragraphs.
-_LINE = re.compile(r"\n")
 
 
 def lay_out(
@@ -79,7 +76,9 @@ def lay_out(
 ) -> Layout:
     """Find everything; `sections` are (start, end, name) in the view, sentences outside them are body."""
     lower = view.lower
-    cues = CueIndex(finder_for(catalogue).find(lower))
+    named = [(p.name_start, p.name_end) for p in places if p.place is not None]
+    # "giao" in "Giao Thủy" is no cue
+    cues = CueIndex(_outside(finder_for(catalogue).find(lower), named))
     periods = find_periods(lower, published)
     numbers = find_numbers(lower, cues, periods)
     sentences: list[Sentence] = []
@@ -91,4 +90,18 @@ def lay_out(
             sentences.extend(Sentence(start + a, start + b, name, line) for a, b in sentence_spans(view.nfc[start:end]))
     else:
         sentences = [Sentence(a, b, "body", view.nfc.count("\n", 0, a)) for a, b in sentence_spans(view.nfc)]
-    return Layout(view, lower, cues, periods, numbers, list(places), sentences, home, published, list(repeats))
+    programmes = cues.within(0, len(lower), "programme")
+    report_year = published.year if published else guess_report_year(lower)
+    return Layout(view, lower, cues, periods, numbers, list(places), sentences, home, published, report_year, len(programmes) >= 3, list(repeats))
+
+
+def _outside(cues: list[Cue], spans: list[tuple[int, int]]) -> list[Cue]:
+    """Cues that share no character with a name."""
+    out, k = [], 0
+    for cue in cues:
+        while k < len(spans) and spans[k][1] <= cue.start:
+            k += 1
+        if k < len(spans) and spans[k][0] < cue.end:
+            continue
+        out.append(cue)
+    return out

@@ -45,9 +45,9 @@ def decide_money(walk: Walk, spot: Spot) -> list[Candidate]:
         walk.refused[spot.start] = ("not_in_catalogue", "money of something else")
         return []
     head = next((c for c in reversed(before) if c.indicator == "funds"), None) or walk.latest("funds", back=2)
-    measure = "increase" if change and change["up"] else "decrease" if change else "amount"
-    if change and head is None:
-        measure = "amount"
+    measure = "amount"
+    if change and head is not None and change[0].split()[0] != "thêm" and re.match(r"[^,;.]{0,12}so với", lower[spot.tail : spot.tail + 24]):
+        measure = "increase" if change["up"] else "decrease"
     made = make(walk, spot, "funds", measure, "funds.amount", unit=_plain(walk, spot), head=head if head and head.sentence == walk.sentence_index else None)  # type: ignore[arg-type]
     for one in made:
         one.noun = "money"
@@ -94,13 +94,15 @@ def _programme_money(walk: Walk, spot: Spot) -> bool:
     if recent is not None and (funds is not None or recent.sentence == walk.sentence_index):
         return True
     lower = walk.layout.lower
+    if spot.sentence.section in ("title", "lead") and programme is not None:
+        return True
     if funds is None:
         return False
     if programme is not None:
         return True
     named = re.search(r"(?:cho|vào|thực hiện) (?:chương trình|phong trào)|chương trình(?! (?:135|30a|giảm nghèo))", lower[spot.sentence.start : spot.sentence.end])
     before = cues.first(max(0, spot.sentence.start - 300), spot.sentence.start, "programme")
-    return named is not None and before is not None
+    return named is not None and (before is not None or walk.layout.about)
 
 
 def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:

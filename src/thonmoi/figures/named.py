@@ -121,6 +121,8 @@ def _generic(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
     """"đưa tỉnh về đích NTM": the level word alone means the unit in force."""
     out = []
     for match in _GENERIC.finditer(walk.layout.lower, sentence.start, sentence.end):
+        if any(p.start <= match.start("word") < p.end for p in walk.layout.places):
+            continue  # a name follows
         end = _window(walk, sentence, match.end())
         standard = standard_in(walk.layout.lower, walk.layout.cues, match.end(), end)
         if standard is None or standard.level == "recognised" or standard.start - match.end() > 30:

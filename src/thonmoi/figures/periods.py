@@ -110,7 +110,7 @@ def find_periods(lower: str, published: date | None = None, parts: Iterable[tupl
     """All periods of the folded text in order, dated as far as the text and the day of publication allow."""
     found: list[PeriodSpan] = []
     year = published.year if published else None
-    report_year = year or _guess_report_year(lower)
+    report_year = year or guess_report_year(lower)
     for match in _PERIOD.finditer(lower):
         kind = match.lastgroup or ""
         kind = next(k for k in _KINDS if match[k] is not None)
@@ -127,7 +127,7 @@ def find_periods(lower: str, published: date | None = None, parts: Iterable[tupl
 _KINDS = ("full", "worded", "span", "since", "months", "mspan", "month", "quarter", "half", "years", "year", "daymonth", "alone", "relative", "now", "bare")
 
 
-def _guess_report_year(lower: str) -> int | None:
+def guess_report_year(lower: str) -> int | None:
     """The year a text without a date reports on: the last one it speaks of as past or running."""
     past = [int(m[1]) for m in re.finditer(r"(?:tính đến|đến hết|hết|cuối|trong|tháng \d{1,2}[/.]|tổng kết|kết quả|năm) ?(?:ngày [\d/.]+[/.])?(?:năm )?(20[0-4]\d)", lower)]
     aims = {int(m[1]) for m in re.finditer(r"(?:đến (?:hết |cuối )?năm|phấn đấu[^.;]{0,30}năm|mục tiêu[^.;]{0,30}năm|kế hoạch[^.;]{0,30}năm|sang năm|bước sang năm|giai đoạn 20\d\d ?-) ?(20[0-4]\d)", lower)}

@@ -28,11 +28,12 @@ def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
         walk.refused[spot.start] = ("near_miss", miss or "another kind of product")
         return []
     measure, also, _ = measure_of(walk, spot)
-    head = walk.latest("ocop_products", back=4)
+    head = walk.head(spot, "ocop_products", back=4)
     division = head if head is not None and divides(walk, spot, head, star, right_ocop is not None) else None
     own = star is not None or right_ocop is not None or (graded is not None and walk_has_ocop(walk, spot))
     if not own and division is None:
-        recognised = measure in ("increase", "decrease") and walk_has_ocop(walk, spot)
+        aimed = re.search(r"(?:đích|mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|con số)[^,;.]{0,30}$", lower[spot.left : spot.start]) is not None
+        recognised = (measure in ("increase", "decrease") or aimed) and walk_has_ocop(walk, spot)
         entity = re.match(r"[^,;.()]{0,10}của (?:hơn |trên |gần )?\d+ (?:chủ thể|hợp tác xã|htx|cơ sở)", lower[spot.tail : spot.tail + 50]) is not None
         near = head is not None and head.sentence >= walk.sentence_index - 1 and walk.text(spot.left, spot.start).strip(" ,") in ("", "và", "có", "với", "tỉnh có", "đã có", "hiện có")
         if not (recognised or entity or near or (left_ocop is not None and spot.left <= left_ocop.start)):
@@ -41,8 +42,8 @@ def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
         if blocked(walk, spot, ("besides", "negative"), before_comma=False):
             walk.refused[spot.start] = ("near_miss", "products that have or do something besides")
             return []
-    left_block = cues.last(max(spot.left, spot.start - 30), spot.start, "block", "besides")
-    if left_block and not star and not right_ocop:
+    left_block = cues.last(max(spot.left, spot.start - 40), spot.start, "block", "besides", "negative")
+    if left_block and not star and not right_ocop and "," not in lower[left_block.end : spot.start]:
         walk.refused[spot.start] = ("near_miss", lower[left_block.start : left_block.end])
         return []
     if division is not None and not _own_measure(walk, spot):
@@ -55,7 +56,7 @@ def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
     subset = subset_of(walk, spot)
     for one in made:
         one.noun = "product"
-        one.inherited = division is not None and not own
+        one.inherited, one.head = division is not None and not own, division
         if star is not None and not star.origin:
             one.stars = star.stars
             one.fields["stars"] = (star.start, star.end)
@@ -94,7 +95,7 @@ def _own_measure(walk: Walk, spot: Spot) -> bool:
 def star_of(walk: Walk, spot: Spot) -> tuple[StarSpan | None, int | None]:
     """The stars of a number: after it, or before it where nothing else stands between ("5 sao: 2", "gắn 4 sao cho 64 sản phẩm")."""
     lower = walk.layout.lower
-    right = find_stars(lower, spot.tail, spot.right)
+    right = find_stars(lower, spot.tail, spot.far)
     if right:
         first = right[0]
         gap = lower[spot.tail : first.start]
@@ -115,7 +116,11 @@ def divides(walk: Walk, spot: Spot, head: Candidate, star: StarSpan | None, ocop
     left = lower[spot.left : spot.start]
     if _NEW_TOTAL.search(left):
         return False
-    linked = _LINKED.search(left) is not None or "còn lại" in lower[spot.tail : spot.tail + 12] or "trong đó" in lower[spot.tail : spot.tail + 14]
+    linked = _LINKED.search(left) is not None or "còn lại" in lower[spot.tail : spot.tail + 12] or re.match(r" trong (?:đó|số)", lower[spot.tail : spot.tail + 10]) is not None
+    if walk.died(spot) and not linked and star is None:
+        return False
+    if lower[spot.start - 6 : spot.start].endswith("trong ") and "còn lại" in lower[spot.tail : spot.tail + 12]:
+        return False
     if ocop_said and not linked and star is None:
         return False
     if linked:
@@ -126,7 +131,7 @@ def divides(walk: Walk, spot: Spot, head: Candidate, star: StarSpan | None, ocop
         return head.place != walk.frames.scope.place or True
     places = walk.layout.places_in(max(spot.left, spot.start - 60), spot.start)
     if places and places[-1].place != head.place and star is None and _PLACE_NUMBER.fullmatch(lower, places[-1].end, spot.start):
-        return head.place is None or places[-1].place is None or places[-1].place.level != head.place.level or head.inherited or head.sentence == walk.sentence_index
+        return True
     same_sentence = head.sentence == walk.sentence_index
     return same_sentence and re.fullmatch(r"[\s,(:]*(?:và |cùng |có |thì )*", left) is not None and not ocop_said
 
@@ -147,8 +152,11 @@ def subset_of(walk: Walk, spot: Spot) -> str | None:
 def decide_entity(walk: Walk, spot: Spot) -> list[Candidate]:
     """A number of OCOP entities: "của 31 chủ thể", or of one kind after such a head ("gồm 16 hợp tác xã")."""
     lower, cues = walk.layout.lower, walk.layout.cues
-    head = walk.latest("ocop_entities", back=1)
-    product = walk.latest("ocop_products", back=1)
+    if spot.number.words and lower[spot.start : spot.number.end] == "một":
+        walk.refused[spot.start] = ("not_in_catalogue", "one of them, told of")
+        return []
+    head = walk.head(spot, "ocop_entities", back=1)
+    product = walk.head(spot, "ocop_products", back=1)
     kind = "entity_kind" in spot.nouns
     miss = blocked(walk, spot, ("negative", "besides"))
     if miss:

@@ -7,6 +7,7 @@ What kind of number is no quantity (a date, a clock, a decision's number) is tol
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -53,7 +54,7 @@ _NOT = [
 _DECISION_BEFORE = re.compile(r"(?:số|quyết định|nghị quyết|thông tư|nghị định|chỉ thị|kế hoạch số|công văn|văn bản|luật số|kết luận|thông báo|điều|khoản|chương|phụ lục)\s*(?:số)?\s*:?\s*$")
 _ORDINAL_BEFORE = re.compile(r"(?:thứ|lần thứ|khóa|hạng|vị trí|xếp thứ|tập|số báo|kỳ họp thứ|lớp|loại|tiêu chí số|đợt|vòng|cấp độ|phiên bản|nhóm|trang|mục|bảng|bài|kỳ|phần|hình|top|tốp)\s*$")
 _ADDRESS_BEFORE = re.compile(r"(?<!toàn )(?<!các )(?<!có )(?:(?<![\w])(?:thôn|bản|ấp|xóm|khóm|tổ dân phố|tổ|khu phố|khu|làng|phường|quận|đội|tiểu khu|ngõ|ngách|hẻm|đường|phố|quốc lộ|tỉnh lộ|kp|buôn|lô|nhà số|số nhà|km|cụm)) $")
-_UNIT_AFTER = re.compile(
+UNIT_AFTER = re.compile(
     r"\s?(?:km2|km²|km|m2|m²|m3|m³|ha|héc ta|hecta|tấn|tạ|kg|g|ml|lít|cm|mm|mét|m|kw|kwh|mw|độ c|°c|°|phút|giờ|ngày|tháng|tuần|năm tuổi|tuổi|người|lao động|hộ dân|khẩu|lượt|con|cây|gốc|bao|điểm|trường|lớp|học sinh|đại biểu|"
     r"cán bộ|hội viên|đảng viên|đoàn viên|công trình|tuyến|cầu|cái|chiếc|bộ|mô hình|dự án|máy|phòng|gian hàng|bài|buổi|cuộc|vụ|ca|trận|bàn|giải|suất|ngôi|căn|nhà|vườn|bức|tờ|quyển|nhóm|loại|giống|lứa|chuyến|xe|tàu|thuyền|"
     r"giấy|mã|lần|bước|nội dung|nhiệm vụ|giải pháp|nước|thị trường|siêu thị|cửa hàng|điểm bán|hộp|chai|gói|túi|búp|sào|mẫu|công|ao|lồng|đàn|bò|trâu|lợn|heo|gà|vịt)(?![\w])"
@@ -89,7 +90,7 @@ def find_numbers(lower: str, cues: CueIndex, periods: list[PeriodSpan]) -> list[
     """Every number of the folded text, in order; those that are no quantity carry their fate."""
     found: list[Number] = []
     taken = -1
-    for match in sorted([*_DIGITS.finditer(lower), *_worded(lower, cues)], key=lambda m: m.start()):
+    for match in sorted([*_digits(lower), *_worded(lower, cues)], key=lambda m: m.start()):
         if match.start() < taken:
             continue
         number = _number(lower, match, periods)
@@ -98,6 +99,17 @@ def find_numbers(lower: str, cues: CueIndex, periods: list[PeriodSpan]) -> list[
         found.append(number)
         taken = number.tail
     return found
+
+
+def _digits(lower: str) -> Iterator[re.Match[str]]:
+    """Numbers in digits; of "là 1 trong 2 sản phẩm" the two parts, for it counts 2 and says that this is one of them."""
+    position = 0
+    while match := _DIGITS.search(lower, position):
+        position = match.end()
+        if match["d"] and match["a"] == "1" and lower[match.end("a") : match.start("d")].strip() in ("trong", "trong số", "trong tổng số"):
+            position = match.start("d")
+            continue
+        yield match
 
 
 def _worded(lower: str, cues: CueIndex) -> list[re.Match[str]]:

@@ -65,7 +65,7 @@ def _topic(walk: Walk, spot: Spot) -> str | None:
     """Poverty or its near misses, where that is the nearest thing named: before the number in its sentence, or right after it."""
     cues = walk.layout.cues
     after = cues.within(spot.tail, min(spot.right, spot.tail + 16), "topic")
-    if after and after[0].start - spot.tail <= 6:
+    if after and after[0].start - spot.tail <= 6 and "," not in walk.text(spot.tail, after[0].start):
         values = set(after[0].values("topic"))
         if "near_poverty" in values:
             return "near_poverty"

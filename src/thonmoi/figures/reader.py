@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.frames import Frames, PlaceEvent
 from thonmoi.figures.layout import Layout, Sentence
-from thonmoi.figures.quantities import Number
+from thonmoi.figures.quantities import UNIT_AFTER, Number
 
 STOP = re.compile(r"(?<!\w)(?:để|nhằm|nhưng|song|trong khi|tuy nhiên|khi|nếu|vì|do vướng|bởi|nơi|mà|góp phần|qua đó|từ đó|nhờ|dù|mặc dù)(?!\w)")
 
@@ -32,6 +32,8 @@ class Spot:
     noun_start: int = -1
     noun_end: int = -1
     nouns: tuple[str, ...] = ()
+    far: int = -1
+    """Where the next number or the clause ends it, whatever words stand between."""
 
     @property
     def start(self) -> int:
@@ -71,7 +73,7 @@ class Walk:
         self.frames.enter(sentence)
         self.events_used = []
         lower = self.layout.lower
-        numbers = [n for n in self._numbers_in(sentence) if n.fate is None]
+        numbers = [n for n in self._numbers_in(sentence) if n.fate is None and not self._measures(n)]
         self.spots = []
         for k, number in enumerate(numbers):
             clause = max(lower.rfind(";", sentence.start, number.start) + 1, sentence.start)
@@ -80,7 +82,7 @@ class Walk:
             left = numbers[k - 1].tail if k else sentence.start
             right = min(numbers[k + 1].start if k + 1 < len(numbers) else sentence.end, clause_end)
             cut = STOP.search(lower, number.tail, right)
-            spot = Spot(number, k, left, cut.start() if cut else right, clause, clause_end, sentence)
+            spot = Spot(number, k, left, cut.start() if cut else right, clause, clause_end, sentence, far=right)
             self._find_noun(spot)
             self.spots.append(spot)
         return self.spots
@@ -100,6 +102,12 @@ class Walk:
         if cue is not None and cue.end <= spot.sentence.end:
             spot.noun_start, spot.noun_end, spot.nouns = cue.start, cue.end, cue.values("noun")
 
+    def _measures(self, number: Number) -> bool:
+        """"90 điểm", "5 ha": a number of something nobody counts here, no border between the words of others."""
+        if number.kind != "plain" or self.layout.cues.starting_at(number.tail + 1, "noun"):
+            return False
+        return UNIT_AFTER.match(self.layout.lower, number.tail) is not None
+
     def text(self, start: int, end: int) -> str:
         """The folded characters start:end."""
         return self.layout.lower[start:end]
@@ -107,6 +115,46 @@ class Walk:
     def in_sentence(self) -> list[Candidate]:
         """The figures of the running sentence so far."""
         return [c for c in self.made if c.sentence == self.sentence_index]
+
+    def head(self, spot: Spot, *indicators: str, back: int = 2, counts: bool = True) -> Candidate | None:
+        """The figure a number goes on from: the last of its own sentence, else what the sentence before that had any was about."""
+        same = [c for c in self.in_sentence() if self._may_lead(c, spot, indicators, counts)]
+        if same:
+            return same[-1]
+        for candidate in reversed(self.made):
+            if self.sentence_index - candidate.sentence > back:
+                return None
+            if candidate.sentence == self.sentence_index or not self._may_lead(candidate, spot, indicators, counts):
+                continue
+            row = [c for c in self.made if c.sentence == candidate.sentence and self._may_lead(c, spot, indicators, counts)]
+            return row[0].root if self._may_lead(row[0].root, spot, indicators, counts) else row[0]
+        return None
+
+    def _may_lead(self, candidate: Candidate, spot: Spot, indicators: tuple[str, ...], counts: bool) -> bool:
+        if not candidate.indicator.startswith(indicators) or candidate.aside or candidate.section in ("title", "related"):
+            return False
+        if counts and candidate.measure not in ("total", "increase", "decrease"):
+            return False
+        lower = self.layout.lower
+        opened = lower.rfind("(", max(0, candidate.start - 120), candidate.start)
+        if opened >= 0 and lower.find(")", opened, candidate.start) < 0:
+            closed = lower.find(")", candidate.end, spot.start)
+            return not 0 <= closed < spot.start
+        return True
+
+    def follows(self, spot: Spot, head: Candidate) -> bool:
+        """No number stands between a head and this one."""
+        if spot.index <= 0:
+            return True
+        before = self.spots[spot.index - 1]
+        return head.start <= before.start < head.end or head.fields.get("value", (-1, -1))[0] == before.start
+
+    def died(self, spot: Spot) -> bool:
+        """The number just before it in the sentence was turned away as a near miss, so that a list goes on about that."""
+        if spot.index <= 0:
+            return False
+        before = self.spots[spot.index - 1]
+        return before.start in self.refused and self.refused[before.start][0] == "near_miss" and bool(before.nouns)
 
     def latest(self, *indicators: str, back: int = 3) -> Candidate | None:
         """The last figure of one of these indicators (prefixes) within so many sentences back."""

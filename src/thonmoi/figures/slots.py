@@ -16,13 +16,15 @@ _OWN_PREDICATE = re.compile(r"(?<!\w)(?:có|đạt|còn|là|gồm|bình quân|hi
 _EACH = re.compile(r"(?<!\w)(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường|thôn|bên)|cùng (?:có|đạt|được)|đều (?:có|đạt|được)|cùng)(?: (?:đều|có|thêm|đạt|được|là))*[\s:]*(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần )?$")
 _LIST_WORDS = re.compile(r"[\s,]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|phường|thị trấn|đều|mỗi|\d+)[\s,.]*)*")
 _PER_YEAR = re.compile(r"(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|bình quân/năm|mỗi một năm|/năm)")
+_NEW = re.compile(r" (?:ocop )?mới(?=[\s,.;)]|$)(?! (?:đạt|được|có|chỉ))")
 _MORE = re.compile(r"(?:so với|tăng so)")
 
 
 def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
     """The measure of a count, what else a reader would accept, and whether it was carried along a list."""
     lower, cues = walk.layout.lower, walk.layout.cues
-    left_from = spot.left
+    # after a comma the words of the number before are over
+    left_from = spot.left if spot.index <= 0 else max(spot.left, lower.rfind(",", spot.left, spot.start) + 1)
     before = [c for c in cues.within(left_from, spot.start, "measure") if set(c.values("measure")) & {"increase", "decrease", "level", "total"}]
     if before:
         # "có" opens a predicate of its own; the last word before the number decides
@@ -57,6 +59,8 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
 
 
 def _after(walk: Walk, spot: Spot) -> bool:
+    if _NEW.match(walk.layout.lower, spot.tail):
+        return True
     return walk.layout.cues.first(spot.tail, spot.right, "measure", "increase_after") is not None
 
 

@@ -85,17 +85,15 @@ def shared_standard(walk: Walk, spot: Spot) -> tuple[str, int] | None:
 
 def inherited(walk: Walk, spot: Spot, noun: str | None) -> Candidate | None:
     """The head a bare number divides or goes on from: same class, in this sentence or just before, tied by a list, a place or a link."""
-    back = 2
-    for head in reversed(walk.made):
-        if walk.sentence_index - head.sentence > back:
-            return None
-        cls = noun_of(head.indicator)
-        if head.indicator == "communes_criteria":
-            cls = "commune"
-        if cls is None or (noun is not None and cls != noun) or head.measure in ("share", "average"):
-            continue
-        return head
-    return None
+    plural = {"commune": "communes", "village": "villages", "district": "districts", "province": "provinces"}
+    prefixes = (plural[noun],) if noun else tuple(plural.values())
+    head = walk.head(spot, *prefixes)
+    if head is not None and head.indicator == "communes_criteria" and head.sentence != walk.sentence_index:
+        # a row of places goes on about the standard, not about one band
+        better = walk.head(spot, "communes_ntm", back=3)
+        linked = walk.layout.cues.first(spot.left, spot.tail + 20, "link") is not None or "trong số" in walk.text(spot.tail, spot.tail + 12)
+        return head if better is None or linked else better
+    return head
 
 
 def negated(walk: Walk, start: int, end: int) -> bool:
