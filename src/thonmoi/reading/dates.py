@@ -51,7 +51,7 @@ _COUNTER = (
 # "In bài viết", "Cỡ chữ: A- A A+"
 _TOOLS = (
     r"in (?:bài viết|bài này|trang|tin)|bản in|gửi (?:email|mail|bài viết|(?:cho|tới) bạn bè)|chia sẻ(?: (?:facebook|zalo|bài viết))?|"
-    r"facebook|twitter|zalo|cỡ chữ|font size|a[+-]?(?: a[+-]?)+|pdf|nghe (?:đọc )?bài|đọc bài viết|lưu bài|theo dõi|mặc định|aa|"
+    r"facebook|twitter|zalo|cỡ chữ|font size|a[+-]?(?: {1,3}a[+-]?)+|pdf|nghe (?:đọc )?bài|đọc bài viết|lưu bài|theo dõi|mặc định|aa|"
     r"google news|print|email|\bin\b|\bgmail\b"
 )
 _LABEL = r"(?P<label>{}) ?:? ?"
