@@ -189,8 +189,9 @@ def merge(first: dict[str, Row], later: dict[str, Row], notes: list[str]) -> lis
             a.until = NEW_MAP - DAY
             out.append(a)
             continue
-        if same_name and a.name != b.name and a.kind != b.kind:
-            a.spellings, b.spellings = {a.name, b.name}, {a.name, b.name}
+        if same_name and a.name != b.name:
+            a.spellings = b.spellings = {a.name, b.name}
+            a.name = b.name
         a.until, b.since, b.until = LATER_MAP - DAY, LATER_MAP, NEW_MAP - DAY
         a.successors, a.change = [b.key], "renamed" if not same_name else "kind" if a.kind != b.kind else "moved"
         out += [a, b]

@@ -69,6 +69,14 @@ BEFORE_JULY_2025 = [
     "[thị xã Giá Rai|d Giá Rai < Bạc Liêu].",
     "[Tỉnh Đồng Tháp|p Đồng Tháp < Việt Nam] giao các [xã Tân Hội|c Tân Hội < Hồng Ngự], [Bình Thạnh|c Bình Thạnh < Hồng Ngự] của "
     "[thành phố Hồng Ngự|d Hồng Ngự < Đồng Tháp].",
+    "[Nghệ An|p Nghệ An < Việt Nam] khen [Quỳnh Lưu|d Quỳnh Lưu < Nghệ An]; [Quỳnh Đôi|c Quỳnh Đôi < Quỳnh Lưu], "
+    "[Quỳnh Hậu|c Quỳnh Hậu < Quỳnh Lưu] là hai xã dẫn đầu.",
+    "[Hà Tĩnh|p Hà Tĩnh < Việt Nam] có các [xã Cẩm Bình|c Cẩm Bình < Cẩm Xuyên], [Cẩm Vịnh|c Cẩm Vịnh < Cẩm Xuyên] "
+    "([Cẩm Xuyên|d Cẩm Xuyên < Hà Tĩnh]), [Thạch Liên|c Thạch Liên < Thạch Hà] ([Thạch Hà|d Thạch Hà < Hà Tĩnh]).",
+    "[Bình Phước|p Bình Phước < Việt Nam]: [Đồng Phú|d Đồng Phú < Bình Phước] 10/10 xã, [Bù Đăng|d Bù Đăng < Bình Phước] 13/15 xã, "
+    "[Lộc Ninh|d Lộc Ninh < Bình Phước] 14/15 xã.",
+    "[Tỉnh Vĩnh Phúc|p Vĩnh Phúc < Việt Nam] có 3 [xã: Yên Lạc|c Yên Lạc < Yên Lạc], [Yên Đồng|c Yên Đồng < Yên Lạc], "
+    "[Tam Hồng|c Tam Hồng < Yên Lạc] của [huyện Yên Lạc|d Yên Lạc < Vĩnh Phúc].",
     # parents
     "Ở [xã Lãng Sơn|c Lãng Sơn < Yên Dũng] ([huyện Yên Dũng|d Yên Dũng < Bắc Giang]), người dân hiến đất.",
     "Bà con [xã Thục Luyện|c Thục Luyện < Thanh Sơn] ([Thanh Sơn|d Thanh Sơn < Phú Thọ]), [tỉnh Phú Thọ|p Phú Thọ < Việt Nam].",
@@ -144,6 +152,12 @@ SINCE_JULY_2025 = [
     "[TP Huế|p* Huế < Việt Nam] và [TP Đà Nẵng|p* Đà Nẵng < Việt Nam] ký kết.",
     "[Tỉnh Phú Thọ|p* Phú Thọ < Việt Nam] có [xã Thanh Sơn|c* Thanh Sơn < Phú Thọ]; [huyện Thanh Sơn|d Thanh Sơn < Phú Thọ] đã thôi.",
     "[Ninh Bình|p* Ninh Bình < Việt Nam]: [phường Nam Định|c* Nam Định < Ninh Bình] đông dân nhất.",
+    "[TP.HCM|p* Hồ Chí Minh < Việt Nam] có 54 xã và [đặc khu Côn Đảo|c* Côn Đảo < Hồ Chí Minh]; [Bình Dương|p Bình Dương < Việt Nam] cũ "
+    "góp 36 xã.",
+    "[Tỉnh Gia Lai|p* Gia Lai < Việt Nam] (mới) nhập [Bình Định|p Bình Định < Việt Nam] và [Gia Lai|p Gia Lai < Việt Nam].",
+    "[Khánh Hòa|p* Khánh Hòa < Việt Nam]: [Vạn Ninh|c* Vạn Ninh < Khánh Hòa], [Diên Khánh|c* Diên Khánh < Khánh Hòa] mỗi xã 10 sản phẩm.",
+    "[Quảng Trị|p* Quảng Trị < Việt Nam]: [xã Lệ Thủy|c* Lệ Thủy < Quảng Trị] có 12 thôn, khu vực [huyện Bố Trạch|d Bố Trạch < Quảng Bình] "
+    "trước đây có 20.",
     "[Bắc Ninh|p* Bắc Ninh < Việt Nam] lập [phường Yên Dũng|c* Yên Dũng < Bắc Ninh] từ [huyện Yên Dũng|d Yên Dũng < Bắc Giang].",
 ]
 

@@ -215,7 +215,7 @@ def _as_before(context: Context) -> None:
         before_it = [context.found[mention.previous]] if mention.previous is not None and not mention.loose else []
         after_it = [m for i in (mention.following,) if i is not None and not (m := context.found[i]).loose]
         beside = before_it + after_it
-        beside += [context.found[i] for m in beside for i in m.mates()]
+        beside += [context.found[i] for m in beside if m.chosen is not None and m.chosen.level == "province" for i in m.mates()]
         mates = [m.chosen for m in beside]
         if any(m is not None and m.level == "province" and m.map != 3 and key_of(m, context.day) == unit.code for m in mates):
             before = [u for u in mention.units if u.level == "province" and u.map != 3]

@@ -59,6 +59,8 @@ def mentions(view: View) -> list[Mention]:
     for index in range(1, len(out)):
         _tie(view.nfc, out, index)
     for mention in out:
+        if mention.previous is not None and mention.word is None and mention.following is None:
+            _word_after_list(view.lower, out, mention)
         if mention.old and mention.previous is not None:
             _spread_old(out, mention)
     return out
@@ -108,7 +110,7 @@ def _read_word(lower: str, made: Mention) -> None:
                 continue
             if not word:
                 return
-        plural = words.PLURAL.search(lower[max(0, start - 40) : start]) is not None
+        plural = _is_plural(lower, start)
         if colon and not plural:
             return  # "Chủ tịch UBND huyện: …" introduces something else
         made.word, made.start, made.plural = word, start, plural
@@ -120,7 +122,23 @@ def _read_qualified(lower: str, made: Mention, at: int) -> None:
     found = words.QUALIFIED.search(lower[base:at] + " ")
     if found is not None:
         made.word, made.start = found[1], base + found.start(1)
-        made.plural = words.PLURAL.search(lower[max(0, made.start - 40) : made.start]) is not None
+        made.plural = _is_plural(lower, made.start)
+
+
+def _is_plural(lower: str, start: int) -> bool:
+    """Whether "các", "hai", "3" or "các huyện," stands before a level word at `start`."""
+    end = start - 1
+    if end < 1 or lower[end] != " ":
+        return False
+    begin = end
+    while begin > 0 and lower[begin - 1].isalnum():
+        begin -= 1
+    token = lower[begin:end]
+    if token in words.PLURAL_WORDS or token.isdigit():
+        return True
+    if lower[end - 1] != "," and token not in words.PLURAL_ENDS:
+        return False
+    return words.PLURAL.search(lower[max(0, start - 40) : start]) is not None
 
 
 def _tie(text: str, out: list[Mention], index: int) -> None:
@@ -146,8 +164,24 @@ def _tie(text: str, out: list[Mention], index: int) -> None:
         return
     this.previous, this.loose = before, ";" in gap
     item.following = index
-    if this.word is None and item.word is not None:
+    if this.word is None and item.word is not None and not (this.old and not item.old) and not (this.loose and not _of_many(out, item)):
         _inherit(this, item)
+
+
+def _of_many(out: list[Mention], item: Mention) -> bool:
+    """Whether a list opens with a plural: "các xã A; B"."""
+    while item.inherited and item.previous is not None:
+        item = out[item.previous]
+    return item.plural
+
+
+def _word_after_list(lower: str, out: list[Mention], last: Mention) -> None:
+    found = words.LEVEL_AFTER.match(lower, last.end)
+    at: Mention | None = last
+    while found is not None and at is not None and at.word is None:
+        if at.levels & set(words.LEVELS_OF[found[1]]):
+            at.word, at.inherited = found[1], True
+        at = out[at.previous] if at.previous is not None else None
 
 
 def _inherit(this: Mention, item: Mention) -> None:

@@ -40,6 +40,8 @@ PLURAL: Final = re.compile(
     r"(?:^|[^\w])(?:các|những|mấy|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|cả|\d+)"
     r"(?: (?:huyện|xã|thị xã|thành phố|quận|phường|thị trấn|tỉnh),)*(?: (?:đơn vị|địa phương))? $"
 )
+PLURAL_WORDS: Final = frozenset({"các", "những", "mấy", "nhiều", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "cả"})
+PLURAL_ENDS: Final = frozenset({"vị", "phương"})
 
 _SURNAMES = (
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Mai Lương Tô Cao Hà Tạ Lâm Trương Vi Lò Lô "
@@ -104,6 +106,10 @@ NEW_AFTER: Final = re.compile(r"\s?\(?mới(?![^\W\d_])(?! (?:có|đạt|chỉ|�
 LIST_GAP: Final = re.compile(
     r"\s*(?:\([^()\n]{0,60}\)|[:–-]?\s*(?:có|được|đạt|góp|thêm|với)?\s*\d[^,;.\n()]{0,40})?"
     r"\s*(?:[,;]|,? (?:và|hoặc|hay|cùng|với)(?= )|&|\+|/| [–-] )\s*(?:(?:và|cùng|hoặc)\s+)?$"
+)
+# "Quỳnh Đôi, Quỳnh Hậu và Quỳnh Bá là ba xã …": the level word after its list
+LEVEL_AFTER: Final = re.compile(
+    r"\s?(?:,|đều|cùng)?\s?là (?:các|những|hai|ba|bốn|năm|sáu|bảy|\d+) (xã|huyện|tỉnh|phường|thị trấn|quận|thị xã)(?![^\W_])(?! hội)"
 )
 PARENT_GAP: Final = re.compile(
     r"\s?(?:,|\(|[-–]|\(\s?(?:đều |cùng |của |)thuộc|,? ?(?:đều |cùng |trực |)(?:thuộc|của|ở|tại)(?: địa bàn)?|/)\s?(?:các\s|hai\s|\d\s)?$"
