@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from datetime import date
 
@@ -133,6 +134,19 @@ def test_never_fails_and_offsets_are_true(text: str, day: date | None, decompose
         if found.place is not None and found.place.as_of is not None and day is not None and day < MAP_NEW and not found.candidates:
             assert found.place.level in ("country", "region", "province", "district", "commune")
     unknown(text, places)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("line", [SAMPLE, "xã Tân Tiến, ", "Yên Dũng; ", "Châu Thành (", "các xã A, Hòa Bình và Thống Nhất "])
+def test_long_texts_take_their_time_in_proportion(line: str) -> None:
+    def spent(times: int) -> float:
+        text = line * times
+        began = time.perf_counter()
+        resolve(text, on=OLD)
+        return time.perf_counter() - began
+
+    spent(10)
+    assert spent(4000) < 30 * max(spent(400), 0.01)
 
 
 def test_a_unit_nobody_knows() -> None:

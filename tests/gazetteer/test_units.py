@@ -147,6 +147,22 @@ def test_how_many_units_a_place_has_on_its_map() -> None:
     assert units_within(country, "commune") == 3321
 
 
+@pytest.mark.parametrize(
+    ("name", "communes", "wards"),
+    [("Hà Nội", 126, 51), ("Hồ Chí Minh", 168, 113), ("Hải Phòng", 114, 45), ("Huế", 40, 21), ("Thanh Hóa", 166, 19)],
+)
+def test_counts_of_the_resolutions_of_june_2025(name: str, communes: int, wards: int) -> None:
+    """As the Standing Committee of the National Assembly resolved province by province on 16 June 2025."""
+    (province,) = lookup(name, level="province", on=MAP_NEW)
+    assert (units_within(province, "commune"), units_within(province, "commune", kind="phường")) == (communes, wards)
+
+
+@pytest.mark.parametrize(("name", "districts", "communes"), [("Bình Định", 11, 159), ("Phú Thọ", 13, 225), ("Long An", 15, 188)])
+def test_counts_of_about_2021(name: str, districts: int, communes: int) -> None:
+    (province,) = lookup(name, level="province", on=date(2021, 6, 1))
+    assert (units_within(province, "district"), units_within(province, "commune")) == (districts, communes)
+
+
 def test_the_map_in_force() -> None:
     assert map_of(None) == map_of(MAP_NEW) == map_of(date(2030, 1, 1)) == MAP_NEW
     assert map_of(date(2025, 6, 30)) == MAP_2025

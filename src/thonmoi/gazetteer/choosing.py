@@ -27,7 +27,7 @@ _IN_LIST = "an item of a list of communes"
 
 @dataclass(slots=True)
 class Context:
-    """What the choice may look at; `districts` are those chosen so far, by offset."""
+    """What the choice may look at. `districts`: those chosen so far, by offset; `unique`: once each; `codes`: what a name became."""
 
     text: str
     day: date
@@ -35,6 +35,8 @@ class Context:
     named: frozenset[str]
     found: list[Mention]
     districts: list[tuple[int, Unit]] = field(default_factory=list)
+    unique: dict[int, Unit] = field(default_factory=dict)
+    codes: dict[str, set[str]] = field(default_factory=dict)
     firms: list[int] | None = None
 
     @property
@@ -78,11 +80,14 @@ def _close(context: Context) -> None:
         inside = [u for u in above.open if data.within(mention.chosen, u) and u.level != mention.chosen.level]
         if len(inside) == 1:
             above.chosen, above.open, above.reason = inside[0], (), "named with a unit below it"
+    told: dict[str, set[Unit]] = {}
     for mention in context.found:
-        if mention.open:
-            same = {m.chosen for m in context.found if m.spelling == mention.spelling and m.chosen is not None and m.chosen in mention.open}
-            if len(same) == 1:
-                mention.chosen, mention.open, mention.reason = same.pop(), (), "the same name elsewhere in the text"
+        if mention.chosen is not None:
+            told.setdefault(mention.spelling, set()).add(mention.chosen)
+    for mention in context.found:
+        same = told.get(mention.spelling, set()).intersection(mention.open)
+        if len(same) == 1:
+            mention.chosen, mention.open, mention.reason = same.pop(), (), "the same name elsewhere in the text"
 
 
 # ---------------------------------------------------------------- the map of the day
@@ -128,8 +133,10 @@ def _settle(mention: Mention, units: list[Unit], context: Context, reason: str) 
             reason = "in the article's province" if context.at_home(units) else "near what else is named"
     if len(units) == 1:
         mention.chosen, mention.reason = units[0], reason
+        context.codes.setdefault(mention.spelling, set()).add(units[0].code)
         if units[0].level == "district":
             insort(context.districts, (mention.start, units[0]))
+            context.unique[units[0].id] = units[0]
     else:
         mention.open, mention.reason = tuple(units), "several units of that name"
     return True
@@ -147,9 +154,9 @@ def _score(unit: Unit, mention: Mention, context: Context) -> float:
         at = bisect_left(context.districts, (mention.start,)) - 1
         if at >= 0 and mention.start - context.districts[at][0] < _NEAR and data.within(unit, context.districts[at][1]):
             score += 4
-        if any(data.within(unit, d) for _, d in context.districts):
+        if any(data.within(unit, d) for d in context.unique.values()):
             score += 3
-    if any(m.chosen is not None and m.chosen.code == unit.code and m.spelling == mention.spelling for m in context.found):
+    if unit.code in context.codes.get(mention.spelling, ()):
         score += 1
     return score
 
@@ -327,7 +334,7 @@ def _supported(unit: Unit, mention: Mention, context: Context) -> bool:
     if mention.parent is not None:
         above = context.found[mention.parent]
         return above.chosen is not None and data.within(unit, above.chosen)
-    return any(data.within(unit, d) for _, d in context.districts)
+    return any(data.within(unit, d) for d in context.unique.values())
 
 
 def _bare_commune(mention: Mention, units: tuple[Unit, ...], context: Context) -> bool:

@@ -164,15 +164,8 @@ def _tie(text: str, out: list[Mention], index: int) -> None:
         return
     this.previous, this.loose = before, ";" in gap
     item.following = index
-    if this.word is None and item.word is not None and not (this.old and not item.old) and not (this.loose and not _of_many(out, item)):
+    if this.word is None and item.word is not None and not (this.old and not item.old) and (item.plural or not this.loose):
         _inherit(this, item)
-
-
-def _of_many(out: list[Mention], item: Mention) -> bool:
-    """Whether a list opens with a plural: "các xã A; B"."""
-    while item.inherited and item.previous is not None:
-        item = out[item.previous]
-    return item.plural
 
 
 def _word_after_list(lower: str, out: list[Mention], last: Mention) -> None:
@@ -190,7 +183,7 @@ def _inherit(this: Mention, item: Mention) -> None:
         same = [u for u in this.units if u.kind == item.word]
         if not same or ("province" in this.levels and not any(u.level == "province" for u in same)):
             return
-    this.word, this.inherited = item.word, True
+    this.word, this.plural, this.inherited = item.word, item.plural, True
 
 
 def _above(upper: Mention, lower: Mention) -> bool:
