@@ -13,7 +13,7 @@ from thonmoi.people.words import Words, words
 from thonmoi.reading.plain import Page
 from thonmoi.records import Person, Span, span_of
 
-_READ = frozenset({"title", "lead", "body", "caption", "table"})
+READ_SECTIONS = frozenset({"title", "lead", "body", "caption", "table"})
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\"'(\[•*+|>-]|\d\.)\s*$")
 # What may stand between a name and its role: "(62 tuổi)", ", 45 tuổi", ", dân tộc Mông", ", ở thôn Bó Hạ", ", xã Môn Sơn".
 _BRACKET = re.compile(r" ?\((?P<in>[^()\n]{1,60})\)")
@@ -26,7 +26,10 @@ _CHAIN = re.compile(r"(?:,? kiêm | ?, ?(?:kiêm )?| ?- ?| và |, đồng thời
 _LIST = re.compile(r"(?: ?, | và | ?; ?| - )")
 _BEFORE_ROLE = re.compile(r"(?:[,(:-] ?|- )(?:(?:một|nguyên|hiện là|là|hiện) )?$")
 _TRADE = re.compile(rf"(?P<w>[^\W\d_{UPPER}]+(?: [^\W\d_{UPPER}]+){{0,2}}) (?=[{UPPER}])")
-_NO_TRADE = re.compile(r"(?:tên|con|cháu|em|họ|vợ|chồng|nhà|hàng xóm|cả|hai|bạn|mẹ|bố|cha|là|của|và|cùng|với|ở|ruột|dâu|rể|nội|ngoại|gái|trai)\b")
+# Kinship and small words between title and name are no trade.
+_NO_TRADE = re.compile(
+    r"(?:tên|con|cháu|em|họ|vợ|chồng|nhà|hàng xóm|cả|hai|bạn|mẹ|bố|cha|là|của|và|cùng|với|ở|ruột|dâu|rể|nội|ngoại|gái|trai)\b"
+)
 _GENERIC = frozenset({"cán bộ", "nông dân", "hội viên", "đoàn viên", "xã viên", "thành viên", "công nhân", "học sinh", "giáo viên", "chủ"})
 
 
@@ -77,26 +80,14 @@ class Part:
         for m in self.words.honorific.finditer(lower):
             title = m[0][:-1].strip()
             at = m.end() + (1 if lower[m.end() : m.end() + 1] == " " else 0)
-            if nfc[m.start()].isupper() and not title.startswith("đ/c") and not _SENTENCE_START.search(lower[max(0, m.start() - 3) : m.start()]):
-                if title not in self.words.weak_honorific:
-                    continue  # "nước Anh", "huyện Cô Tô"
-            elif not nfc[at : at + 1].isupper():
-                head = self.words.head.match(lower, at)
-                if head is not None and title not in ("anh", "em"):
-                    self._role_in_front(head, m.start())
-                elif head is None:
-                    self._trade_in_front(at, m.start())
-                continue
-            if not nfc[at : at + 1].isupper():
-                head = self.words.head.match(lower, at)
-                if head is not None:
-                    self._role_in_front(head, m.start())
-                else:
-                    self._trade_in_front(at, m.start())
-                continue
+            if self._proper(m.start(), title) or self.words.head.match(lower, m.start()):
+                continue  # "nước Anh"; "bác sĩ", "cô giáo", "già làng" are roles
             head = self.words.head.match(lower, at)
             if head is not None:
                 self._role_in_front(head, m.start())
+                continue
+            if not nfc[at : at + 1].isupper():
+                self._trade_in_front(at, m.start())
                 continue
             found = self._name_at(at, title)
             if found is None:
@@ -104,6 +95,12 @@ class Part:
             self._add(found[0].start, found[-1].end, found, m.start())
             if self.words.plural.match(title) or title.startswith(("đồng chí", "hộ")):
                 self._more(found[-1].end)
+
+    def _proper(self, start: int, title: str) -> bool:
+        """A capital inside a sentence is no title: "nước Anh", "huyện Cô Tô"; "Tiến sĩ", "Anh hùng" may have one."""
+        if not self.view.nfc[start].isupper() or title in self.words.weak_honorific or title.startswith("đ/c"):
+            return False
+        return _SENTENCE_START.search(self.view.lower[max(0, start - 3) : start]) is None
 
     def _role_in_front(self, head: re.Match[str], title: int) -> None:
         role = read_role(self.view, head, self.words)
@@ -221,7 +218,7 @@ class Part:
             return
         if len(run) > 4:
             run = next((run[i:] for i in range(1, len(run) - 1) if strength(run[i:], self.words) >= 2), run)
-        if self._is_person(run, 1.5):
+        if self.is_person(run, 1.5):
             self._add(run[0].start, run[-1].end, run, run[0].start)
 
     def _by_act(self) -> None:
@@ -232,10 +229,10 @@ class Part:
             if before is None:
                 continue
             run = syllables(self.view.nfc, self.view.lower, floor + before.start(), m.start())
-            if self._is_person(run, 2.0) and not any(n.start <= run[-1].start < n.end for n in self.names.values()):
+            if self.is_person(run, 2.0) and not any(n.start <= run[-1].start < n.end for n in self.names.values()):
                 self._add(run[0].start, run[-1].end, run, run[0].start)
 
-    def _is_person(self, run: list[Syllable], least: float) -> bool:
+    def is_person(self, run: list[Syllable], least: float) -> bool:
         if strength(run, self.words) < least or is_place_or_thing(run, self.words):
             return False
         start = run[0].start
@@ -253,17 +250,16 @@ class Part:
             known.title = min(known.title, role.start)
 
     # Roles behind a name.
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """From offsets of the view to offsets of the whole text."""
+        a, b = self.view.span(start, end)
+        return self.offset + a, self.offset + b
+
     def _finish(self, name: _Name) -> Mention:
         roles = sorted(name.before, key=lambda r: r.start) + (self._roles_after(name) if name.whole else [])
         end = max([name.end, *(r.end for r in roles)])
-        view = self.view
-
-        def at(start: int, stop: int) -> tuple[int, int]:
-            a, b = view.span(start, stop)
-            return self.offset + a, self.offset + b
-
-        spot = at(name.start, name.end)
-        return Mention(*spot, name.low, name.whole, [at(r.start, r.end) for r in roles], at(name.title, end))
+        spot = self.span(name.start, name.end)
+        return Mention(*spot, name.low, name.whole, [self.span(r.start, r.end) for r in roles], self.span(name.title, end))
 
     def _roles_after(self, name: _Name) -> list[Role]:
         lower = self.view.lower
@@ -305,7 +301,8 @@ class Part:
             return False
         follows = self.view.lower[role.end : role.end + 1]
         theo = self.view.lower[max(0, name.title - 5) : name.title] == "theo "
-        if role.head in _GENERIC and role.bare and (theo or follows == "," and self.view.lower[role.end : role.end + 12].startswith(", đảng viên")):
+        members = self.view.lower.startswith(", đảng viên", role.end)
+        if role.head in _GENERIC and role.bare and (theo or members):
             return True
         return theo and follows != ","
 
@@ -333,7 +330,7 @@ def find_people(text: str, page: Page, ner: bool = False) -> tuple[Person, ...]:
     data = words()
     mentions: list[Mention] = []
     for part in page.parts:
-        if part.section in _READ and part.end - part.start > 8:
+        if part.section in READ_SECTIONS and part.end - part.start > 8:
             mentions.extend(Part(text, part.start, part.end, data).read())
     if ner:
         from thonmoi.people.assist import confirmed
@@ -384,6 +381,11 @@ def _clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def _bare(role: str, data: Words) -> bool:
+    """An office without what it is the office of: "Phó Chủ tịch", "trưởng thôn"."""
+    return len(role.split()) <= 2 or data.head.fullmatch(role) is not None
+
+
 def _distinct(roles: list[str], data: Words) -> tuple[str, ...]:
     """Each role once: of two that go on from each other the shorter complete one, but a bare head gives way to the complete office."""
     out: list[str] = []
@@ -392,11 +394,11 @@ def _distinct(roles: list[str], data: Words) -> tuple[str, ...]:
         for i, known in enumerate(out):
             other = fold_name(known)
             if low == other or low.startswith(other + " "):
-                if low != other and data.head.fullmatch(other):
+                if low != other and _bare(other, data):
                     out[i] = role
                 break
             if other.startswith(low + " "):
-                if not data.head.fullmatch(low):
+                if not _bare(low, data):
                     out[i] = role
                 break
         else:

@@ -36,7 +36,7 @@ def marked(low: str) -> bool:
 
 
 def strength(name: list[Syllable], words: Words) -> float:
-    """How surely these syllables are a person's name by themselves: 3 surname with middle name, 2, 1.5 common surname, 1, 0.5 rare, 0 none."""
+    """How surely these syllables alone are a person's name: 3 surname and middle name, 2 and 1.5 common surname, 1 and 0.5 rare, 0 none."""
     size = len(name)
     if size < 2 or size > MAX_SYLLABLES:
         return 0.0

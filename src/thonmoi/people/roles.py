@@ -13,7 +13,6 @@ _STEP = re.compile(r" {1,2}(?P<w>[^\W_]+(?:[&.'’/][^\W_]+|-(?=[A-ZĐ])[^\W_]+)
 _DOTTED = re.compile(r"(?:tp|tx|tt|q|h|p|x)\.")
 MAX_WORDS = 18
 MAX_OPEN = 11
-_BARE_ADJECTIVE = frozenset({"một"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +80,7 @@ def _tokens(lower: str, nfc: str, pos: int, head: str, words: Words) -> list[_To
             elif low == "và" or low == "&":
                 if not _joins(lower, nfc, end, words):
                     break
-            elif low == "một" and out:
-                break
-            elif pair in words.stop and not opened:
+            elif (low == "một" and out) or (pair in words.stop and not opened):
                 break
             elif low.isdigit() and level:
                 named_level = True
@@ -98,10 +95,10 @@ def _tokens(lower: str, nfc: str, pos: int, head: str, words: Words) -> list[_To
                     break
                 if open_words > MAX_OPEN:
                     break
-            elif pair in words.stop or (low in words.stop and low not in words.organ) or low not in words.organ:
-                if not (low == "mới" and out and out[-1].low == "thôn") and low != "một" and low not in words.enterprise and pair not in words.enterprise:
+            elif low == "mới":
+                if not out or out[-1].low != "thôn":
                     break
-            elif low == "mới" and not (out and out[-1].low == "thôn"):
+            elif low not in words.organ and low != "một" and low not in words.enterprise and pair not in words.enterprise:
                 break
         elif level:
             named_level = True
@@ -129,7 +126,7 @@ def _next(lower: str, pos: int) -> str:
 
 
 def _joins(lower: str, nfc: str, pos: int, words: Words) -> bool:
-    """"và" goes on within a name of an office: "Sở Nông nghiệp và Phát triển nông thôn"."""
+    """Whether "và" goes on within a name of an office: "Sở Nông nghiệp và Phát triển nông thôn"."""
     m = _STEP.match(nfc, pos)
     if m is None or words.honorific.match(lower, m.start("w")):
         return False
@@ -144,11 +141,15 @@ def _joins(lower: str, nfc: str, pos: int, words: Words) -> bool:
 def _trailing_capitals(view: View, tokens: list[_Token]) -> list[Syllable]:
     """The syllables of the run of capitals at the end of the words."""
     first = len(tokens)
-    while first > 0 and tokens[first - 1].cap and not (len(tokens[first - 1].low) > 1 and view.nfc[tokens[first - 1].start : tokens[first - 1].end].isupper()):
+    while first > 0 and tokens[first - 1].cap and not _abbreviation(view.nfc[tokens[first - 1].start : tokens[first - 1].end]):
         first -= 1
     if first == len(tokens):
         return []
     return syllables(view.nfc, view.lower, tokens[first].start, tokens[-1].end)
+
+
+def _abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _name_start(run: list[Syllable], tokens: list[_Token], head: str, words: Words) -> int | None:
@@ -179,7 +180,7 @@ def _after_head(run: list[Syllable], head: str, words: Words) -> int | None:
     value = strength(run, words)
     core = head.removeprefix("phó ").removeprefix("nguyên ").removeprefix("quyền ")
     if core in words.personal:
-        return 0 if len(run) >= 2 or marked(run[0].low) else None
+        return 0 if value > 0 or marked(run[0].low) else None
     if core in words.offices:
         return 0 if value >= 1 or (value > 0 and len(run) == 2) else None
     return 0 if value >= 1 else None
