@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -14,9 +15,10 @@ from thonmoi.figures.engine import GATE, read_text
 from thonmoi.figures.layout import Layout, PlaceAt, lay_out
 from thonmoi.figures.reader import Walk
 from thonmoi.language.view import View
-from thonmoi.records import Article, CatalogueRef, Period, PeriodMention, PlaceMention, Quantity, Record, Reject, span_of
+from thonmoi.records import Article, CatalogueRef, Period, PeriodMention, Place, PlaceMention, Quantity, Record, Reject, span_of
 
 if TYPE_CHECKING:
+    from thonmoi.gazetteer import Places
     from thonmoi.reading.files import Limits, ReadFile
     from thonmoi.reading.plain import Page
 
@@ -70,10 +72,9 @@ class Extractor:
         article = article.model_copy(update={"relevant": relevant})
         people = ()
         if figures:
-            try:
-                from thonmoi.people import find_people
-                people = find_people(text, page)
-            except ImportError: pass
+            from thonmoi.people import find_people
+
+            people = find_people(text, page)
         record = Record(article=article, figures=tuple(figures), people=people, thonmoi_version=__version__, catalogues=(ref,))
         if figures:
             from thonmoi.checks import check
@@ -92,7 +93,7 @@ class Extractor:
         ]  # fmt: skip
         sections = [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts]
         repeats = [(view.at(a), view.at(b - 1) + 1) for a, b in page.repeats]
-        return lay_out(view, self.catalogue, places, found.home, day, sections, repeats)
+        return lay_out(view, self.catalogue, places, _home(view, page, found), day, sections, repeats)
 
     def walk(self, text: str) -> Walk:
         """The decisions about a text, with the refusals: what an audit or an explanation reads."""
@@ -103,10 +104,24 @@ class Extractor:
         return read_text(self.layout(View(text), page, article_of(page, text)))
 
 
+def _home(view: View, page: Page, found: Places) -> Place | None:
+    """The place the article is of; the country where it speaks of "cả nước" and its headline of no place."""
+    from thonmoi.figures.frames import VIETNAM_PLACE
+
+    if found.home is not None and found.home.level != "province":
+        return found.home
+    whole = len(_COUNTRY.findall(view.lower))
+    titled = page.title is not None and any(f.start < page.title[1] and f.end > page.title[0] for f in found.found)
+    if whole >= (1 if found.home is None else 3) and not titled:
+        return VIETNAM_PLACE
+    return found.home
+
+
 def _how(read: ReadFile | None) -> dict[str, object]:
     return {} if read is None else {"format": read.format, "encoding": read.encoding, "meta": read.meta}
 
 
+_COUNTRY = re.compile(r"cả nước|toàn quốc")
 _DEFAULT: list[Extractor] = []
 
 

@@ -47,7 +47,8 @@ def read_text(layout: Layout) -> Walk:
         if sentence.section in ("title", "related"):
             # headlines open nothing: what they name does not carry into the text
             continue
-        walk.frames.leave(first if first is not None else (new[0].start if new else None), walk.events_used)
+        divided = bool(new) and all(c.inherited for c in new)
+        walk.frames.leave(first if first is not None else (new[0].start if new else None), walk.events_used, divided)
         stated = [c for c in new if c.origins.get("period") == "stated"]
         walk.frames.remember_period(stated[-1].period if stated else None, bool(new))
         if new:

@@ -22,7 +22,8 @@ _DOMAIN = re.compile(
     rf"|(?P<commune>(?:toàn|cả|trong) xã|xã này|xã(?={_VERB}))"
     r"|(?P<country>cả nước|toàn quốc|trên cả nước|bình quân chung của cả nước)"
     r"|(?P<city>toàn (?:thành phố|tp|t\.p))"
-    r"|(?P<group>(?:cả|toàn) (?:cụm|vùng|khu vực)|trong (?:cụm|vùng)|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám) tỉnh(?: cũ)?|các tỉnh)"
+    r"|(?P<area>(?:cả|toàn) (?:vùng|khu vực)|trong vùng|toàn vùng)"
+    r"|(?P<group>(?:cả|toàn|trong) cụm|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám) tỉnh(?: cũ)?|các tỉnh)"
     r")(?!\w)"
 )
 _OUTSIDE = re.compile(r"(?:chủ tịch|bí thư|trưởng|giám đốc|chánh|phó|cán bộ|trú tại|quê|ông|bà|chị|anh|nông dân|đồng chí)[^,;.:]{0,60}$")
@@ -71,9 +72,19 @@ class Frames:
             self.scope.place = self.layout.home
             self.scope.group = False
             self.scope.status = "achieved"
+            self._report_again()
         self.sentence = sentence
         self.listed = set()
         self.events = self._place_events(sentence)
+
+    def _report_again(self) -> None:
+        """A new paragraph without a date of its own is about what the article reports, not about some year told of before."""
+        main, now = self.layout.main_period, self.scope.period
+        if main is None or main.year is None or now is None or now.year is None:
+            return
+        year = self.layout.report_year
+        if now.year < main.year or (year is not None and now.year > year):
+            self.scope.period = main
 
     # ------------------------------------------------------------------ places
     def _place_events(self, sentence: Sentence) -> list[PlaceEvent]:
@@ -88,7 +99,11 @@ class Frames:
             if any(0 <= a - match.end() <= 1 for a, _ in covered):
                 continue
             level = match.lastgroup
-            if level == "group":
+            if level == "area":
+                current = next((e.place for e in reversed(events) if e.end <= match.start() and e.place), None) or self.scope.place or self.layout.home
+                if current is not None:
+                    events.append(PlaceEvent(match.start(), match.end(), current, (), False, False))
+            elif level == "group":
                 events.append(PlaceEvent(match.start(), match.end(), None, (), False, True))
             elif level == "country":
                 events.append(PlaceEvent(match.start(), match.end(), VIETNAM_PLACE, (), False, False))
@@ -139,8 +154,10 @@ class Frames:
             return before[-1], "stated"
         return None, "carried"
 
-    def leave(self, first_anchor: int | None, used: list[PlaceEvent]) -> None:
+    def leave(self, first_anchor: int | None, used: list[PlaceEvent], divided: bool = False) -> None:
         """End of the sentence: what of its places stays in force for the next."""
+        if divided:
+            return  # items of a list that goes on over sentences
         named = {(e.place.name, e.place.level) for e in used if e.place}
         topical = next((e for e in self.events if first_anchor is None or e.start < first_anchor), None)
         if topical is None or (first_anchor is None and not topical.named and not topical.group):
@@ -189,8 +206,8 @@ class Frames:
                 self.scope.period = last_used
             return
         assert self.sentence is not None
-        for period in self.layout.periods_in(self.sentence.start, self.sentence.end):
-            if self._holds(period) and not (period.now and period.last is None):
+        for period in self.layout.periods_in(self.sentence.start, min(self.sentence.end, self.sentence.start + 60)):
+            if self._holds(period) and period.role != "since" and not (period.now and period.last is None):
                 self.scope.period = period
                 break
 

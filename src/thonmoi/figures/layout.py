@@ -54,6 +54,7 @@ class Layout:
     published: date | None
     report_year: int | None
     about: bool
+    main_period: PeriodSpan | None
     repeats: list[tuple[int, int]] = field(default_factory=list)
 
     def places_in(self, start: int, end: int) -> list[PlaceAt]:
@@ -92,7 +93,19 @@ def lay_out(
         sentences = [Sentence(a, b, "body", view.nfc.count("\n", 0, a)) for a, b in sentence_spans(view.nfc)]
     programmes = cues.within(0, len(lower), "programme")
     report_year = published.year if published else guess_report_year(lower)
-    return Layout(view, lower, cues, periods, numbers, list(places), sentences, home, published, report_year, len(programmes) >= 3, list(repeats))
+    return Layout(view, lower, cues, periods, numbers, list(places), sentences, home, published, report_year, len(programmes) >= 3, _main_period(periods, report_year, sentences), list(repeats))
+
+
+def _main_period(periods: list[PeriodSpan], report_year: int | None, sentences: list[Sentence]) -> PeriodSpan | None:
+    """The period an article reports on: the first one in its sentences that is of the year of the report or the year before."""
+    if report_year is None:
+        return None
+    for period in periods:
+        if period.role in ("compare", "since") or period.year is None or period.precision == "span":
+            continue
+        if report_year - 1 <= period.year <= report_year and any(s.start <= period.start < s.end and s.section not in ("title", "related", "caption") for s in sentences):
+            return period
+    return None
 
 
 def _outside(cues: list[Cue], spans: list[tuple[int, int]]) -> list[Cue]:

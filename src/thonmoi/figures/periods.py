@@ -59,10 +59,9 @@ def _pattern() -> re.Pattern[str]:
 _PERIOD = _pattern()
 _COMPARE = re.compile(r"(?:so(?: sánh)? với|so cùng kỳ|vượt|hơn hẳn|gấp[^,.;]{0,14} (?:so với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|trước)\s*"
                       r"(?:cùng kỳ|thời điểm|hồi|với|mức|con số|kết quả|cuối|đầu|tháng \d+|của|thực hiện)*\s*(?:của )?$")
-_SINCE_START = re.compile(r"so với (?:đầu năm|đầu nhiệm kỳ|cùng kỳ)")
 _UNTIL = re.compile(r"(?:tính )?(?:đến|tới|trước|chậm nhất|muộn nhất|hết|cuối)\s*(?:là )?(?:hết|cuối|giữa|đầu|thời điểm|mốc|trước)?\s*$")
 _SINCE = re.compile(r"(?:kể )?từ\s*(?:cuối|đầu|giữa|tháng \d{1,2})?\s*$")
-_EDGE = re.compile(r"(cuối|đầu|giữa|hết)\s*(?:của )?$")
+_AIM_BEFORE = re.compile(r"phấn đấu|kế hoạch|mục tiêu|dự kiến|sẽ|trước|chậm nhất|đến")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ def _dated(
     if kind == "months":
         count = match["months_count"]
         months = int(count) if count.isdigit() else {"chín": 9, "sáu": 6, "ba": 3}[count]
-        of = int(match["months_year"]) if match["months_year"] else year
+        of = int(match["months_year"]) if match["months_year"] else _running_year(year, report_year, None)
         if not 1 <= months <= 12:
             return None
         if of is None:
@@ -171,13 +170,13 @@ def _dated(
     if kind == "month":
         return make(date(number("year"), number("month"), 1), month_end(number("year"), number("month")), "month")
     if kind == "quarter":
-        of = int(match["quarter_year"]) if match["quarter_year"] else year
+        of = int(match["quarter_year"]) if match["quarter_year"] else _running_year(year, report_year, None)
         quarter = ROMAN[match["quarter_no"]]
         if of is None:
             return make(None, None, "quarter")
         return make(date(of, 3 * quarter - 2, 1), month_end(of, 3 * quarter), "quarter")
     if kind == "half":
-        of = int(match["half_year"]) if match["half_year"] else year
+        of = int(match["half_year"]) if match["half_year"] else _running_year(year, report_year, None)
         if of is None:
             return make(None, None, "half")
         return make(date(of, 1, 1), date(of, 6, 30), "half") if match["half_side"] == "đầu" else make(date(of, 7, 1), date(of, 12, 31), "half")
@@ -186,17 +185,31 @@ def _dated(
         return make(date(of, 1, 1), date(of, 12, 31), "year")
     if kind == "daymonth":
         month = match["daymonth_month"] or match["daymonth2_month"]
-        of = _nearest_year(int(month), year or report_year, published)
+        of = _nearest_year(int(month), _running_year(year, report_year, None), published)
         day = _day(of, int(month), number("day")) if of else None
         return make(day, day, "day")
     if kind == "alone":
-        of = year or report_year
+        of = _running_year(year, report_year, None)
         if of is None:
             return make(None, None, "month")
+        if published and of == published.year and number("month") > published.month + 1 and not _AIM_BEFORE.search(lower, max(0, match.start() - 60), match.start()):
+            of -= 1
         return make(date(of, number("month"), 1), month_end(of, number("month")), "month")
     if kind == "relative":
-        return _relative(match["relative_word"], year, published.year if published else report_year, make)
+        return _relative(match["relative_word"], year, _running_year(year, report_year, published), report_year, make)
     return make(published, published, "day", now=True)
+
+
+def _running_year(said: int | None, report_year: int | None, published: date | None) -> int | None:
+    """The year that "tháng 8" or "trong năm" is of: the last one said if it is the reported one or the one before, else the reported one.
+
+    An article of January or February that speaks of "năm qua" means the year before.
+    """
+    if report_year is None:
+        return said
+    if published is not None and published.month <= 2:
+        return report_year - 1
+    return said if said is not None and report_year - 1 <= said <= report_year else report_year
 
 
 def _nearest_year(month: int, year: int | None, published: date | None) -> int | None:
@@ -206,21 +219,23 @@ def _nearest_year(month: int, year: int | None, published: date | None) -> int |
     return year
 
 
-def _relative(word: str, year: int | None, base: int | None, make) -> PeriodSpan | None:  # type: ignore[no-untyped-def]
+def _relative(word: str, year: int | None, base: int | None, current: int | None, make) -> PeriodSpan | None:  # type: ignore[no-untyped-def]
     if word in ("năm trước đó", "năm liền trước"):
         base, step = year, -1
     elif word == "năm sau đó":
         base, step = year, 1
-    elif word in ("trong năm", "cả năm"):
-        base, step = year, 0
-    elif word in ("năm ngoái", "năm trước", "cuối năm ngoái"):
-        step = -1
-    elif word in ("sang năm", "năm tới", "năm sau"):
-        step = 1
-    elif word in ("tháng này", "quý này"):
-        return None
-    else:
+    elif word in ("trong năm", "cả năm", "năm qua", "năm vừa qua"):
         step = 0
+        if word in ("trong năm", "cả năm") and year is not None and base is not None and year > base:
+            base = year  # a plan's year
+    elif word in ("năm nay", "cuối năm nay", "đầu năm nay"):
+        base, step = current or base, 0
+    elif word in ("năm ngoái", "năm trước", "cuối năm ngoái"):
+        base, step = current or base, -1
+    elif word in ("sang năm", "năm tới", "năm sau"):
+        base, step = current or base, 1
+    else:
+        return None
     if base is None:
         return None
     of = base + step
