@@ -63,7 +63,7 @@ def _opens_sentence(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] in _SENTENCE_END
 
 
-def _own_before(text: str, start: int, capitals: bool) -> bool:
+def _own_before(text: str, start: int, capitals: bool, single: bool) -> bool:
     word, at = _word_before(text, start)
     if not word or not word[0].isupper():
         return True
@@ -73,7 +73,7 @@ def _own_before(text: str, start: int, capitals: bool) -> bool:
         return True
     if len(word) > 1 and word.isupper():
         return word not in COMPANY_ACRONYMS
-    return word not in SURNAMES and _opens_sentence(text, at)
+    return not single and word not in SURNAMES and _opens_sentence(text, at)
 
 
 def _own_after(text: str, end: int, capitals: bool, starts: set[int], single: bool) -> bool:
@@ -106,10 +106,11 @@ def find(text: str) -> list[Hit]:
     out: list[Hit] = []
     reached = 0
     for hit in bounded:
-        if hit.start < reached or not _own_before(text, hit.start, hit.capitals):
+        if hit.start < reached:
             continue
-        single = " " not in hit.spelling and hit.spelling in SURNAMES
-        if _own_after(text, hit.end, hit.capitals, starts, single):
+        single = " " not in hit.spelling  # "Công Vinh ra sân": too short to stand beside a capital
+        surname = single and hit.spelling in SURNAMES
+        if _own_before(text, hit.start, hit.capitals, single) and _own_after(text, hit.end, hit.capitals, starts, surname):
             out.append(hit)
             reached = hit.end
     return out

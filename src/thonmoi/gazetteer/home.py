@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LEAD = 700  # characters after the headline that count for more
 _ENOUGH = 2.0
 _CLEARLY = 1.25
+_HINT = 8.0
+_NATIONAL_HINT = 3.0  # papers of Hà Nội and Hồ Chí Minh city write about the whole country
 
 
 class Votes(NamedTuple):
@@ -79,7 +81,7 @@ def votes(found: list[Mention], text: str, day: date, title: tuple[int, int], hi
         weights[key] += _weight(mention, text, title, is_province)
     if hint:
         for key in _hinted(hint, day):
-            weights[key] += 10
+            weights[key] += _NATIONAL_HINT if key in ("01", "79") else _HINT
             named.add(key)
     return Votes(weights, frozenset(named))
 

@@ -112,7 +112,7 @@ LEVEL_AFTER: Final = re.compile(
     r"\s?(?:,|đều|cùng)?\s?là (?:các|những|hai|ba|bốn|năm|sáu|bảy|\d+) (xã|huyện|tỉnh|phường|thị trấn|quận|thị xã)(?![^\W_])(?! hội)"
 )
 PARENT_GAP: Final = re.compile(
-    r"\s?(?:,|\(|[-–]|\(\s?(?:đều |cùng |của |)thuộc|,? ?(?:đều |cùng |trực |)(?:thuộc|của|ở|tại)(?: địa bàn)?|/)\s?(?:các\s|hai\s|\d\s)?$"
+    r"\s?(?:,|\(|[-–]|\(\s?(?:đều |cùng |của |)thuộc|,? ?(?:đều |cùng |trực |)(?:thuộc|của|ở|tại)(?: địa bàn)?|/|)\s?(?:các\s|hai\s|\d\s)?$"
 )
 NUMBER_AFTER: Final = re.compile(r"\s*(?:\(|:|có |đạt |được |-|–)?\s*\d")
 PREPOSITION: Final = re.compile(r"(?:^|[^\w])(?:ở|tại|về|đến|từ|xuống|lên|tới|như|riêng|cả|là|gồm|có|trừ|còn)\s$", re.IGNORECASE)
