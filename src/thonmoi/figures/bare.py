@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.counts import _LINKED, _PLACE_NUMBER
+from thonmoi.figures.counts import _LINKED, _RAISED
 from thonmoi.figures.criteria import decide_bare_criterion
+from thonmoi.figures.lists import heading, is_row, row_place, shared_places
 from thonmoi.figures.products import star_of, subset_of, whole_of
 from thonmoi.figures.reader import Spot, Walk
-from thonmoi.figures.slots import listed_places, make
+from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import standard_in
-from thonmoi.figures.units import CLASSES, INDICATORS, blocked
+from thonmoi.figures.units import CLASSES, INDICATORS, blocked, inherited, noun_of
 
-_ENDS = re.compile(r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-|là |vào|được|\()")
-_RISE = re.compile(r"(?:nâng|đưa|tăng)?[^,;.]{0,60}(?:tổng số|số|tổng)[^,;.]{0,60}(?:lên|là|đạt|lên thành|lên con số|còn|:)\s*(?:con số |thành )?$")
+_ENDS = re.compile(r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-|là |vào|được|\(|/|tại|ở(?!\w))")
+_AFTER_LABEL = re.compile(r"[\s:]*(?:(?:lên|là|đạt|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng|toàn tỉnh|hiện có|khoảng|gần|hơn|trên|ít nhất|tối thiểu|năm \d{4}) ?)*[\s:]*")
+UNIT_WORDS = {"commune": "xã", "village": "thôn", "district": "huyện", "province": "tỉnh"}
 _CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con số đó|số này)")
 
 
@@ -24,11 +27,16 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
     criterion = decide_bare_criterion(walk, spot)
     if criterion:
         return criterion
-    if spot.number.kind != "plain" or not _ENDS.match(lower, spot.number.tail):
+    if spot.number.kind != "plain":
+        return _refuse(walk, spot)
+    alone = _standard_alone(walk, spot)
+    if alone:
+        return alone
+    if not _ENDS.match(lower, spot.number.tail):
         return _refuse(walk, spot)
     if blocked(walk, spot, ("negative", "besides", "criterion"), before_comma=True):
         return _refuse(walk, spot)
-    return _corresponding(walk, spot) or _risen(walk, spot) or _divided(walk, spot) or _refuse(walk, spot)
+    return _corresponding(walk, spot) or _labelled(walk, spot) or _divided(walk, spot) or _refuse(walk, spot)
 
 
 def _refuse(walk: Walk, spot: Spot) -> list[Candidate]:
@@ -36,37 +44,43 @@ def _refuse(walk: Walk, spot: Spot) -> list[Candidate]:
     return []
 
 
-def _risen(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"nâng tổng số xã đạt chuẩn lên 86", "số xã NTM nâng cao là 42": the noun stands before."""
-    cues = walk.layout.cues
-    noun_cue = cues.last(spot.left, spot.start, "noun")
-    if noun_cue is None or not _RISE.search(walk.text(spot.left, spot.start)):
+def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
+    """The noun stands before: "nâng tổng số xã đạt chuẩn lên 86", "xã nâng cao 39, xã kiểu mẫu 9", "thôn kiểu mẫu: 0"."""
+    cues, lower = walk.layout.cues, walk.layout.lower
+    begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;(\n"))
+    noun_cue = cues.last(begin, spot.start, "noun", *CLASSES)
+    if noun_cue is None or cues.first(noun_cue.end, spot.start, "block"):
         return []
-    noun = next((v for v in noun_cue.values("noun") if v in (*CLASSES, "product", "entity")), None)
-    if noun is None:
+    noun = next(v for v in noun_cue.values("noun") if v in CLASSES)
+    standard = standard_in(lower, cues, noun_cue.end, spot.start)
+    if standard is None or not _AFTER_LABEL.fullmatch(lower, standard.end, spot.start):
         return []
-    unit = walk.layout.view.nfc[noun_cue.start : noun_cue.end]
-    if noun in CLASSES:
-        standard = standard_in(walk.layout.lower, cues, noun_cue.end, spot.start)
-        if standard is None or cues.first(noun_cue.end, spot.start, "block"):
-            return []
-        level = "base" if standard.level == "recognised" else standard.level
-        indicator = INDICATORS[noun, level]
-        star = None
-    else:
-        if cues.first(noun_cue.end, spot.start, "block"):
-            return []
-        star, _ = star_of(walk, spot)
-        ocop = cues.first(spot.left, spot.start, "programme", "ocop")
-        if star is None and ocop is None:
-            return []
-        indicator = "ocop_products" if noun == "product" else "ocop_entities"
-        level = None
-    made = make(walk, spot, indicator, "total", f"{indicator}.noun_before", unit=unit)
+    if standard.level == "recognised" and ":" not in lower[standard.end : spot.start] and "số" not in lower[max(begin, noun_cue.start - 8) : noun_cue.start]:
+        return []
+    level = "base" if standard.level == "recognised" else standard.level
+    indicator = INDICATORS[noun, level]
+    measure, also, _ = measure_of(walk, spot)
+    made = make(walk, spot, indicator, "total" if measure == "total" or _RAISED.search(lower, begin, spot.start) else measure, f"{indicator}.noun_before", unit=walk.layout.view.nfc[noun_cue.start : noun_cue.end], also=also)
     for one in made:
         one.noun, one.level = noun, level
         one.start = min(one.start, noun_cue.start) if spot.start - noun_cue.start < 60 else one.start
-        one.stars = star.stars if star is not None else None
+    return made
+
+
+def _standard_alone(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"15/115 xã đạt chuẩn, 3 nâng cao, 0 kiểu mẫu": the standard right after a number that shares the noun before it."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    found = standard_in(lower, cues, spot.number.tail, spot.number.tail + 26)
+    if found is None or found.level in ("recognised", "base") or lower[spot.number.tail : found.start].strip(" là"):
+        return []
+    head = inherited(walk, spot, None)
+    noun = noun_of(head.indicator) if head is not None else None
+    if head is None or noun is None or head.sentence != walk.sentence_index:
+        return []
+    indicator = INDICATORS[noun, found.level]
+    made = make(walk, spot, indicator, head.measure, f"{indicator}.standard_alone", unit=head.unit, end=found.end, head=head, also=head.also.get("measure", ()))
+    for one in made:
+        one.noun, one.level = noun, found.level
     return made
 
 
@@ -92,18 +106,34 @@ def _corresponding(walk: Walk, spot: Spot) -> list[Candidate]:
     return [_like(one, head) for one in made]
 
 
+def _row_head(walk: Walk, spot: Spot) -> Candidate | None:
+    """The head of a row of places: what the list's heading names, else what was counted last."""
+    last = walk.head(spot, "communes", "villages", "districts", "provinces", "ocop")
+    if last is not None and last.sentence == walk.sentence_index:
+        return last
+    listed = heading(walk, spot)
+    if listed is not None:
+        return Candidate(
+            indicator=INDICATORS[listed.noun, listed.level], measure="total", value=Decimal(10**6), start=listed.start, end=listed.end, unit=UNIT_WORDS[listed.noun],
+            rule="list.heading", noun=listed.noun, level=listed.level, status=walk.frames.scope.status, place=walk.frames.scope.place, period=walk.frames.scope.period, sentence=-9,
+        )  # fmt: skip
+    if last is not None and noun_of(last.indicator) is None and last.indicator != "communes_criteria":
+        return last
+    return inherited(walk, spot, None) or last
+
+
 def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     """A place, a group, a star or a link before the number; the head is the last count."""
     lower = walk.layout.lower
-    head = walk.head(spot, "communes", "villages", "districts", "provinces", "ocop")
+    head = _row_head(walk, spot)
     if head is None or walk.died(spot):
         return []
     left = lower[spot.left : spot.start]
     star, _ = star_of(walk, spot)
     subset = subset_of(walk, spot)
-    places = walk.layout.places_in(max(spot.left, spot.start - 60), spot.start)
-    by_place = bool(places) and _PLACE_NUMBER.fullmatch(lower, places[-1].end, spot.start) is not None
-    listed = listed_places(walk, spot)
+    place = row_place(walk, spot)
+    by_place = place is not None and is_row(walk, spot)
+    listed = shared_places(walk, spot)
     linked = _LINKED.search(left) is not None and len(left) < 60
     year_row = re.search(r"(?:năm [^,;.]{0,14}|trước đó|\d{4})(?: \w+)? (?:chỉ|là|có|được|đạt|thêm|:)?\s*(?:có |chỉ |được )?$", left) is not None and head.sentence == walk.sentence_index
     alone = re.fullmatch(r"[\s,]*(?:và |hơn |trên |gần |khoảng )*", left) is not None and re.match(r"\s*(?:trong đó|trong số đó|trong số này|số đó)", lower[spot.tail :][:20]) is not None
@@ -125,8 +155,7 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
             one.subset = subset
         if (star or subset) and head.value >= one.value:
             one.part_of = whole_of(walk, head, one)
-        if by_place and not listed:
-            place = places[-1]
+        if by_place and not listed and place is not None:
             one.start = min(one.start, place.name_start) if spot.start - place.name_start < 50 else one.start
         elif subset or star:
             begin = max(left.rfind(","), left.rfind(";"), left.rfind(":")) + 1

@@ -3,81 +3,137 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.lists import heading, is_row, row_place, shared_places
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
-from thonmoi.figures.standards import standard_in
+from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.units import INDICATORS, blocked, inherited, level_of, noun_of, shared_standard, unit_class
 
 _TIGHT = re.compile(r"[^,;:.()]{0,40}")
-_BAND_LEFT = re.compile(r"[^;.]{0,46}")
+_BREAK = re.compile(r"[,(;]")
+_BAND_LEFT = re.compile(r'[\s:",()]*(?:(?:có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên|thêm|toàn tỉnh) ?)*[\s:",()]*')
+_LABEL_GAP = re.compile(r"[\s:]*(?:(?:có|là|được|đạt|thêm|còn|gồm|với|hiện|mới|lên|mới có|hiện có|tổng|khoảng|gần|hơn|trên|ít nhất|tối thiểu) ?)*[\s:]*")
 _SHARE_OF = re.compile(r"(?:chiếm|đạt|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là|đạt)*\s*$")
-_PLACE_NUMBER = re.compile(r"[\s:(,]*(?:(?:cũ|mới|đã|hiện|chỉ|nay|cũng|thì|với|có|đạt|là|được|mới có|có tới|góp|chiếm|về nhì|khoảng|gần|hơn|trên|kịp đưa|đưa|ít nhất|tối thiểu|vỏn vẹn|đông nhất|nhiều nhất|huyện|tỉnh|tiếp đó|thêm) ?)*[\s:(]*")
 _CRITERION_NAMED = re.compile(r"(?<!\d )(?<!bình quân )tiêu chí(?! (?:ntm|nông thôn mới|bình quân|/xã|mỗi xã|nhưng|so|trở|và))(?= [^\W\d_])")
 _OTHER_PREDICATE = re.compile(r"(?: (?:biên giới|miền núi|vùng \w+|nghèo|này|khác|đặc biệt khó khăn))* (?:được|có|đang|bị|tự|phải|cần|cho|làm|tổ chức|đều|vẫn)(?!\w)")
+_PLACE_NUMBER = re.compile(r"[\s:(,]*(?:(?:cũ|mới|đã|hiện|chỉ|nay|cũng|thì|với|có|đạt|là|được|mới có|có tới|góp|chiếm|về nhì|khoảng|gần|hơn|trên|kịp đưa|đưa|ít nhất|tối thiểu|vỏn vẹn|đông nhất|nhiều nhất|huyện|tỉnh|tiếp đó|thêm) ?)*[\s:(]*")
 _LINKED = re.compile(r"(?:trong đó|trong số đó|trong số này|gồm|bao gồm|chia ra|cụ thể|riêng|còn lại|kể cả|trong số)")
+_AMONG = re.compile(r"\s(?:trong đó|trong số|trong này|số đó|số này)")
+_CHANGED = re.compile(r"(?:tăng|thêm|giảm|nhích|bớt|hơn) (?:thêm |được )?(?:\w+ )?$")
+_RAISED = re.compile(r"(?:nâng|đưa|tăng|kéo)(?: tổng)? (?:số|con số)[^,;.]{0,30}(?:lên|thành|đạt|tới)(?: con số)? $")
+_NEXT_ITEM = re.compile(r"(?:^|,|;)[\s,(]*(?:và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$")
+_GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
+_CLOSED = re.compile(r"\s*(?:[,.;:)]|$|\n|nữa|và \d|trong năm|năm \d|mới)")
+_WHOSE = re.compile(r"\s*(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")
 
 
 def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     """A number with a unit noun: "127/184 xã đạt chuẩn NTM". Empty when it is no figure; the refusal is noted."""
-    lower, cues = walk.layout.lower, walk.layout.cues
+    if _above_another(walk, spot):
+        walk.refused[spot.start] = ("not_in_catalogue", "whose units are counted, not a count itself")
+        return []
     band = band_of(walk, spot) if noun == "commune" else None
     miss = blocked(walk, spot, ("criterion", "negative"))
-    if miss and band is None:
-        walk.refused[spot.start] = ("near_miss", miss)
+    if band is None and (miss or _one_criterion(walk, spot)):
+        walk.refused[spot.start] = ("near_miss", miss or "one criterion alone")
         return []
     measure, also, carried = measure_of(walk, spot)
-    if band is None and _one_criterion(walk, spot):
-        walk.refused[spot.start] = ("near_miss", "one criterion alone")
-        return []
     if band is not None:
         made = make(walk, spot, "communes_criteria", measure, "communes_criteria.band", end=band[2], also=also)
         for one in made:
-            one.band = band[0], band[1]
-            one.noun = noun
+            one.band, one.noun = (band[0], band[1]), noun
         return made
-    right = standard_in(lower, cues, spot.tail, spot.right)
-    level, end, head = None, None, None
-    if right is not None:
-        level, end = right.level, right.end
-    else:
-        shared = shared_standard(walk, spot)
-        if shared is not None:
-            level = shared[0]
-        else:
-            left = standard_in(lower, cues, spot.left, spot.start)
-            if left is not None and left.level != "recognised":
-                level = left.level
-    candidate_head = inherited(walk, spot, noun)
-    if level is None:
-        head = candidate_head
-        if head is None or not _tied(walk, spot, head):
-            walk.refused[spot.start] = ("not_in_catalogue", "no standard is said of it")
-            return []
-        indicator = head.indicator
-        level = level_of(indicator)
-    elif level == "recognised":
-        near = candidate_head if candidate_head and candidate_head.sentence == walk.sentence_index and _tied(walk, spot, candidate_head) else None
-        indicator = near.indicator if near else INDICATORS[noun, "base"]
-    else:
-        indicator = INDICATORS[noun, level]
-    part = candidate_head if candidate_head is not None and _LINKED.search(lower, spot.left, spot.start) else None
-    if head is None and part is not None and candidate_head is not None and candidate_head.sentence == walk.sentence_index:
-        head_for_time: Candidate | None = part
-    else:
-        head_for_time = head
-    if head is not None and head.measure in ("increase", "decrease", "total") and (carried or not _own(walk, spot)):
-        measure, also = head.measure, head.also.get("measure", ())
-    made = make(walk, spot, indicator, measure, f"{indicator}.count", end=end, also=also, head=head_for_time)
+    chosen = _standard_of(walk, spot, noun, measure)
+    if chosen is None:
+        walk.refused[spot.start] = ("not_in_catalogue", "no standard is said of it")
+        return []
+    if chosen.head is not None and chosen.head.measure in ("increase", "decrease", "total") and (carried or not _own(walk, spot)) and not _RAISED.search(walk.layout.lower, spot.left, spot.start):
+        measure, also = chosen.head.measure, chosen.head.also.get("measure", ())
+    part = _whole(walk, spot, noun)
+    head = chosen.head or (part if part is not None and part.sentence == walk.sentence_index else None)
+    made = make(walk, spot, chosen.indicator, measure, f"{chosen.indicator}.count", end=chosen.end, also=also, head=head)
     for one in made:
-        one.noun, one.level = noun, level
-        one.inherited, one.head = head is not None, head
-        if head is not None and head.indicator == "communes_criteria":
-            one.band = head.band
+        one.noun, one.level = noun, level_of(chosen.indicator)
+        one.inherited, one.head = chosen.head is not None, chosen.head
+        if chosen.indicator == "communes_criteria" and chosen.head is not None:
+            one.band = chosen.head.band
         if part is not None and part.value >= one.value:
             one.part_of = part
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The indicator of a count, where its standard ends, and the head it was taken over from."""
+
+    indicator: str
+    end: int | None = None
+    head: Candidate | None = None
+
+
+def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | None:
+    """The standard said after the number, shared with the next one, before it, of the list's heading, of the head it goes on from."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    right = own_standard(walk, spot)
+    head = inherited(walk, spot, noun)
+    if right is not None and right.level != "recognised":
+        return Chosen(INDICATORS[noun, right.level], right.end)
+    if right is not None:
+        tied = head is not None and head.indicator != "communes_criteria" and head.sentence == walk.sentence_index and _tied(walk, spot, head)
+        return Chosen(head.indicator if tied and head is not None else INDICATORS[noun, "base"], right.end)
+    shared = shared_standard(walk, spot)
+    if shared is not None and shared[0] != "recognised":
+        return Chosen(INDICATORS[noun, shared[0]])
+    left = standard_in(lower, cues, spot.left, spot.start)
+    if left is not None and left.level != "recognised" and _LABEL_GAP.fullmatch(lower, left.end, spot.start):
+        return Chosen(INDICATORS[noun, left.level])
+    if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=False) or walk.died(spot):
+        return None
+    row = is_row(walk, spot) or bool(shared_places(walk, spot))
+    listed = heading(walk, spot) if row or walk.list_head is not None else None
+    if listed is not None and listed.noun == noun and (head is None or head.sentence != walk.sentence_index or head.noun != noun):
+        return Chosen(INDICATORS[noun, listed.level])
+    if head is not None and (row or _tied(walk, spot, head)):
+        return Chosen(head.indicator, head=head)
+    if measure == "increase" and walk.layout.about and _GAINED.search(lower, spot.left, spot.start) and _CLOSED.match(lower, spot.tail):
+        return Chosen(INDICATORS[noun, "base"])
+    return None
+
+
+def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
+    """The standard in the number's own words; after a comma it may be the label of the next number ("60/92 xã, nâng cao 12 xã")."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    found = standard_in(lower, cues, spot.tail, spot.right)
+    if found is None:
+        return None
+    comma = _BREAK.search(lower, spot.tail, found.start)
+    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if comma is not None and following is not None and _LABEL_GAP.fullmatch(lower, found.end, _begin(following)):
+        return None
+    return found
+
+
+def _above_another(walk: Walk, spot: Spot) -> bool:
+    """"11 đơn vị cấp huyện của 8 tỉnh": the second number says only whose they are."""
+    if spot.index <= 0:
+        return False
+    before = walk.spots[spot.index - 1]
+    return bool(before.nouns) and _WHOSE.fullmatch(walk.layout.lower, before.tail, _begin(spot)) is not None
+
+
+def _whole(walk: Walk, spot: Spot, noun: str) -> Candidate | None:
+    """The figure that a part belongs to: "trong đó có 12 xã nâng cao"."""
+    lower = walk.layout.lower
+    linked = _LINKED.search(lower, spot.left, spot.start) or _AMONG.match(lower, spot.tail)
+    if linked is None:
+        return None
+    head = walk.head(spot, {"commune": "communes", "village": "villages", "district": "districts", "province": "provinces"}[noun])
+    if head is None:
+        return None
+    return head.part_of if head.part_of is not None and head.sentence == walk.sentence_index and not _LINKED.search(lower, head.end, spot.start) else head
 
 
 def _one_criterion(walk: Walk, spot: Spot) -> bool:
@@ -92,25 +148,20 @@ def _own(walk: Walk, spot: Spot) -> bool:
 
 
 def _tied(walk: Walk, spot: Spot, head: Candidate) -> bool:
-    """A number without a standard of its own goes on from the head: a place stands before it, a link, a bracket, or a list comma."""
+    """A number without a standard of its own goes on from the head: a link, "còn lại", a change beside it, or a list comma."""
     lower = walk.layout.lower
-    if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=False) or walk.died(spot):
-        return False
     left = lower[spot.left : spot.start]
-    if _LINKED.search(left) or "còn lại" in lower[spot.tail : spot.tail + 12] or "số này" in lower[spot.tail : spot.tail + 14]:
+    if _LINKED.search(left) or _AMONG.match(lower, spot.tail) or "còn lại" in lower[spot.tail : spot.tail + 12]:
         return True
-    places = walk.layout.places_in(max(spot.left, spot.start - 60), spot.start)
-    if places and _PLACE_NUMBER.fullmatch(lower, places[-1].end, spot.start):
+    if head.sentence == walk.sentence_index and (_CHANGED.search(left) or _RAISED.search(left)):
         return True
-    if any(lower.startswith(word, spot.start - len(word)) for word in ("mỗi huyện ", "mỗi xã ", "mỗi tỉnh ", "cùng có ")):
-        return True
-    if re.search(r"(?:tăng|thêm|giảm|nhích) (?:thêm )?(?:\w+ )?$", left) and head.sentence == walk.sentence_index:
+    if _CHANGED.search(left) and re.search(r"so với|nữa", lower[spot.tail : spot.tail + 12]):
         return True
     if head.sentence != walk.sentence_index or not walk.follows(spot, head):
         return False
     if _OTHER_PREDICATE.match(lower, spot.tail):
         return False
-    return re.search(r"(?:^|,)[\s,(]*(?:và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã )*$", left) is not None
+    return _NEXT_ITEM.search(left) is not None
 
 
 def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None:
@@ -121,7 +172,7 @@ def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None
         walk.consumed.add(following.start)
         return (*band_value(lower, following), following.tail)
     previous = walk.spots[spot.index - 1] if spot.index else None
-    if previous is not None and "criterion" in previous.nouns and _BAND_LEFT.fullmatch(lower, previous.tail, spot.start) and previous.left_is_free(walk):
+    if previous is not None and "criterion" in previous.nouns and _BAND_LEFT.fullmatch(lower, previous.tail, _begin(spot)) and previous.left_is_free(walk) and own_standard(walk, spot) is None:
         return (*band_value(lower, previous), spot.tail)
     return None
 
@@ -171,6 +222,9 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             return made
     if tight and before and before[-1].value is not None:
         return _share_of(walk, spot, before)
+    last = walk.latest("communes", "villages", "districts", back=1)
+    if not spot.nouns and last is not None and last.measure == "share" and row_place(walk, spot) is not None:
+        return _share_of(walk, spot, [last], place=False)
     if not spot.nouns or noun is not None:
         left_noun = cues.last(spot.clause, spot.start, "noun", "commune", "village", "district", "province")
         topic = unit_class_of_topic(walk, spot)
@@ -203,11 +257,9 @@ def unit_class_of_topic(walk: Walk, spot: Spot) -> str | None:
     return topic
 
 
-def _share_of(walk: Walk, spot: Spot, before: list[Candidate]) -> list[Candidate]:
+def _share_of(walk: Walk, spot: Spot, before: list[Candidate], place: bool = True) -> list[Candidate]:
     head = before[-1]
-    if head.measure == "share" and len(before) > 1 and re.search(r"\(\s*$", walk.text(spot.left, spot.start)) is None:
-        head = before[-1]
-    made = make(walk, spot, head.indicator, "share", "share.of_count", unit="%", head=head, place_from_head=True)
+    made = make(walk, spot, head.indicator, "share", "share.of_count", unit="%", head=head, place_from_head=place)
     for one in made:
         one.noun, one.level, one.stars, one.subset, one.band = head.noun, head.level, head.stars, head.subset, head.band
         one.period, one.status = head.period, head.status

@@ -7,10 +7,11 @@ import re
 from thonmoi.figures.awards import decide_award
 from thonmoi.figures.bare import decide_bare
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.counts import decide_unit, unit_class
+from thonmoi.figures.counts import decide_unit, own_standard, unit_class
 from thonmoi.figures.criteria import decide_criterion
 from thonmoi.figures.frames import Frames
-from thonmoi.figures.layout import Layout
+from thonmoi.figures.layout import Layout, Sentence
+from thonmoi.figures.lists import BULLET
 from thonmoi.figures.money import decide_money, decide_times
 from thonmoi.figures.named import candidate_of, find_unnumbered
 from thonmoi.figures.products import decide_entity, decide_product
@@ -48,6 +49,7 @@ def read_text(layout: Layout) -> Walk:
             # headlines open nothing: what they name does not carry into the text
             continue
         divided = bool(new) and all(c.inherited for c in new)
+        _note_list(walk, sentence, bool(new))
         walk.frames.leave(first if first is not None else (new[0].start if new else None), walk.events_used, divided)
         stated = [c for c in new if c.origins.get("period") == "stated"]
         walk.frames.remember_period(stated[-1].period if stated else None, bool(new))
@@ -55,9 +57,31 @@ def read_text(layout: Layout) -> Walk:
             walk.frames.scope.status = new[-1].status
         else:
             cue = layout.cues.last(sentence.start, sentence.end, "status")
-            if cue is not None and cue.get("status") == "achieved":
-                walk.frames.scope.status = "achieved"
+            if cue is not None:
+                walk.frames.scope.status = "target" if cue.get("status") == "target" and _heads(layout, sentence) else "achieved"
+        if _heads(layout, sentence):
+            walk.frames.opens_list()
     return walk
+
+
+def _heads(layout: Layout, sentence: Sentence) -> bool:
+    """A short line without full stop ("3. Mục tiêu năm 2016"), or one that ends with a colon."""
+    lower = layout.lower
+    whole = lower[sentence.end : sentence.end + 1] in ("", "\n") and (sentence.start == 0 or lower[sentence.start - 1] == "\n")
+    ends = lower[sentence.end - 1]
+    return ends == ":" or (whole and sentence.end - sentence.start < 70 and ends not in ".!?…;,")
+
+
+def _note_list(walk: Walk, sentence: Sentence, figures: bool) -> None:
+    """A line that ends with a colon opens a list; a line that is neither an item nor ends with one closes it."""
+    lower = walk.layout.lower
+    line_start = lower.rfind("\n", 0, sentence.start) + 1
+    line_end = lower.find("\n", sentence.end)
+    last = not lower[sentence.end : line_end if line_end >= 0 else len(lower)].strip()
+    if last and (lower[sentence.end - 1] == ":" or (not figures and BULLET.match(lower, line_start) is None and sentence.end - line_start < 90 and lower[sentence.end - 1] == ")")):
+        walk.list_head = (line_start, sentence.end)
+    elif BULLET.match(lower, line_start) is None and sentence.start == line_start:
+        walk.list_head = None
 
 
 def _beside_total(walk: Walk, spot: Spot, one: Candidate) -> bool:
@@ -79,11 +103,11 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
         return decide_percent(walk, spot)
     if "criterion" in spot.nouns:
         return decide_criterion(walk, spot)
-    if set(spot.nouns) & {"honoured"}:
+    noun = unit_class(walk, spot)
+    if set(spot.nouns) & {"honoured"} and not (noun is not None and own_standard(walk, spot) is not None):
         made = decide_award(walk, spot)
         if made:
             return made
-    noun = unit_class(walk, spot)
     if noun is not None:
         return decide_unit(walk, spot, noun)
     if "product" in spot.nouns or ("generic" in spot.nouns and walk.latest("ocop_products", back=2)):

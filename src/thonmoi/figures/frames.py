@@ -32,6 +32,9 @@ _PERIOD_OF_OTHER = re.compile(r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quy�
 _PAST_YEAR_WORDS = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)|đạt (?:kế hoạch|mục tiêu|chỉ tiêu)|\d% (?:kế hoạch|mục tiêu|chỉ tiêu)|hoàn thành (?:kế hoạch|mục tiêu|chỉ tiêu)|chương trình mục tiêu|thực hiện mục tiêu")
 
 
+_ITEM = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s*(?=\S)")
+
+
 @dataclass(slots=True)
 class Scope:
     """What the sentences so far left in force."""
@@ -63,19 +66,31 @@ class Frames:
     scope: Scope = field(default_factory=Scope)
     sentence: Sentence | None = None
     events: list[PlaceEvent] = field(default_factory=list)
-    listed: set[int] = field(default_factory=set)
+    opened: tuple[Place | None, bool, PeriodSpan | None, Status] | None = None
+    """What the line that opened the running list left in force."""
 
     def enter(self, sentence: Sentence) -> None:
         """Start a sentence; a new paragraph returns to the article's own place."""
         if sentence.line != self.scope.line:
             self.scope.line = sentence.line
-            self.scope.place = self.layout.home
-            self.scope.group = False
-            self.scope.status = "achieved"
-            self._report_again()
+            self._new_line(sentence)
         self.sentence = sentence
-        self.listed = set()
         self.events = self._place_events(sentence)
+
+    def _new_line(self, sentence: Sentence) -> None:
+        """A paragraph starts from the article's own scope; an item of a list from what the line that opened the list left in force."""
+        lower = self.layout.lower
+        item = _ITEM.match(lower, sentence.start)
+        if item is not None and self.opened is not None:
+            self.scope.place, self.scope.group, self.scope.period, self.scope.status = self.opened
+            return
+        self.scope.place, self.scope.group, self.scope.status = self.layout.home, False, "achieved"
+        self.opened = None
+        self._report_again()
+
+    def opens_list(self) -> None:
+        """The line just read opens a list or a section: its period and status hold for the items."""
+        self.opened = (self.scope.place, self.scope.group, self.scope.period, self.scope.status)
 
     def _report_again(self) -> None:
         """A new paragraph without a date of its own is about what the article reports, not about some year told of before."""

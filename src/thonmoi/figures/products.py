@@ -7,7 +7,8 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import _LINKED, _PLACE_NUMBER
 from thonmoi.figures.reader import Spot, Walk
-from thonmoi.figures.slots import listed_places, make, measure_of
+from thonmoi.figures.lists import shared_places
+from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.stars import StarSpan, find_stars
 from thonmoi.figures.units import blocked
 
@@ -127,7 +128,7 @@ def divides(walk: Walk, spot: Spot, head: Candidate, star: StarSpan | None, ocop
         return True
     if subset_of(walk, spot) and not ocop_said:
         return True
-    if listed_places(walk, spot):
+    if shared_places(walk, spot):
         return head.place != walk.frames.scope.place or True
     places = walk.layout.places_in(max(spot.left, spot.start - 60), spot.start)
     if places and places[-1].place != head.place and star is None and _PLACE_NUMBER.fullmatch(lower, places[-1].end, spot.start):

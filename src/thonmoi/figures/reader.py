@@ -66,6 +66,8 @@ class Walk:
     consumed: set[int] = field(default_factory=set)
     refused: dict[int, tuple[str, str]] = field(default_factory=dict)
     events_used: list[PlaceEvent] = field(default_factory=list)
+    list_head: tuple[int, int] | None = None
+    """The line that opened the list whose items are being read."""
 
     def open_sentence(self, sentence: Sentence) -> list[Spot]:
         """The spots of a sentence in order."""

@@ -8,16 +8,13 @@ from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.frames import PlaceEvent
-from thonmoi.figures.layout import PlaceAt
+from thonmoi.figures.lists import EACH, shared_places
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.records import Measure
 
 _OWN_PREDICATE = re.compile(r"(?<!\w)(?:có|đạt|còn|là|gồm|bình quân|hiện|đã|lũy kế|tổng)(?!\w)")
-_EACH = re.compile(r"(?<!\w)(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường|thôn|bên)|cùng (?:có|đạt|được)|đều (?:có|đạt|được)|cùng)(?: (?:đều|có|thêm|đạt|được|là))*[\s:]*(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần )?$")
-_LIST_WORDS = re.compile(r"[\s,]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|phường|thị trấn|đều|mỗi|\d+)[\s,.]*)*")
 _PER_YEAR = re.compile(r"(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|bình quân/năm|mỗi một năm|/năm)")
 _NEW = re.compile(r" (?:ocop )?mới(?=[\s,.;)]|$)(?! (?:đạt|được|có|chỉ))")
-_MORE = re.compile(r"(?:so với|tăng so)")
 
 
 def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
@@ -64,23 +61,6 @@ def _after(walk: Walk, spot: Spot) -> bool:
     return walk.layout.cues.first(spot.tail, spot.right, "measure", "increase_after") is not None
 
 
-def listed_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
-    """The places that share a number: "A, B và C, mỗi huyện 2 xã", "A và B cùng có 7"."""
-    lower = walk.layout.lower
-    each = _EACH.search(lower, max(spot.left, spot.start - 40), spot.start)
-    if each is None:
-        return []
-    places: list[PlaceAt] = []
-    position = each.start()
-    for place in reversed(walk.layout.places_in(spot.left, each.start())):
-        if not _LIST_WORDS.fullmatch(lower, place.end, position):
-            break
-        places.append(place)
-        position = place.start
-    places.reverse()
-    return places if len(places) > 1 else []
-
-
 def per_of(walk: Walk, spot: Spot) -> bool:
     """"mỗi năm" stands before the number in its clause."""
     return _PER_YEAR.search(walk.layout.lower, max(spot.clause, spot.start - 60), spot.start) is not None
@@ -112,7 +92,7 @@ def make(
     base.origins["value"] = "stated"
     base.origins["measure"] = "stated"
     set_time(walk, spot, base, head)
-    places = listed_places(walk, spot)
+    places = shared_places(walk, spot)
     if places:
         made = []
         for place in places:
@@ -126,7 +106,7 @@ def make(
 
 
 def _each_start(walk: Walk, spot: Spot, start: int) -> int:
-    each = _EACH.search(walk.layout.lower, max(spot.left, spot.start - 40), spot.start)
+    each = EACH.search(walk.layout.lower, max(spot.left, spot.start - 48), spot.start)
     return each.start() if each else start
 
 

@@ -30,7 +30,7 @@ def standard_in(lower: str, cues: CueIndex, start: int, end: int) -> StandardSpa
     level, last = _level(first), first
     for cue in found[1:]:
         between = lower[last.end : cue.start]
-        if not _GLUE.fullmatch(between) or (not _SMALL.fullmatch(between) and len(between) > 24):
+        if not _GLUE.fullmatch(between) or " và " in between or "/" in between or (not _SMALL.fullmatch(between) and len(between) > 24):
             break
         if RANK[_level(cue)] > RANK[level]:
             level = _level(cue)

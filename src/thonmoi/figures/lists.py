@@ -1,0 +1,114 @@
+"""Lists: places that share a number, rows of place and number, and the heading that says what a list counts.
+
+"Xếp theo huyện: Kim Thành 6 xã; Cẩm Giàng, Nam Sách mỗi huyện 5" is one head and three places. The words of the head may stand in the
+sentence before, in the same sentence before a colon, or in a line that ends with one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from thonmoi.figures.layout import PlaceAt
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.standards import standard_in
+
+_AMOUNT_WORDS = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn )?"
+EACH = re.compile(
+    r"(?<!\w)(?:thì )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường|thôn|bên|vùng|ấp|bản|cụm)|cùng|đều|cũng|mỗi)"
+    r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu))*[\s:]*" + _AMOUNT_WORDS + "$"
+)
+_COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")
+_BARE_GAP = re.compile(r"[\s(:]*" + _AMOUNT_WORDS + "$")
+LIST_WORDS = re.compile(r"[\s,.]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|tx|phường|thị trấn|thôn|bản|ấp|đều|mỗi|\d+)[\s,.]*)*")
+_ROW_GAP = re.compile(r"[^.;\d()]{0,34}|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*")
+_RANKED = re.compile(
+    r"(?:dẫn đầu|nhiều nhất|đông nhất|cao nhất|ít nhất|thấp nhất|chỉ|mới|góp|chiếm|đóng góp|về nhì|tiếp|kế|rồi đến|cũng|với|được|đứng đầu|có tới|riêng|tập trung|đã|nay|hiện|giành|xếp|đạt|kịp|chót|đội sổ|đông|theo sau|còn lại|đủ)"
+)
+BULLET = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a list counts, by the words that open it: the class of unit and its standard."""
+
+    noun: str
+    level: str
+    start: int
+    end: int
+
+
+def shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
+    """The places that share a number: "A, B và C, mỗi huyện 2 xã", "A và B cùng có 7", "A, B: 4 xã/huyện"."""
+    lower = walk.layout.lower
+    each = EACH.search(lower, max(spot.left, spot.start - 48), spot.start) or _COLON_LIST.search(lower, max(spot.left, spot.start - 16), spot.start)
+    per_unit = re.match(r"\s?/\s?(?:huyện|xã|tỉnh|đơn vị)", lower[spot.tail : spot.tail + 10]) is not None
+    begin = each.start() if each else None
+    if begin is None:
+        if not per_unit:
+            # "Quỳnh Nhai, Bắc Yên một" after "… mỗi huyện 3"
+            return []
+        gap = _BARE_GAP.search(lower, max(spot.left, spot.start - 16), spot.start)
+        begin = gap.start() if gap else spot.start
+    places: list[PlaceAt] = []
+    position = begin
+    for place in reversed(walk.layout.places_in(spot.left, begin)):
+        between = lower[place.end : position]
+        if not LIST_WORDS.fullmatch(between) and not re.fullmatch(r"\s*\([^)]{2,40}\)" + LIST_WORDS.pattern, between):
+            break
+        places.append(place)
+        position = place.start
+    places.reverse()
+    return places if len(places) > 1 else []
+
+
+def row_place(walk: Walk, spot: Spot) -> PlaceAt | None:
+    """The place whose row a number is: "Yên Bình 31", "Nghĩa Hưng (9)", "Kế Sách dẫn đầu với 46 ấp"."""
+    lower = walk.layout.lower
+    places = [p for p in walk.layout.places_in(max(spot.left, spot.start - 80), spot.start) if p.place is not None or p.candidates]
+    if not places:
+        return None
+    last = places[-1]
+    gap = lower[last.end : spot.start]
+    if not _ROW_GAP.fullmatch(gap):
+        return None
+    if walk.layout.cues.first(last.end, spot.start, "block") or walk.layout.cues.first(last.end, spot.start, "topic"):
+        return None
+    return last
+
+
+def is_row(walk: Walk, spot: Spot) -> bool:
+    """A row of a list, not just a place that has so many units: others stand beside it, or the words rank it."""
+    place = row_place(walk, spot)
+    if place is None:
+        return False
+    gap = walk.text(place.end, spot.start)
+    if len(gap.strip(" (:")) == 0 or _RANKED.search(gap):
+        return True
+    rows = [s for s in walk.spots if row_place(walk, s) is not None or EACH.search(walk.layout.lower, max(s.left, s.start - 48), s.start)]
+    if len(rows) > 1 or spot.number.denominator is not None:
+        return True
+    return bool(walk.made) and walk.made[-1].inherited and walk.sentence_index - walk.made[-1].sentence <= 1
+
+
+def heading(walk: Walk, spot: Spot) -> Heading | None:
+    """The words that say what a list counts: earlier in the sentence before a colon or a place, or in the line that opened the list."""
+    stop = min((s.start for s in walk.spots if s.nouns or row_place(walk, s) is not None), default=spot.start)
+    own = _in_words(walk, spot.sentence.start, min(stop, spot.start))
+    if own is not None:
+        return own
+    if walk.list_head is not None:
+        return _in_words(walk, *walk.list_head)
+    return None
+
+
+def _in_words(walk: Walk, start: int, end: int) -> Heading | None:
+    cues = walk.layout.cues
+    for noun in reversed(cues.within(start, end, "noun")):
+        cls = next((v for v in noun.values("noun") if v in ("commune", "village", "district", "province")), None)
+        if cls is None:
+            continue
+        standard = standard_in(walk.layout.lower, cues, noun.end, min(end, noun.end + 40))
+        if standard is not None and standard.level != "recognised" and not cues.first(noun.end, standard.end, "block"):
+            return Heading(cls, standard.level, noun.start, standard.end)
+    return None
