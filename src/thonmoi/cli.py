@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from thonmoi import __version__
+from thonmoi.cli_evaluate import evaluate
 from thonmoi.errors import StoreError, ThonmoiError, source_error
 
 if TYPE_CHECKING:
@@ -296,3 +297,6 @@ def export(
     except StoreError as error:
         _bad_use(error.message)
     _say(f"{count} row{'' if count == 1 else 's'} in {to}")
+
+
+app.command()(evaluate)
