@@ -1,0 +1,92 @@
+"""out_of_range: values that cannot be, whatever else the text says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from thonmoi.checks.case import Case, Fact, finding
+from thonmoi.checks.limits import CRITERIA, CRITERIA_CHANGE, CRITERIA_SINCE_2026, FEW_UNITS, MORE_UNITS_NEW, MORE_UNITS_OLD
+from thonmoi.checks.wording import en_number, en_value, vi_number, vi_value, where
+from thonmoi.gazetteer import MAP_NEW, units_within
+from thonmoi.records import Finding
+
+_LEVEL = {"commune": "commune", "district": "district", "province": "province"}
+_VI_LEVEL = {"commune": "đơn vị cấp xã", "district": "đơn vị cấp huyện", "province": "tỉnh, thành phố"}
+_EN_LEVEL = {"commune": "communes", "district": "districts", "province": "provinces"}
+_ABOVE = {"commune": ("district", "province", "country"), "district": ("province", "country"), "province": ("country",)}
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Shares and rates, numbers of criteria, numbers of units."""
+    for fact in case.facts:
+        figure = fact.figure
+        top = figure.value_max if figure.value_max is not None else figure.value
+        if figure.unit.startswith("%") and top > 100 and _of_a_whole(fact):
+            yield finding(
+                "out_of_range", "error", (fact,),
+                f"{vi_value(figure)}: tỷ lệ không thể quá 100%.", f"{en_value(figure)}: a share cannot be over 100%.",
+            )  # fmt: skip
+        yield from _criteria(case, fact, top)
+        yield from _units(case, fact, top)
+
+
+def _of_a_whole(fact: Fact) -> bool:
+    if fact.figure.measure == "rate":
+        return True
+    # Of a plan or an estimate a share may well be more than the whole ("đạt 118% dự toán").
+    return fact.figure.measure == "share" and fact.figure.indicator != "funds"
+
+
+def _criteria(case: Case, fact: Fact, top: Decimal) -> Iterator[Finding]:
+    figure = fact.figure
+    if figure.indicator == "criteria_per_commune":
+        said = top
+    elif figure.indicator == "communes_criteria" and figure.band is not None:
+        said = Decimal(max(figure.band.min or 0, figure.band.max or 0))
+    else:
+        return
+    day = _day(case, fact)
+    stated = fact.origin[1] in ("stated", "article")
+    if said > CRITERIA:
+        limit, severity = CRITERIA, "error"
+    elif said > CRITERIA_SINCE_2026 and stated and day is not None and min(day, case.published or day) >= CRITERIA_CHANGE:
+        limit, severity = CRITERIA_SINCE_2026, "warning"
+    else:
+        return
+    yield finding(
+        "out_of_range", "error" if severity == "error" else "warning", (fact,),
+        f"{vi_number(said)} tiêu chí: bộ tiêu chí quốc gia khi đó chỉ có {limit} tiêu chí cho một xã.",
+        f"{en_number(said)} criteria: the national set then has only {limit} for a commune.",
+    )  # fmt: skip
+
+
+def _day(case: Case, fact: Fact) -> date | None:
+    """The day that decides which rules hold: the end of the period, else publication."""
+    period = fact.figure.period
+    return (period.end if period else None) or case.published
+
+
+def _units(case: Case, fact: Fact, top: Decimal) -> Iterator[Finding]:
+    """More communes, districts or provinces than the place has on its map."""
+    figure = fact.figure
+    level = _LEVEL.get(figure.amount_unit or "")
+    place = figure.place
+    if level is None or place is None or place.level not in _ABOVE[level] or figure.measure not in ("total", "increase", "decrease"):
+        return
+    said = max(top, figure.denominator or Decimal(0))
+    if said < FEW_UNITS or figure.comparator not in ("eq", "ge", "gt"):
+        return
+    day, new = _day(case, fact), place.as_of is not None and place.as_of >= MAP_NEW
+    # A place of one map and a time of another: nobody knows which units are counted.
+    if day is None or (day >= MAP_NEW) != new or (new and figure.status == "target" and (case.published or day) < MAP_NEW):
+        return
+    count = units_within(place, level)
+    if not count or said <= count * (MORE_UNITS_NEW if new else MORE_UNITS_OLD):
+        return
+    yield finding(
+        "out_of_range", "warning", (fact,),
+        f"{vi_value(figure)}: {where(figure)} chỉ có {count} {_VI_LEVEL[level]}.",
+        f"{en_value(figure)}: {where(figure)} has only {count} {_EN_LEVEL[level]} on the map of its time.",
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""share_mismatch: a share that the text ties to a count of the same thing, and that their fraction does not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from thonmoi.checks.case import Case, Fact, finding, last_place, narrow_key, place_key, same_period, stars_key
+from thonmoi.checks.limits import APPROXIMATE, SHARE_ABOVE, SHARE_REACH, SHARE_SLACK
+from thonmoi.checks.wording import en_number, en_value, percent, vi_number, vi_value
+from thonmoi.records import Finding
+
+# What stands between a count and its share: "…, chiếm 69%", "… (69%)", "…, đạt tỷ lệ 75%", "…, tương đương 57%".
+_TIE = re.compile(r"(?:chiếm|tương đương|tương ứng|tức(?: là)?|bằng|đạt tỷ lệ|đạt tỉ lệ|tỷ lệ|tỉ lệ|đạt|hay|[(=])[^.;()%]{0,24}$")
+_NUMBER = re.compile(r"\d")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each share once, against the count it is tied to."""
+    for share in case.facts:
+        figure = share.figure
+        if figure.measure != "share" or figure.value_max is not None or not 0 <= figure.value <= 100:
+            continue
+        if all(e.reading != "number" for e in share.evidence):
+            continue
+        counts = [c for c in case.facts if _same_thing(c, share)]
+        tied = next((c for c in counts if _tied(case, c, share)), None)
+        if tied is None or any(_fits(share, c.figure.value, whole) for c in counts for whole in _wholes(case, c)):
+            continue
+        wholes = _stated(case, tied)
+        if len(wholes) != 1:
+            continue
+        whole = wholes.pop()
+        value = tied.figure.value
+        if whole <= 0 or value > whole:
+            continue
+        right = percent(value, whole, figure.value)
+        yield finding(
+            "share_mismatch", "warning", (tied, share),
+            f"{vi_value(figure)} không khớp: {vi_number(value)} trên {vi_number(whole)} là {vi_number(right)}%.",
+            f"{en_value(figure)} does not fit: {en_number(value)} of {en_number(whole)} is {en_number(right)}%.",
+        )  # fmt: skip
+
+
+def _same_thing(count: Fact, share: Fact) -> bool:
+    a, b = count.figure, share.figure
+    if a.indicator != b.indicator or a.status != b.status or a.measure not in ("total", "increase") or not count.exact:
+        return False
+    if place_key(a.place) != place_key(b.place) or narrow_key(a) != narrow_key(b) or stars_key(a) != stars_key(b):
+        return False
+    return (a.period is None and b.period is None) or same_period(a.period, b.period)
+
+
+def _tied(case: Case, count: Fact, share: Fact) -> bool:
+    """The share is said of the count: it follows in the same sentence, a tie word between them and no other number."""
+    for a, b in case.near(count, share):
+        begin, end = _tail(a), b.fields["value"].start if "value" in b.fields else b.start
+        if 0 <= end - begin <= SHARE_REACH:
+            gap = case.folded(begin, end)
+            if not _NUMBER.search(gap) and _TIE.search(gap):
+                return True
+    return False
+
+
+def _tail(evidence: object) -> int:
+    fields = getattr(evidence, "fields", {})
+    ends = [fields[slot].end for slot in ("value", "denominator") if slot in fields]
+    return max(ends) if ends else int(getattr(evidence, "end", 0))
+
+
+def _stated(case: Case, count: Fact) -> set[Decimal]:
+    """The wholes of which the text itself says the count is a part: its denominator, else the one of the same place and period."""
+    if count.figure.denominator is not None:
+        return {count.figure.denominator}
+    same = {
+        f.figure.denominator for f in case.facts
+        if f.figure.denominator is not None and f.figure.amount_unit == count.figure.amount_unit
+        and place_key(f.figure.place) == place_key(count.figure.place) and same_period(f.figure.period, count.figure.period)
+        and f.figure.subset == count.figure.subset
+    }  # fmt: skip
+    return {d for d in same if d is not None}
+
+
+def _wholes(case: Case, count: Fact) -> set[Decimal]:
+    """Every whole a share of this count might be of: one that fits is enough to stay quiet."""
+    wholes = {f.figure.denominator for f in case.facts if f.figure.denominator is not None}
+    above = count.figure.part_of
+    while above is not None and above in case.by_index and len(wholes) < 500:
+        parent = case.by_index[above].figure
+        wholes.add(parent.value)
+        above = parent.part_of if parent.part_of != above else None
+    return {w for w in wholes if w is not None and w > 0}
+
+
+def _fits(share: Fact, part: Decimal, whole: Decimal) -> bool:
+    value, slack = share.figure.value, SHARE_SLACK * last_place(share.figure.value)
+    real = 100 * part / whole
+    kind = share.figure.comparator
+    if kind == "eq":
+        return abs(real - value) <= slack
+    if kind == "approx":
+        return abs(real - value) <= max(slack, value * APPROXIMATE)
+    if kind in ("gt", "ge"):
+        return -slack <= real - value <= SHARE_ABOVE
+    return -slack <= value - real <= SHARE_ABOVE

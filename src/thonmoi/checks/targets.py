@@ -1,0 +1,87 @@
+"""target_below_achieved: an aim ahead that asks for less than is already there (for poverty: for more)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from thonmoi.checks.case import Case, Fact, finding, narrow_key, restates, same_place, stars_key
+from thonmoi.checks.limits import INCREASE_IN_DISGUISE
+from thonmoi.checks.wording import dated, en_value, vi_value, what_en, what_vi
+from thonmoi.records import Finding
+
+_LEVELS = ("total", "share", "average", "rate")
+_NOT_LEVELS = ("funds", "awards", "communes_criteria")
+# An aim that was overtaken is good news and no slip.
+_OVERTAKEN = re.compile(
+    r"(?<!\w)(?:vượt|sớm|trước (?:thời )?hạn|trước kế hoạch|về trước|đã hoàn thành|cao hơn|so với (?:mục tiêu|kế hoạch))(?!\w)"
+)
+_MORE = re.compile(r"(?<!\w)(?:thêm|mới|tăng|công nhận)(?!\w)")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each aim against what is reached of the same thing at the same place."""
+    for aim in case.facts:
+        figure = aim.figure
+        if figure.status != "target" or figure.measure not in _LEVELS or figure.indicator in _NOT_LEVELS or aim.figure.members:
+            continue
+        deadline = figure.period.end if figure.period else None
+        if deadline is None or figure.place is None or (case.published is not None and deadline < case.published):
+            continue
+        if "increase" in figure.also.get("measure", ()) and not _own_level(case, aim):
+            continue
+        reached = [f for f in case.facts if _same_thing(f, aim) and _earlier(case, f, deadline)]
+        worse = [f for f in reached if _falls_short(aim, f)]
+        # One report that the aim does exceed may be the one it builds on.
+        if not worse or len(worse) < len(reached) or any(_excused(case, aim, f) for f in worse):
+            continue
+        best = (min if figure.indicator == "poverty_rate" else max)(worse, key=lambda f: f.figure.value)
+        vi_word, en_word = ("cao hơn", "above") if figure.indicator == "poverty_rate" else ("thấp hơn", "below")
+        sure = best.origin[1] == "stated" or aim.origin[1] == "stated"
+        yield finding(
+            "target_below_achieved", "warning" if sure else "info", (best, aim),
+            f"Mục tiêu {dated(vi_value(figure), figure.period)} {vi_word} mức đã đạt "
+            f"{dated(vi_value(best.figure), best.figure.period)} của cùng chỉ tiêu {what_vi(figure)}.",
+            f"The target of {dated(en_value(figure), figure.period)} lies {en_word} the "
+            f"{dated(en_value(best.figure), best.figure.period)} already reached ({what_en(figure)}).",
+        )  # fmt: skip
+
+
+def _same_thing(fact: Fact, aim: Fact) -> bool:
+    a, b = fact.figure, aim.figure
+    return (
+        a.status == "achieved" and (a.indicator, a.measure, a.amount_unit) == (b.indicator, b.measure, b.amount_unit)
+        and same_place(a, b) and narrow_key(a) == narrow_key(b) and stars_key(a) == stars_key(b) and not a.members
+    )  # fmt: skip
+
+
+def _earlier(case: Case, fact: Fact, deadline: date) -> bool:
+    """Reached before the deadline; without a date of its own it was reached by publication, if that is known."""
+    end = fact.figure.period.end if fact.figure.period else case.published
+    return end is not None and end < deadline
+
+
+def _falls_short(aim: Fact, reached: Fact) -> bool:
+    """The aim at its best lies on the wrong side of what is reached at its least."""
+    if restates(aim.figure.value, reached.figure.value) or "approx" in (aim.figure.comparator, reached.figure.comparator):
+        return False
+    if aim.figure.indicator == "poverty_rate":
+        top = reached.figure.value_max or reached.figure.value
+        return aim.figure.comparator not in ("le", "lt") and reached.figure.comparator not in ("ge", "gt") and aim.figure.value > top
+    low = reached.interval[0]
+    high = aim.figure.value_max if aim.figure.value_max is not None else aim.figure.value
+    if low is None or high >= low:
+        return False
+    # Shares, means and rates are never told as increases.
+    return aim.figure.measure != "total" or high >= INCREASE_IN_DISGUISE * low
+
+
+def _own_level(case: Case, aim: Fact) -> bool:
+    """The aim might be read as an increase; nothing near it says so."""
+    return not any(_MORE.search(case.sentence_text(e.start)) for e in aim.evidence)
+
+
+def _excused(case: Case, aim: Fact, reached: Fact) -> bool:
+    """The text itself says that the aim was overtaken."""
+    return any(_OVERTAKEN.search(case.sentence_text(e.start)) for f in (aim, reached) for e in f.evidence)

@@ -1,0 +1,89 @@
+"""part_exceeds_whole: more parts than the whole they are part of, more advanced communes than communes of the standard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thonmoi.checks.case import Case, Fact, finding, narrow_key, same_period, same_place, stars_key
+from thonmoi.checks.wording import en_value, vi_value, what_en, what_vi, where
+from thonmoi.records import Figure, Finding
+
+# The higher standard is only given to units that have the lower one.
+_WITHIN = {
+    "communes_ntm_advanced": "communes_ntm", "communes_ntm_model": "communes_ntm", "communes_ntm_modern": "communes_ntm",
+    "districts_ntm_advanced": "districts_ntm",
+}  # fmt: skip
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A count above its own denominator, parts, then what lies within by its nature."""
+    seen: set[tuple[int, int]] = set()
+    for fact in case.facts:
+        figure = fact.figure
+        if figure.denominator is not None and fact.figure.comparator in ("eq", "ge", "gt") and figure.value > figure.denominator:
+            yield finding(
+                "part_exceeds_whole", "error", (fact,),
+                f"{vi_value(figure)}: phần nhiều hơn tổng số.", f"{en_value(figure)}: the part is more than the whole.",
+            )  # fmt: skip
+    for part in case.facts:
+        whole = case.by_index.get(part.figure.part_of) if part.figure.part_of is not None else None
+        if whole is not None and _comparable(part.figure, whole.figure) and _more(part, whole):
+            seen.add((part.index, whole.index))
+            stated = case.together(part, whole) and part.exact and whole.exact
+            yield _said(part, whole, "error" if stated else "warning")
+    for part in case.facts:
+        for whole in case.facts:
+            if (part.index, whole.index) not in seen and _lies_within(part.figure, whole.figure) and _more(part, whole):
+                seen.add((part.index, whole.index))
+                yield _said(part, whole, "warning")
+
+
+def _comparable(part: Figure, whole: Figure) -> bool:
+    return part.amount is not None and whole.amount is not None and part.amount_unit == whole.amount_unit and part.status == whole.status
+
+
+def _more(part: Fact, whole: Fact) -> bool:
+    low, high = part.interval[0], whole.interval[1]
+    if low is None or high is None or part.figure.comparator == "approx" or whole.figure.comparator == "approx":
+        return False
+    scale = (part.figure.amount or low) / part.figure.value if part.figure.value else 1
+    other = (whole.figure.amount or high) / whole.figure.value if whole.figure.value else 1
+    return low * scale > high * other
+
+
+def _lies_within(part: Figure, whole: Figure) -> bool:
+    """A stock that is part of another by what is counted: a higher standard, fewer stars, a place inside the place."""
+    if part.measure != "total" or whole.measure != "total" or not _comparable(part, whole) or not same_period(part.period, whole.period):
+        return False
+    if narrow_key(part) != narrow_key(whole) or part.members or whole.members:
+        return False
+    same = same_place(part, whole)
+    if _WITHIN.get(part.indicator) == whole.indicator:
+        return same
+    if part.indicator != whole.indicator or part.indicator in ("funds", "awards"):
+        return False
+    if same:
+        return _fewer_stars(part, whole)
+    return stars_key(part) == stars_key(whole) and _inside(part, whole)
+
+
+def _fewer_stars(part: Figure, whole: Figure) -> bool:
+    if part.stars is None or part.stars.potential or stars_key(part) == stars_key(whole):
+        return False
+    return whole.stars is None or (whole.stars.min <= part.stars.min and part.stars.max <= whole.stars.max and not whole.stars.potential)
+
+
+def _inside(part: Figure, whole: Figure) -> bool:
+    if part.place is None or whole.place is None or whole.place.level == "region":
+        return False
+    return any((p.name, p.level) == (whole.place.name, whole.place.level) for p in part.place.parents)
+
+
+def _said(part: Fact, whole: Fact, severity: str) -> Finding:
+    a, b = part.figure, whole.figure
+    place_a, place_b = (f" ({where(a)})", f" ({where(b)})") if not same_place(a, b) and a.place and b.place else ("", "")
+    return finding(
+        "part_exceeds_whole", "error" if severity == "error" else "warning", (part, whole),
+        f"{vi_value(a)} ({what_vi(a)}){place_a} nhiều hơn tổng {vi_value(b)} ({what_vi(b)}){place_b} mà nó nằm trong đó.",
+        f"{en_value(a)} ({what_en(a)}){place_a} are more than the {en_value(b)} ({what_en(b)}){place_b} they are part of.",
+    )  # fmt: skip
