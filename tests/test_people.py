@@ -150,7 +150,11 @@ def test_each_entry_of_the_data_has_an_example_that_holds_it() -> None:
             assert any(re.search(rf"(?<!\w){re.escape(say)}(?!\w)", example) for say in item["say"]), (kind, item["example"])
 
 
-@given(st.text(alphabet=st.sampled_from("Ông bà Nguyễn Văn A, Chủ tịch UBND xã (- ) kiêm Giám đốc HTX H'Y\n.và") | st.characters(), max_size=200))
+@given(
+    st.text(
+        alphabet=st.sampled_from("Ông bà Nguyễn Văn A, Chủ tịch UBND xã (- ) kiêm Giám đốc HTX H'Y\n.và") | st.characters(), max_size=200
+    )
+)
 @settings(max_examples=300, deadline=None)
 def test_never_crashes_and_spans_are_true(text: str) -> None:
     for person in find_people(text, Page(parts=(Part(0, len(text), "body"),))):

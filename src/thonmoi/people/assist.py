@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from thonmoi.people.find import READ_SECTIONS, Mention, Part
+from thonmoi.people.mentions import Part
+from thonmoi.people.merging import Mention
 from thonmoi.people.names import RUN, Syllable, plain, syllables
 from thonmoi.people.words import Words
 from thonmoi.reading.plain import Page
@@ -12,14 +13,14 @@ from thonmoi.reading.plain import Page
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
 
 
-def confirmed(text: str, page: Page, data: Words, known: list[Mention]) -> list[Mention]:
+def confirmed(text: str, page: Page, data: Words, known: list[Mention], sections: frozenset[str]) -> list[Mention]:
     """Full names with a common surname, or a surname and a middle name, that the recogniser too takes for a person."""
     from underthesea import ner
 
     taken = [(m.start, m.end) for m in known]
     out: list[Mention] = []
     for page_part in page.parts:
-        if page_part.section not in READ_SECTIONS:
+        if page_part.section not in sections:
             continue
         part = Part(text, page_part.start, page_part.end, data)
         for sentence in _SENTENCE.finditer(part.view.nfc):

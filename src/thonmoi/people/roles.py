@@ -11,6 +11,7 @@ from thonmoi.people.words import Words
 
 _STEP = re.compile(r" {1,2}(?P<w>[^\W_]+(?:[&.'’/][^\W_]+|-(?=[A-ZĐ])[^\W_]+)*)")
 _DOTTED = re.compile(r"(?:tp|tx|tt|q|h|p|x)\.")
+_LEVEL_PAIRS = frozenset((a, b) for a in ("khu", "tổ", "ban", "vùng") for b in ("dân", "phố", "cư", "kinh", "công", "vực", "tế", "nghiệp"))
 MAX_WORDS = 18
 MAX_OPEN = 11
 
@@ -54,75 +55,101 @@ def read_role(view: View, match: re.Match[str], words: Words) -> Role:
 
 
 def _tokens(lower: str, nfc: str, pos: int, head: str, words: Words) -> list[_Token]:
-    """The words that complete a head. A government's office goes on with known words and capitals, an enterprise's with any but stops."""
-    out: list[_Token] = []
-    last = head.split()[-1]
-    opened = last in words.enterprise or head in ("chủ", "đại diện") or last in ("chủ",)
-    level = last if last in words.level else ""
-    named_level = False
-    open_words = 0
-    while len(out) < MAX_WORDS:
-        m = _STEP.match(nfc, pos)
-        if m is None:
+    """The words that complete a head."""
+    phrase = _Phrase(lower, nfc, head, words)
+    while len(phrase.tokens) < MAX_WORDS and (m := _STEP.match(nfc, pos)) is not None:
+        start, pos = m.span("w")
+        if not phrase.take(start, pos):
             break
-        start, end = m.span("w")
-        low = lower[start:end]
-        cap = nfc[start].isupper()
-        after = _next(lower, end)
-        pair = f"{low} {after}" if after else ""
-        if not cap:
-            if _is_name(nfc, lower, out, words):
-                break
-            if (low in words.level or pair in words.level) and not (low == "thôn" and out and out[-1].low == "nông"):
-                if named_level:
-                    break
-                level = low
-            elif low == "và" or low == "&":
-                if not _joins(lower, nfc, end, words):
-                    break
-            elif (low == "một" and out) or (pair in words.stop and not opened):
-                break
-            elif low.isdigit() and level:
-                named_level = True
-            elif level and not (level in ("khu", "tổ", "thị", "ban") and low in ("dân", "phố", "cư", "kinh", "công", "vực")) and not opened:
-                # Behind a level word only its name follows; anything else is what the person does.
-                if low not in ("xã", "trấn") or level != "thị":
-                    break
-                level = low
-            elif opened:
-                open_words += 1
-                if low not in words.trade and low not in words.organ and (low in words.stop or pair in words.stop):
-                    break
-                if open_words > MAX_OPEN:
-                    break
-            elif low == "mới":
-                if not out or out[-1].low != "thôn":
-                    break
-            elif low not in words.organ and low != "một" and low not in words.enterprise and pair not in words.enterprise:
-                break
-        elif level:
-            named_level = True
-        if low in words.enterprise or pair in words.enterprise:
-            opened = True
-        out.append(_Token(start, end, low, cap))
-        pos = end
-        if nfc[pos : pos + 1] == "." and _DOTTED.fullmatch(low + ".") and nfc[pos + 1 : pos + 3].strip()[:1].isupper():
+        if nfc[pos : pos + 1] == "." and _DOTTED.fullmatch(lower[start:pos] + ".") and nfc[pos + 1 : pos + 3].strip()[:1].isupper():
             pos += 1
-            level = "tp"
-    return out
+            phrase.level = "tp"
+    return phrase.tokens
 
 
-def _is_name(nfc: str, lower: str, tokens: list[_Token], words: Words) -> bool:
-    """The words so far end in a full name: "nghệ nhân Đỗ Văn Cường thú thật"."""
-    first = len(tokens)
-    while first > 0 and tokens[first - 1].cap:
-        first -= 1
-    return len(tokens) - first >= 3 and strength(syllables(nfc, lower, tokens[first].start, tokens[-1].end)[-4:], words) >= 2
+class _Phrase:
+    """The words of a role so far. A government's office goes on with known words and capitals, an enterprise's with any but stops."""
+
+    def __init__(self, lower: str, nfc: str, head: str, words: Words) -> None:
+        self.lower, self.nfc, self.head, self.words = lower, nfc, head, words
+        self.tokens: list[_Token] = []
+        last = head.split()[-1]
+        self.level = last if last in words.level else ""
+        self.named_level = False
+        self.opened = last in words.enterprise or head in ("chủ", "đại diện")
+        self.open_words = 0
+
+    def take(self, start: int, end: int) -> bool:
+        """Add the word start:end; False where it ends the role."""
+        low = self.lower[start:end]
+        cap = self.nfc[start].isupper()
+        after = _next(self.lower, end)
+        pair = f"{low} {after}" if after else ""
+        if cap:
+            self.named_level = self.named_level or bool(self.level)
+        elif not self._goes_on(low, pair, after, end):
+            return False
+        if low in self.words.enterprise or pair in self.words.enterprise:
+            self.opened = True
+        self.tokens.append(_Token(start, end, low, cap))
+        return True
+
+    def _goes_on(self, low: str, pair: str, after: str, end: int) -> bool:
+        """Whether a word in lower case belongs to the role."""
+        words, tokens = self.words, self.tokens
+        before = tokens[-1].low if tokens else ""
+        if pair in words.stop or (low == "một" and tokens):
+            return False
+        if _is_name(self.nfc, self.lower, tokens, self.head, words) and not (low in words.organ and len(tokens) == 2):
+            return False
+        if (low in words.level or pair in words.level) and not (low == "thôn" and before == "nông"):
+            if self.named_level:
+                return False
+            self.level = low
+            return True
+        if low in ("và", "&"):
+            return _joins(self.lower, self.nfc, end, words)
+        if low == "của" and after in words.level and not self.opened:
+            return True
+        if low.isdigit() and self.level:
+            self.named_level = True
+            return True
+        if self.opened:
+            self.open_words += 1
+            return self.open_words <= MAX_OPEN and (low in words.trade or low in words.organ or low not in words.stop)
+        if self.level:
+            # Behind a level word only its name follows; anything else is what the person does. "khu dân cư", "tổ dân phố" go on.
+            return (self.level, low) in _LEVEL_PAIRS
+        if low == "mới":
+            return before == "thôn"
+        if low in words.organ or low == "một" or low in words.enterprise or pair in words.enterprise:
+            return True
+        # The second syllable of a word that a capital opens: "Viện Chiến lược", "Cục An ninh".
+        return low not in words.stop and 0 < len(tokens) - _capitals(self.nfc, tokens) <= 3
 
 
 def _next(lower: str, pos: int) -> str:
     m = _STEP.match(lower, pos)
     return m["w"] if m else ""
+
+
+def _is_name(nfc: str, lower: str, tokens: list[_Token], head: str, words: Words) -> bool:
+    """The words so far end in a full name: "nghệ nhân Đỗ Văn Cường thú thật"."""
+    first = _capitals(nfc, tokens)
+    if first == len(tokens):
+        return False
+    run = syllables(nfc, lower, tokens[first].start, tokens[-1].end)
+    if any(strength(run[-n:], words) >= 2 for n in (3, 4) if len(run) >= n):
+        return True
+    return first == 0 and _after_head(run, head, words) is not None
+
+
+def _capitals(nfc: str, tokens: list[_Token]) -> int:
+    """Where the run of capitals at the end of the words begins."""
+    first = len(tokens)
+    while first > 0 and tokens[first - 1].cap and not _abbreviation(nfc[tokens[first - 1].start : tokens[first - 1].end]):
+        first -= 1
+    return first
 
 
 def _joins(lower: str, nfc: str, pos: int, words: Words) -> bool:
@@ -140,9 +167,7 @@ def _joins(lower: str, nfc: str, pos: int, words: Words) -> bool:
 
 def _trailing_capitals(view: View, tokens: list[_Token]) -> list[Syllable]:
     """The syllables of the run of capitals at the end of the words."""
-    first = len(tokens)
-    while first > 0 and tokens[first - 1].cap and not _abbreviation(view.nfc[tokens[first - 1].start : tokens[first - 1].end]):
-        first -= 1
+    first = _capitals(view.nfc, tokens)
     if first == len(tokens):
         return []
     return syllables(view.nfc, view.lower, tokens[first].start, tokens[-1].end)
@@ -165,8 +190,12 @@ def _name_start(run: list[Syllable], tokens: list[_Token], head: str, words: Wor
         if head in words.personal:
             return _after_head(run, head, words)
         return name_after_place(run, last, words)
+    if last in words.school or (len(before) > 1 and f"{before[-2].low} {last}" in words.school):
+        return next((i for i in (2, 3) if strength(run[i:], words) >= 1.5), None)
     if last in words.enterprise:
         return name_after_place(run, last, words)
+    if any(t.low in words.enterprise for t in before):
+        return 0 if strength(run, words) >= 2 else name_after_place(run, last, words)
     # Behind the words of an office ("Văn phòng Điều phối NTM", "UBND"): the run is the name, or has it at its end.
     if strength(run, words) >= 1 and not is_place_or_thing(run, words):
         return 0

@@ -34,6 +34,8 @@ class Words:
     not_before: re.Pattern[str]
     not_name: frozenset[str]
     province: frozenset[str]
+    school: frozenset[str]
+    sentence: frozenset[str]
 
 
 def entries() -> dict[str, list[dict[str, Any]]]:
@@ -83,4 +85,6 @@ def words() -> Words:
         not_before=re.compile(rf"(?:^|[^\w])(?:{either(say('not_before'))}) $"),
         not_name=frozenset(say("not_name")),
         province=frozenset(say("province")),
+        school=frozenset(say("school")),
+        sentence=frozenset(say("sentence")),
     )

@@ -16,12 +16,12 @@ _LOWER = r"[^\W\d_]"  # any letter; the first one is checked to be a capital
 _SYLLABLE = rf"[{VIET_UPPER}]{_LOWER}*(?:['’]{_LOWER}+)?"
 # "Thu Hà", "H'Yam Bkrông", "HOÀNG LAN CHI", "Y-Krang Niê"
 _NAME = re.compile(rf"(?:[{VIET_UPPER}]\. ?)?{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,4}}$|[{VIET_UPPER}]\. ?{_SYLLABLE}$")
-_ONE = re.compile(rf"[{VIET_UPPER}][^\W\d_A-Z]{{1,6}}$")
+_ONE = re.compile(rf"[{VIET_UPPER}][^\W\d_A-Z]{{1,6}}$|[{VIET_UPPER}]['’][^\W\d_]+$")
 # "T.L", "N.V.A.", "PV", "CTV"
 _INITIALS = re.compile(rf"(?:[{VIET_UPPER}][a-zà-ỹ]{{0,2}}\.?){{1,3}}[{VIET_UPPER}]\.?$|[{VIET_UPPER}]{{2,4}}$")
 _SEPARATOR = re.compile(r" *(?:[,;|/&+•·]| và | - ?|(?<=\w)- | {3,}|(?<=\w)-(?=[^\W\d_]+ )) *", re.IGNORECASE)
 _LABEL_AHEAD = re.compile(
-    r" *[-,;|/.]? *\b(?=(?:(?:nguồn )?ảnh|bài|tin|video|clip|đồ họa|thiết kế|trình bày|nội dung|thực hiện)"
+    r"(?: *[-,;|/.(] *| {2,})(?=(?:(?:nguồn )?ảnh|bài|tin|video|clip|đồ họa|thiết kế|trình bày|nội dung|thực hiện)"
     r"(?: ?(?:,|và|-|&) ?(?:ảnh|bài|clip|video))* ?:)"
 )
 _LABEL_WORD = re.compile(r"[ (]*(?:tin|bài|ảnh|bài viết|video|clip)(?: và| &|,)? *$")
@@ -36,6 +36,7 @@ class Byline:
     names: list[tuple[int, int]] = field(default_factory=list)
     publisher: tuple[int, int] | None = None
     credit: bool = False  # names only whose pictures they are
+    labelled: bool = False  # opens with "Bài:", "Tác giả:"
     signed: bool = False  # opens with a word that says it is a byline
     weak: bool = False  # a single syllable or bare initials: wants its place to be believed
 
@@ -90,7 +91,7 @@ def _labelled(view: View, start: int, end: int, words: Cues, out: Byline) -> boo
         if inner in ("pv", "p.v", "phóng viên", "nhóm pv", "nhóm phóng viên", "ctv") and not _LETTER_AFTER.match(lower, m.end(), end):
             pass
         else:
-            out.signed = True
+            out.signed = out.labelled = True
             start = m.end()
     elif m := words.source.match(lower, start, end):
         source = True
@@ -136,6 +137,8 @@ def _names(view: View, start: int, end: int, words: Cues, out: Byline, source: b
         if title is not None and title["mark"] == " " and name[title.end() : title.end() + 1].isupper():
             a, low, name = a + title.end(), low[title.end() :], name[title.end() :]
         if words.not_name.match(low):
+            if out.labelled and found:
+                break  # "Tin: X - Văn phòng UBND huyện"
             return False
         if _NAME.match(name):
             pass
@@ -144,6 +147,8 @@ def _names(view: View, start: int, end: int, words: Cues, out: Byline, source: b
             out.weak = out.weak or not source
         elif _ONE.match(name) and len(pieces) <= 3:
             out.weak = True
+        elif out.labelled and found:
+            break
         else:
             return False
         out.names.append((a, b))

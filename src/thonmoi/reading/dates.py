@@ -52,7 +52,7 @@ _COUNTER = (
 _TOOLS = (
     r"in (?:bài viết|bài này|trang|tin)|bản in|gửi (?:email|mail|bài viết|(?:cho|tới) bạn bè)|chia sẻ(?: (?:facebook|zalo|bài viết))?|"
     r"facebook|twitter|zalo|cỡ chữ|font size|a[+-]?(?: {1,3}a[+-]?)+|pdf|nghe (?:đọc )?bài|đọc bài viết|lưu bài|theo dõi|mặc định|aa|"
-    r"google news|print|email|\bin\b|\bgmail\b"
+    r"bản tin|google news|print|email|\bin\b|\bgmail\b"
 )
 _LABEL = r"(?P<label>{}) ?:? ?"
 # "Ngày đăng: 12/07/2024", "Đăng lúc: 16:20"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from thonmoi.reading.cues import Cues
+from thonmoi.reading.dates import read_date_line
 from thonmoi.reading.kinds import Dated, Found, Spot, byline_of, dated, has_credit, hotline, is_furniture, is_menu, is_table
 from thonmoi.reading.lines import Line, bare
 
@@ -13,6 +15,7 @@ MAX_HEAD = 80
 MAX_TITLE = 220
 MAX_LEAD = 1600
 MIN_LEAD = 60
+_DATELINE = re.compile(r"\(?[^\d()\n]{2,30}\)? - (?P<date>[\d.,/: h-]{8,30}?) - (?=\w)")
 
 
 @dataclass(slots=True)
@@ -299,6 +302,8 @@ def _choose_dates(lines: list[Line], head: Head, kinds: dict[int, str], dates: d
     below = [i for i in sorted(dates) if i > anchor]
     clocks = [i for i in below if dates[i].clock]
     below = [i for i in below if not dates[i].clock]
+    if not below and not above and clocks:
+        below, clocks = clocks, []  # beside the hotline, but the only date there is, and under the title
     if below:
         head.published = _pick(dates, below)
         head.printed = _printed(dates, [*above, *clocks])
@@ -313,6 +318,18 @@ def _choose_dates(lines: list[Line], head: Head, kinds: dict[int, str], dates: d
         head.printed = _printed(dates, clocks)
         return
     head.printed = _printed(dates, [*above, *clocks])
+    if head.published is None and head.lead is not None:
+        head.published = _dateline(lines[head.lead])
+
+
+def _dateline(lead: Line) -> Found | None:
+    """An agency's dateline opens the lead: "(TTX) - 05.03.2024 - Tỉnh ..."."""
+    m = _DATELINE.match(lead.lower[:90])
+    read = read_date_line(m["date"]) if m else None
+    if m is None or read is None or read.rest or len(read.stamps) != 1:
+        return None
+    stamp = read.stamps[0]
+    return Found(stamp.moment, stamp.precision, lead.span(m.start("date") + stamp.start, m.start("date") + stamp.end), "published")
 
 
 def _page_clock(lines: list[Line], i: int, title: int, kinds: dict[int, str], dates: dict[int, Dated]) -> bool:
@@ -322,6 +339,8 @@ def _page_clock(lines: list[Line], i: int, title: int, kinds: dict[int, str], da
         return False
     if found.publisher and not found.names:
         return True
+    if found.dates[0].precision == "minute":
+        return False
     between = [k for k in range(i + 1, title) if byline_of(lines[k]) is None]
     if len(between) >= 2 or any(kinds.get(k) in ("menu", "related") for k in between):
         return True

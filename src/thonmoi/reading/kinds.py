@@ -77,7 +77,8 @@ def dated(line: Line, words: Cues) -> Dated | None:
         piece = lower[start:end]
         if any(a <= start and end <= b for a, b in fields):
             byline = read_byline(line.view, start, end)
-            if byline is not None:
+            # A field beside a date may be a section or a slogan as well: only what is short or says so is a name.
+            if byline is not None and (byline.signed or len(piece.split()) <= 3 or "-" in piece):
                 out.names.extend(line.span(*name) for name in byline.names)
             continue
         if hot and start < hot.end() and hot.start() < end:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from thonmoi.language.view import fold_name
 from thonmoi.reading.cues import cues
 from thonmoi.reading.head import Head, read_head
 from thonmoi.reading.lines import Line, split
@@ -64,7 +65,7 @@ def read_plain(text: str) -> Page:
         printed_at=head.printed.moment if head.printed else None,
         printed_span=head.printed.span if head.printed else None,
         lead=(lines[head.lead].start, lines[head.lead].end) if head.lead is not None else None,
-        authors=_distinct(text, [*head.authors, *tail.authors]),
+        authors=_authors(text, [*head.authors, *tail.authors]),
         captions=captions,
         hotline=head.hotline or tail.hotline,
         publisher=head.publisher or tail.publisher,
@@ -73,13 +74,14 @@ def read_plain(text: str) -> Page:
     )
 
 
-def _distinct(text: str, spots: list[Spot]) -> tuple[Spot, ...]:
-    """The spans without those that say the same again."""
+def _authors(text: str, spots: list[Spot]) -> tuple[Spot, ...]:
+    """The spans without those that say the same again, be it by initials ("T.T.Q" of "Trần Thục Quyên")."""
     seen: set[str] = set()
     out = []
+    initials = {"".join(word[0] for word in fold_name(text[a:b]).split()) for a, b in spots if " " in text[a:b].strip()}
     for a, b in spots:
-        key = text[a:b].casefold()
-        if key not in seen:
+        key = fold_name(text[a:b])
+        if key not in seen and not ("." in key and key.replace(".", "").replace(" ", "") in initials):
             seen.add(key)
             out.append((a, b))
     return tuple(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from thonmoi.reading.bylines import Byline
@@ -14,6 +15,10 @@ from thonmoi.reading.lines import Line
 CAPTION_WORDS = 9
 MAX_CAPTION = 300
 LONG = 150
+# "KT. CHỦ TỊCH - PHÓ CHỦ TỊCH", the line above the name of who signs a document.
+_OFFICE = re.compile(
+    r"(?:^|\b(?:tm|kt|tl|tuq)\. ?|- ?)(?:phó )?(?:chủ tịch|giám đốc|chánh văn phòng|trưởng ban|trưởng phòng|bí thư|ủy ban|cục trưởng)"
+)
 
 
 @dataclass(slots=True)
@@ -114,7 +119,7 @@ def _bylines(lines: list[Line], head: Head, tail: Tail, dates: dict[int, Dated])
             continue
         line = lines[i]
         byline = byline_of(line)
-        if byline is not None and (signed is None or i - signed <= 3):
+        if byline is not None and (signed is None or i - signed <= 3) and not _signatory(lines, i):
             _take(line, byline, tail)
             signed = i
         elif signed is not None and i > signed and not line.paragraph:
@@ -122,6 +127,11 @@ def _bylines(lines: list[Line], head: Head, tail: Tail, dates: dict[int, Dated])
     if signed is None and main:
         signed = _labelled(lines, main, tail)
     return signed
+
+
+def _signatory(lines: list[Line], i: int) -> bool:
+    """The name under an office in capitals signs a document, it is nobody who wrote for a paper."""
+    return any(line.raw.isupper() and _OFFICE.search(line.lower) for line in lines[max(0, i - 2) : i])
 
 
 def _under_lead(lines: list[Line], i: int, head: Head) -> bool:
