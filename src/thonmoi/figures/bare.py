@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.counts import _LINKED, _RAISED
+from thonmoi.figures.counts import _LINKED, _RAISED, ROW_BACK
 from thonmoi.figures.criteria import decide_bare_criterion
 from thonmoi.figures.lists import heading, is_row, row_place, shared_places
 from thonmoi.figures.products import star_of, subset_of, whole_of
@@ -119,7 +119,7 @@ def _row_head(walk: Walk, spot: Spot) -> Candidate | None:
         )  # fmt: skip
     if last is not None and noun_of(last.indicator) is None and last.indicator != "communes_criteria":
         return last
-    return inherited(walk, spot, None) or last
+    return inherited(walk, spot, None, back=ROW_BACK) or last
 
 
 def _divided(walk: Walk, spot: Spot) -> list[Candidate]:

@@ -26,6 +26,8 @@ _CHANGED = re.compile(r"(?:tăng|thêm|giảm|nhích|bớt|hơn) (?:thêm |đư�
 _RAISED = re.compile(r"(?:nâng|đưa|tăng|kéo)(?: tổng)? (?:số|con số)[^,;.]{0,30}(?:lên|thành|đạt|tới)(?: con số)? $")
 _NEXT_ITEM = re.compile(r"(?:^|,|;)[\s,(]*(?:và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$")
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
+_YEAR_ROW = re.compile(r"năm (?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$")
+ROW_BACK = 6
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|$|\n|nữa|và \d|trong năm|năm \d|mới)")
 _WHOSE = re.compile(r"\s*(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")
 
@@ -88,18 +90,24 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if shared is not None and shared[0] != "recognised":
         return Chosen(INDICATORS[noun, shared[0]])
     left = standard_in(lower, cues, spot.left, spot.start)
-    if left is not None and left.level != "recognised" and _LABEL_GAP.fullmatch(lower, left.end, spot.start):
-        return Chosen(INDICATORS[noun, left.level])
+    if left is not None and (left.level != "recognised" or ":" in lower[left.end : spot.start]) and _LABEL_GAP.fullmatch(lower, left.end, spot.start):
+        return Chosen(INDICATORS[noun, "base" if left.level == "recognised" else left.level])
     if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=False) or walk.died(spot):
         return None
     row = is_row(walk, spot) or bool(shared_places(walk, spot))
     listed = heading(walk, spot) if row or walk.list_head is not None else None
     if listed is not None and listed.noun == noun and (head is None or head.sentence != walk.sentence_index or head.noun != noun):
         return Chosen(INDICATORS[noun, listed.level])
+    if row and head is None:
+        head = inherited(walk, spot, noun, back=ROW_BACK)
     if head is not None and (row or _tied(walk, spot, head)):
         return Chosen(head.indicator, head=head)
-    if measure == "increase" and walk.layout.about and _GAINED.search(lower, spot.left, spot.start) and _CLOSED.match(lower, spot.tail):
-        return Chosen(INDICATORS[noun, "base"])
+    if (_GAINED.search(lower, spot.left, spot.start) or _YEAR_ROW.search(lower, spot.left, spot.start)) and walk.layout.about and _CLOSED.match(lower, spot.tail):
+        topic = inherited(walk, spot, noun, back=ROW_BACK)
+        if topic is not None and topic.indicator != "communes_criteria":
+            return Chosen(topic.indicator)
+        if measure == "increase":
+            return Chosen(INDICATORS[noun, "base"])
     return None
 
 

@@ -78,10 +78,20 @@ def _note_list(walk: Walk, sentence: Sentence, figures: bool) -> None:
     line_start = lower.rfind("\n", 0, sentence.start) + 1
     line_end = lower.find("\n", sentence.end)
     last = not lower[sentence.end : line_end if line_end >= 0 else len(lower)].strip()
-    if last and (lower[sentence.end - 1] == ":" or (not figures and BULLET.match(lower, line_start) is None and sentence.end - line_start < 90 and lower[sentence.end - 1] == ")")):
+    mark = _mark(lower, line_start)
+    if last and (lower[sentence.end - 1] == ":" or (not figures and lower[sentence.end - 1] == ")" and sentence.end - line_start < 120)):
         walk.list_head = (line_start, sentence.end)
-    elif BULLET.match(lower, line_start) is None and sentence.start == line_start:
+    elif walk.list_head is not None and sentence.start - line_start < 4 and mark in ("", _mark(lower, walk.list_head[0])):
         walk.list_head = None
+
+
+def _mark(lower: str, line_start: int) -> str:
+    """The sign that opens a line as an item: "-", "+", a digit for any number, or nothing."""
+    match = BULLET.match(lower, line_start)
+    if match is None:
+        return ""
+    sign = match[0].strip()
+    return "1" if sign[0].isdigit() else sign[0] if not sign[0].isalpha() else "a"
 
 
 def _beside_total(walk: Walk, spot: Spot, one: Candidate) -> bool:

@@ -83,14 +83,14 @@ def shared_standard(walk: Walk, spot: Spot) -> tuple[str, int] | None:
         current = following
 
 
-def inherited(walk: Walk, spot: Spot, noun: str | None) -> Candidate | None:
+def inherited(walk: Walk, spot: Spot, noun: str | None, back: int = 2) -> Candidate | None:
     """The head a bare number divides or goes on from: same class, in this sentence or just before, tied by a list, a place or a link."""
     plural = {"commune": "communes", "village": "villages", "district": "districts", "province": "provinces"}
     prefixes = (plural[noun],) if noun else tuple(plural.values())
-    head = walk.head(spot, *prefixes)
+    head = walk.head(spot, *prefixes, back=back)
     if head is not None and head.indicator == "communes_criteria" and head.sentence != walk.sentence_index:
         # a row of places goes on about the standard, not about one band
-        better = walk.head(spot, "communes_ntm", back=3)
+        better = walk.head(spot, "communes_ntm", back=back + 1)
         linked = walk.layout.cues.first(spot.left, spot.tail + 20, "link") is not None or "trong số" in walk.text(spot.tail, spot.tail + 12)
         return head if better is None or linked else better
     return head
