@@ -15,6 +15,7 @@ from thonmoi.reading.lines import Line
 CAPTION_WORDS = 9
 MAX_CAPTION = 300
 LONG = 150
+RESUMING = 100
 # "KT. CHỦ TỊCH - PHÓ CHỦ TỊCH", the line above the name of who signs a document.
 _OFFICE = re.compile(
     r"(?:^|\b(?:tm|kt|tl|tuq)\. ?|- ?)(?:phó )?(?:chủ tịch|giám đốc|chánh văn phòng|trưởng ban|trưởng phòng|bí thư|ủy ban|cục trưởng)"
@@ -98,7 +99,7 @@ def _inline(line: Line) -> bool:
 def _resumes(lines: list[Line], i: int, head: Head) -> bool:
     """After headlines of other articles in mid text, running text of the article goes on."""
     line = lines[i]
-    if len(line) < LONG or not line.paragraph:
+    if len(line) < RESUMING or not line.paragraph:
         return False
     if any(byline_of(lines[k]) is not None for k in range(max(head.body, i - 12), i) if lines[k].section == "body"):
         return False
