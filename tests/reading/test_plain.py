@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import unicodedata
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -216,7 +216,9 @@ def test_caption_between_paragraphs(caption: str) -> None:
     assert said(text, read_plain(text))["captions"] == [caption]
 
 
-@pytest.mark.parametrize("heading", ["Tiền ở đâu và dân được gì?", "“Cộng số đẹp” chưa phải là xong", "1. Kết quả đạt được", "Nhiệm vụ năm 2024:"])
+@pytest.mark.parametrize(
+    "heading", ["Tiền ở đâu và dân được gì?", "“Cộng số đẹp” chưa phải là xong", "1. Kết quả đạt được", "Nhiệm vụ năm 2024:"]
+)
 def test_heading_between_paragraphs_is_body(heading: str) -> None:
     text = f"{TITLE}\n\n{P1}\n\n{P2}\n\n{heading}\n\n{P3}\n"
     page = read_plain(text)
@@ -242,14 +244,14 @@ def test_headlines_above_the_title_are_related() -> None:
 
 
 def test_title_below_the_name_of_the_site_and_a_menu() -> None:
-    text = f"CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN TÂN HÀ\nTrang chủ | Giới thiệu | Tin tức | Văn bản | Liên hệ\n\n{TITLE.upper()}\n\n{P1}\n\n{P2}\n"
+    text = f"CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN TÂN HÀ\nTrang chủ | Tin tức | Văn bản | Liên hệ\n\n{TITLE.upper()}\n\n{P1}\n\n{P2}\n"
     have = said(text, read_plain(text))
     assert have["title"] == TITLE.upper()
     assert have["publisher"] == "CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN TÂN HÀ"
 
 
 def test_related_in_mid_text_gives_the_text_back() -> None:
-    text = f"{TITLE}\n\n{P1}\n\n>> Xem thêm: Tân Bình có thêm ba thôn kiểu mẫu\n\n{P2}\n\nĐọc thêm:\n- Tân Lập đón bằng\n\n{P3}\n"
+    text = f"{TITLE}\n\n{P1}\n\n>> Xem thêm: Tân Bình có thêm ba thôn\n\n{P2}\n\nĐọc thêm:\n- Tân Lập đón bằng\n\n{P3}\n"
     page = read_plain(text)
     assert [s for s, _ in sections(text, page)] == ["title", "lead", "related", "body", "related", "related", "body"]
 
@@ -286,7 +288,13 @@ def test_rows_of_a_table() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [P1, "Toàn tỉnh có 52/91 xã đạt chuẩn NTM, chiếm 57,1%", f"{P1}\n\n{P2}", "- 5 xã đạt chuẩn\n- 3 thôn kiểu mẫu", "Xã có 5 thôn.\nThôn nào cũng đẹp."],
+    [
+        P1,
+        "Toàn tỉnh có 52/91 xã đạt chuẩn NTM, chiếm 57,1%",
+        f"{P1}\n\n{P2}",
+        "- 5 xã đạt chuẩn\n- 3 thôn kiểu mẫu",
+        "Xã có 5 thôn.\nThôn nào cũng đẹp.",
+    ],
 )
 def test_no_title_is_none(text: str) -> None:
     page = read_plain(text)
@@ -310,7 +318,7 @@ def test_cut_off_in_mid_sentence_stays_body() -> None:
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_line_ends_and_forms_of_unicode(ends: str, form: str) -> None:
+def test_line_ends_and_forms_of_unicode(ends: str, form: Literal["NFC", "NFD"]) -> None:
     text = f"{TITLE}\n\nMai Anh - 11/01/2024 08:27\n\n{P1}\n\n{P2}\n\nTin liên quan\nTân Lập đón bằng công nhận\n"
     text = unicodedata.normalize(form, text).replace("\n", ends)
     page = read_plain(text)
@@ -337,8 +345,8 @@ def test_each_cue_has_an_example_that_it_reads() -> None:
 
 
 PIECES = st.sampled_from(
-    [TITLE, P1, P2, "Mai Anh", "Tin liên quan", "08:35 11-01-2023", "Ảnh: CTV", "Bình luận (0)", "|", " - ", "\n", "\n\n", "\r\n", "31/02/2020",
-     "Đường dây nóng: 0912.345.678", "\u0301", "\u200b", ">> ", "* ", "Theo ", "\t", "99:99"]
+    [TITLE, P1, P2, "Mai Anh", "Tin liên quan", "08:35 11-01-2023", "Ảnh: CTV", "Bình luận (0)", "|", " - ", "\n", "\n\n", "\r\n",
+     "31/02/2020", "Đường dây nóng: 0912.345.678", "\u0301", "\u200b", ">> ", "* ", "Theo ", "\t", "99:99"]
 )  # fmt: skip
 
 
@@ -361,7 +369,11 @@ def test_never_crashes_and_parts_cover_the_lines(text: str) -> None:
 
 @pytest.mark.full
 def test_speed() -> None:
-    text = f"{TITLE}\n\nMai Anh - 11/01/2024 08:27\n\n" + "\n\n".join([P1 * 4, P2 * 4, P3 * 4] * 3) + "\n\nMai Anh\n\nTin liên quan\nTân Lập đón bằng\n"
+    text = (
+        f"{TITLE}\n\nMai Anh - 11/01/2024 08:27\n\n"
+        + "\n\n".join([P1 * 4, P2 * 4, P3 * 4] * 3)
+        + "\n\nMai Anh\n\nTin liên quan\nTân Lập đón bằng\n"
+    )
     read_plain(text)
     begin = time.perf_counter()
     for _ in range(200):
