@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from thonmoi.gazetteer import words
+from thonmoi.gazetteer.finder import matches
 from thonmoi.gazetteer.home import key_of
 from thonmoi.gazetteer.mentions import Mention, by_word
 from thonmoi.gazetteer.units import MAP_NEW, Unit, gazetteer
@@ -149,7 +150,7 @@ def _firm_cues() -> AhoCorasick:
 def of_firm(mention: Mention, context: Context) -> bool:
     """Inside the name of a firm, a school, a hospital: "Công ty CP Quế Viễn Sơn"."""
     if context.firms is None:
-        context.firms = [end for _, _, end in _firm_cues().find_matches_as_indexes(context.text)]
+        context.firms = [end for _, _, end in matches(_firm_cues(), context.text)]
     at = bisect_left(context.firms, mention.start) - 1
     return at >= 0 and words.FIRM_GAP.fullmatch(context.text, context.firms[at], mention.start) is not None
 

@@ -50,8 +50,8 @@ def _bare(mention: Mention, units: tuple[Unit, ...], context: Context) -> bool:
     before = context.found[mention.previous] if mention.previous is not None else None
     if mention.is_parent or (before is not None and before.chosen is not None and before.chosen.level == "district"):
         return settle(mention, candidates, context, "named beside another unit")
-    whole = " " in mention.spelling or "province" in mention.levels
-    if len(candidates) == 1 and whole and (context.home is None or key_of(candidates[0], context.day) in context.named):
+    whole = len(candidates) == 1 and (" " in candidates[0].name or "province" in mention.levels)
+    if whole and (context.home is None or key_of(candidates[0], context.day) in context.named):
         return settle(mention, candidates, context, "the only district of that name")
     return "commune" not in mention.levels
 
@@ -66,6 +66,6 @@ def _renewed(mention: Mention, old: list[Unit], context: Context) -> bool:
         return settle(mention, heirs, context, "a commune of the new map with an old district's name")
     if at_home:
         return settle(mention, at_home, context, "a district of the map before")
-    if len(old) == 1 and " " in mention.spelling and (context.home is None or key_of(old[0], context.day) in context.named):
+    if len(old) == 1 and " " in old[0].name and (context.home is None or key_of(old[0], context.day) in context.named):
         return settle(mention, old, context, "a district of the map before")
     return mention.parent is None

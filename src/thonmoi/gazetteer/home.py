@@ -96,8 +96,9 @@ def _weight(mention: Mention, text: str, title: tuple[int, int], is_province: bo
     if mention.spelling == "Hà Nội" and mention.word is None:
         weight = 0.6  # the capital is named where others are meant
     if title[0] <= mention.start < title[1]:
-        opens = not text[title[0] : mention.start].strip() or text[mention.start - 1] == "\n"
-        weight += 40 if opens and text.startswith(":", mention.end) else 12 if opens else 6
+        first = not text[title[0] : mention.start].strip()
+        opens = (first or text[mention.start - 1] == "\n") and text.startswith(":", mention.end)
+        weight += 40 if opens else 12 if first else 6
     elif mention.start < title[1] + _LEAD:
         weight += 0.8
     if is_province and (text.endswith(("Báo ", "báo ", "Đài "), 0, mention.name_start) or text.startswith(" Online", mention.end)):

@@ -14,7 +14,7 @@ from thonmoi.gazetteer.context import Context
 from thonmoi.gazetteer.home import head_end, province_of_key, votes, winner
 from thonmoi.gazetteer.mentions import Mention, mentions
 from thonmoi.gazetteer.places import place_of
-from thonmoi.gazetteer.units import MAP_NEW, Unit, gazetteer
+from thonmoi.gazetteer.units import MAP_2025, MAP_NEW, Unit, gazetteer
 from thonmoi.language.view import View
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20[12]\d)(?!\d)")
 _LONG_DATE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (20[12]\d)")
 _DEFAULT = date(2021, 12, 31)
+_FEW = 3  # a text of the new map hardly says "huyện"
 _MOSTLY = 2  # a district named so many times as often as its province is what the article is of
 
 
@@ -47,7 +48,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of a text in its order, not overlapping; `home` is the article's own place, `home_province` its province."""
+    """The places of a text in its order, not overlapping. `home` is the article's own place: the commune or district its headline names,
+    the district that most is said of, the province, or the region of the headline; `home_province` the province it lies in.
+    """
 
     found: tuple[Found, ...]
     home: Place | None
@@ -67,10 +70,12 @@ def resolve(text: str | View, *, on: date | None = None, title: tuple[int, int] 
     day = on or guess_day(view.nfc)
     head = (view.at(title[0]), view.at(title[1])) if title else (0, head_end(view.nfc))
     said = votes(found, view.nfc, day, head, hint)
+    line = head if title else (head[0], _line_end(view.nfc, head))
     home = winner(said)
+    if home not in said.told and any("region" in m.levels and line[0] <= m.start < line[1] for m in found):
+        home = None  # "Tây Nguyên nhìn lại mười năm": of no one province, however often one is named
     context = Context(view.nfc, day, home, said.named, found)
     province = province_of_key(home, day) if home else None
-    line = head if title else (head[0], _line_end(view.nfc, head))
     choose(context, line)
     own = _home(context, line, province)
     return Places(
@@ -126,10 +131,18 @@ def guess_day(text: str) -> date:
         if 1 <= int(m) <= 12 and 1 <= int(d) <= 28:
             days.append(date(int(y), int(m), int(d)))
     latest = max(days, default=None)
-    if words.NEW_ERA.search(text) or (latest is not None and latest >= MAP_NEW and text.count("huyện") < 3):
-        return max(latest or MAP_NEW, MAP_NEW)
-    older = [day for day in days if day < MAP_NEW]
-    if older:
-        return max(older)
+    speaks = words.NEW_ERA.search(text) is not None
+    if latest is None:
+        if speaks:
+            return MAP_NEW
+    elif latest >= MAP_NEW:
+        if speaks or text.count("huyện") < _FEW:
+            return latest
+        days = [day for day in days if day < MAP_NEW]  # the stamp of a later print
+        latest = max(days, default=None)
+    elif latest >= MAP_2025 and speaks:
+        return MAP_NEW
+    if latest is not None:
+        return latest
     years = Counter(int(y) for y in words.YEARS.findall(text) if 2010 <= int(y) <= 2024)
     return date(years.most_common(1)[0][0], 12, 31) if years else _DEFAULT

@@ -116,12 +116,12 @@ LEVEL_BEFORE: Final = re.compile(
 OPENERS: Final = ("(", ":", "như", "gồm", "là")
 # "Na Ư là xã biên giới", "Việt Dân, một xã ven đồi"
 LEVEL_OF_ONE: Final = re.compile(
-    r"\s(?:(?:vẫn |cũng |đang )?là (?:một )?|[-–] một )(xã|huyện)(?![^\W_])(?! hội)|,\s(?:một )?(xã|huyện) "
+    r" (?:(?:vẫn |cũng |đang )?là (?:một )?|[-–] một )(xã|huyện)(?![^\W_])(?! hội)|, (?:một )?(xã|huyện) "
     r"(?:vùng|biên|miền|ven|nghèo|bãi|thuần|đầu|duy|có|cù|đảo|khó|xa|điểm|trung du|nằm|cao|đông|lớn|nhỏ|giáp)"
 )
 # "Quỳnh Đôi, Quỳnh Hậu và Quỳnh Bá là ba xã …": the level word after its list
 LEVEL_AFTER: Final = re.compile(
-    r"\s?(?:,|đều|cùng)?\s?là (?:các|những|hai|ba|bốn|năm|sáu|bảy|\d+) (xã|huyện|tỉnh|phường|thị trấn|quận|thị xã)(?![^\W_])(?! hội)"
+    r" ?(?:,|đều|cùng)? ?là (?:các|những|hai|ba|bốn|năm|sáu|bảy|\d+) (xã|huyện|tỉnh|phường|thị trấn|quận|thị xã)(?![^\W_])(?! hội)"
 )
 PARENT_GAP: Final = re.compile(
     r"\s?(?:,|\(|[-–]|\(\s?(?:đều |cùng |của |)thuộc|,? ?(?:đều |cùng |trực |)(?:thuộc|của|ở|tại)(?: địa bàn)?|/|)\s?(?:các\s|hai\s|\d\s)?$"
