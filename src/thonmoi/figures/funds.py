@@ -23,13 +23,17 @@ _GOES_ON = re.compile(
     r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|riêng|(?:số |phần )?còn lại|gồm|bao gồm|lũy kế|cộng (?:từ|cả|dồn)|tính (?:từ|cả|chung|hai|ba|bốn|năm)|phần của|năm (?:nay|ngoái|trước|sau|\d{4})|giai đoạn|bình quân|tức|tương đương|hay|từ|lên|xuống)(?!\w)"
 )
 _EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân (?:mỗi|một)|từng) (?:xã|huyện|thôn|làng|bản|ấp|địa phương|đơn vị)(?: (?:được|nhận|có|chỉ|là|đã|mới|khoảng|gần|hơn|trên|ngót))*\s*$")
-_NORM = re.compile(r"(?<!\w)(?:mỗi|từng|một|cho|những|các) (?:xã|thôn|làng|bản|ấp|huyện|hộ|sản phẩm|người|chủ thể)(?!\w)[^;.]{0,60}(?:thưởng|hỗ trợ|ứng trước|được|cấp|nhận|tặng)?[^;.\d]*$|(?:mức|suất|định mức) (?:hỗ trợ|thưởng|đầu tư)[^;.]{0,60}$")
+_NORM = re.compile(
+    r"(?<!\w)(?:mỗi|từng|một) (?:xã|thôn|làng|bản|ấp|huyện|hộ|sản phẩm|người|chủ thể)(?!\w)[^;.]{0,90}$|(?:mức|suất|định mức) (?:hỗ trợ|thưởng|đầu tư)[^;.]{0,60}$"
+    r"|(?<!\w)(?:xã|thôn|huyện) (?:đăng ký|về đích|đạt chuẩn)[^;.]{0,40}(?:được|nhận)[^;.]{0,30}$"
+)
+_ANOTHER_PROGRAMME = re.compile(r"(?<!\w)(?:đề án|chương trình|dự án|nghị quyết) (?:số )?\d+(?!\w)")
 _PER_UNIT = re.compile(r"/\s?(?:xã|thôn|hộ|lao động|ha)")
 _NOT_MONEY = re.compile(r"(?: rưỡi)? (?!đồng|vnđ|vnd|so |cho |từ |trong |vào |và |là |để |năm |của |do |vốn |tiền |với |thì |mà |ở |tại |nhưng )[^\W\d_]")
-_OF_DEBT = re.compile(r"\s*(?:nợ|tiền (?:thưởng|phạt|ăn|lương|công)|mua |doanh thu|lợi nhuận)")
+_OF_DEBT = re.compile(r" ?(?:nợ|tiền (?:thưởng|phạt|ăn|lương|công)|mua |doanh thu|lợi nhuận)")
 _PEOPLE = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|gia đình|mỗi hộ|nhà (?:ông|bà|anh|chị)|nhà tôi|hộ ông|hộ bà)(?!\w)[^;.]{0,50}$")
 _AHEAD = re.compile(r"(?<!\w)(?:nhu cầu|cần|dự kiến|dự toán|phấn đấu|mục tiêu|kế hoạch|sẽ|hướng tới|hy vọng|phải|đề nghị|chỉ tiêu|dự tính|giai đoạn tới|năm tới|thời gian tới)(?!\w)")
-_DONE = re.compile(r"(?<!\w)(?:đã|được|mới|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa|kết quả|lũy kế|đạt|còn)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:đã|được|mới|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa|kết quả|lũy kế|đạt|còn(?! lại))(?!\w)")
 _ALLOTTED = re.compile(r"(?<!\w)(?:bố trí|phân bổ|cấp|giao|rót|chi|hỗ trợ)(?!\w)")
 
 
@@ -54,7 +58,7 @@ def decide_funds(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
             _add_source(walk, one, source, head, words)
         if part is not None and _amount(part) >= _amount(one):
             one.part_of = part
-        one.status = _status(walk, spot, one, linked)
+        one.status = status_of_money(walk, spot, one, linked)
     return made
 
 
@@ -86,7 +90,7 @@ def _other_money(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidat
     if not _EACH.search(words) and _NORM.search(words) and not listed_places(walk, spot):
         return True
     since = max(_since(walk, spot, head), spot.clause)
-    if cues.first(since, spot.right, "topic", "other_money"):
+    if cues.first(since, spot.right, "topic", "other_money") or _ANOTHER_PROGRAMME.search(lower, since, spot.start):
         return True
     last = next((t for t in reversed(cues.within(since, spot.start, "topic")) if set(t.values("topic")) & {"funds", "not_funds"}), None)
     return last is not None and "not_funds" in last.values("topic") and not (source is not None and source.close and source.start >= last.start)
@@ -115,7 +119,12 @@ def _of_programme(walk: Walk, spot: Spot, source: SourceAt | None, head: Candida
     if head is not None and strong:
         return True
     large = lower.find("tỷ", spot.number.unit_span[0], spot.number.unit_span[1]) >= 0 or lower.find("tỉ", spot.number.unit_span[0], spot.number.unit_span[1]) >= 0
-    return walk.layout.about and strong and large
+    return strong and large and _about(walk)
+
+
+def _about(walk: Walk) -> bool:
+    """The article is about the programme: it names it often, or has told figures of it."""
+    return walk.layout.about or any(c.indicator.startswith(("communes", "villages", "districts", "ocop")) for c in walk.made)
 
 
 def _follows(walk: Walk, spot: Spot) -> bool:
@@ -177,7 +186,7 @@ def _amount(candidate: Candidate) -> float:
     return float(value or 0)
 
 
-def _status(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> Status:
+def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> Status:
     """A word of its own clause decides; then the amount it goes on from; money allotted for a year that is not ahead is a fact."""
     lower = walk.layout.lower
     since = max(_since(walk, spot, head), spot.clause)
@@ -188,15 +197,15 @@ def _status(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> S
         for found in pattern.finditer(words):
             if found.start() > position:
                 position, last = found.start(), status  # type: ignore[assignment]
-    if one.origins.get("period") == "stated" and walk.frames._ahead_of_report(one.period):
+    stated = one.origins.get("period") == "stated" and one.period is not None and one.period.start >= since
+    year, report = one.period.year if one.period else None, walk.layout.report_year
+    if stated and year is not None and report is not None and year > report and one.period is not None and (one.period.precision != "span" or one.period.role == "until"):
         return "target"
     if last is not None:
         return last
-    if head is not None and head.indicator == "funds":
-        return head.status
-    if _ALLOTTED.search(words) and one.origins.get("period") == "stated":
+    if stated and year is not None and report is not None and (year < report or (year == report and _ALLOTTED.search(words))):
         return "achieved"
-    return one.status
+    return head.status if head is not None else one.status
 
 
-__all__ = ["decide_funds"]
+__all__ = ["decide_funds", "status_of_money"]

@@ -6,13 +6,14 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_before, own_words, percent_change
+from thonmoi.figures.funds import status_of_money
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.respective import position_in_row
 from thonmoi.figures.slots import make
 from thonmoi.figures.sources import source_of, sources_named
 
 _OF_AMOUNT = re.compile(r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|hay)\s*(?:(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là) ?)*$|^\s*,\s*$")
-_PAID_OUT = re.compile(r"(?<!\w)giải ngân(?!\w)[^;.%]{0,60}$")
+_PAID_OUT = re.compile(r"(?<!\w)giải ngân(?!\w)(?:[^;.%]|\d\.\d){0,60}$")
 _OTHER_AFTER = re.compile(r"\s(?:số |tổng số |các |tổng )*(?:xã|thôn|hộ|dân|người|đường|trường|sản phẩm|chủ thể|kế hoạch|chỉ tiêu|dự toán năm|số dân|diện tích)(?!\w)")
 _OTHER_SUBJECT = re.compile(r"(?<!\w)(?:hộ nghèo|tỷ lệ|tỉ lệ|số xã|số thôn|nước sạch|bảo hiểm|đường|lao động|sản phẩm|chủ thể|tiêu chí)(?! lệ)(?!\w)")
 
@@ -32,20 +33,22 @@ def decide_fund_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
     source = source_of(walk, spot)
     told = same and walk.in_sentence()[-1] is head and _OF_AMOUNT.search(words) is not None
     paid = _PAID_OUT.search(walk.text(max(spot.clause, spot.sentence.start), spot.start)) is not None
-    if not (told or paid or (source is not None and (source.close or same))):
+    row = position_in_row(walk, spot)
+    goes_on = row is not None and row[0] > 0 and same and head.measure == "share"
+    if not (told or paid or goes_on or (source is not None and (source.close or same))):
         return None
     made = make(walk, spot, "funds", "share", "funds.share", unit="%", head=head, place_from_head=True)
     for one in made:
         one.noun = "money"
-        if source is not None:
+        if source is not None or goes_on:
             one.subset = _source_name(walk, spot)
             one.part_of = head.part_of or (head if head.subset is None else None)
         elif told or paid:
             one.subset, one.part_of = head.subset, head.part_of
         if paid:
             one.status = "achieved"
-        elif one.origins.get("status") != "stated" or same:
-            one.status = head.status
+        else:
+            one.status = head.status if told else status_of_money(walk, spot, one, head)
     return made
 
 

@@ -20,7 +20,7 @@ _CAPITAL = (
 _GIVE = r"(?: (?:tự nguyện )?(?:đóng góp|góp))?"
 _PEOPLE = rf"(?:phần )?(?:nhân dân|người dân|bà con|dân|cư dân|cộng đồng dân cư|cộng đồng|con em xa quê|kiều bào|các tầng lớp nhân dân|sức dân){_GIVE}"
 _FIRMS = r"(?:các )?(?:doanh nghiệp|dn|hợp tác xã|htx|tổ chức kinh tế|tổ chức|đơn vị kết nghĩa|nhà hảo tâm|mạnh thường quân|nhà tài trợ|chủ thể|nguồn khác|quỹ đất)"
-_OTHER = r"(?:tín dụng(?: ưu đãi| chính sách| thương mại)?|lồng ghép(?: từ)?(?: các chương trình(?:, dự án)?)?|xã hội hóa|trái phiếu chính phủ|đấu giá (?:quyền sử dụng )?đất|đối ứng|đóng góp của (?:người dân|nhân dân|cộng đồng))"
+_OTHER = r"(?:tín dụng(?: ưu đãi| chính sách| thương mại)?|lồng ghép(?: từ)?(?: các chương trình(?:, dự án)?)?|xã hội hóa|trái phiếu chính phủ|đấu giá (?:quyền sử dụng )?đất|ngân hàng(?: cho vay)?|đối ứng|đóng góp của (?:người dân|nhân dân|cộng đồng))"
 _STRONG = rf"(?:{_BUDGET}|{_CAPITAL}|{_OTHER}|{_FIRMS}|{_PEOPLE})"
 _ITEM = rf"(?:{_STRONG}|{_LEVELS})"
 SOURCE = re.compile(rf"(?<!\w){_ITEM}(?:{_AND}{_ITEM})*(?: đối ứng)?(?!\w)")
@@ -50,7 +50,7 @@ def source_of(walk: Walk, spot: Spot) -> SourceAt | None:
     """The source of an amount or a share: right before it ("ngân sách tỉnh 120 tỷ") or right after it ("120 tỷ từ ngân sách tỉnh")."""
     lower = walk.layout.lower
     begin = begin_of(spot)
-    left = max(spot.left, spot.clause)
+    left = max(walk.spots[spot.index - 1].tail if spot.index else spot.left, spot.left, spot.clause)
     last = None
     for found in SOURCE.finditer(lower, left, begin):
         last = found
