@@ -7,12 +7,11 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_before, own_words, percent_change
 from thonmoi.figures.counts import decide_share
-from thonmoi.figures.poverty import decide_poverty, speaks_of_poverty
-from thonmoi.figures.products import star_of, subset_of, walk_has_ocop
+from thonmoi.figures.income import decide_bare_income
+from thonmoi.figures.poverty import decide_bare_poverty, decide_poverty, speaks_of_poverty
+from thonmoi.figures.product_shares import decide_ocop_share
 from thonmoi.figures.reader import Spot, Walk
-from thonmoi.figures.shares import decide_fund_share
-from thonmoi.figures.slots import make
-from thonmoi.figures.units import blocked
+from thonmoi.figures.shares import decide_bare_share, decide_fund_share
 
 _FOLLOW = re.compile(r"\s(?:tổng|số|xã|so|trong|năm|vào|và|theo|thì|cuối|đầu|kế hoạch|vốn|là|của|tương|với|đến|hiện|xuống|lên|mỗi|hộ nghèo|nhưng|đã|cao|thấp|bình quân|tỷ|tỉ|trở|còn|tăng|giảm|toàn|ở|tại|từ|trên|được|đạt|\()")
 _LETTER = re.compile(r"\s[^\W\d_]")
@@ -34,6 +33,9 @@ def decide_percent(walk: Walk, spot: Spot) -> list[Candidate]:
     change = change_before(own_words(walk, spot))
     if head is not None and head.indicator == "income_per_capita":
         return percent_change(walk, spot, head, change) if change else _refuse(walk, spot, "a percentage beside an income")
+    products = decide_ocop_share(walk, spot) if not change else None
+    if products is not None:
+        return products
     if _of_something_else(walk, spot):
         return _refuse(walk, spot, "a percentage of something else")
     funds = decide_fund_share(walk, spot)
@@ -43,8 +45,12 @@ def decide_percent(walk: Walk, spot: Spot) -> list[Candidate]:
         return _refuse(walk, spot, "a percentage of something else")
     if change and head is not None and not spot.nouns and _ENDS.match(walk.layout.lower, spot.tail) and head.measure in ("total", "increase", "share", "amount"):
         return percent_change(walk, spot, head, change)
-    products = _product_share(walk, spot, head)
-    return decide_share(walk, spot) if products is None else products
+    return decide_share(walk, spot)
+
+
+def decide_bare_rate(walk: Walk, spot: Spot) -> list[Candidate]:
+    """A number without unit that goes on from an income, a rate of poverty or an amount of funds."""
+    return decide_bare_income(walk, spot) or decide_bare_poverty(walk, spot) or decide_bare_share(walk, spot)
 
 
 def _refuse(walk: Walk, spot: Spot, note: str, reason: str = "not_in_catalogue") -> list[Candidate]:
@@ -58,40 +64,3 @@ def _of_something_else(walk: Walk, spot: Spot) -> bool:
     if not spot.nouns and _LETTER.match(lower, spot.tail) and not _FOLLOW.match(lower, spot.tail) and not walk.layout.cues.starting_at(spot.tail + 1, "standard"):
         return True
     return _OTHER.match(lower, spot.tail) is not None
-
-
-def _product_share(walk: Walk, spot: Spot, head: Candidate | None) -> list[Candidate] | None:
-    """A share of OCOP products: of a star, of a group, or of the count before it. None where it is about something else."""
-    lower = walk.layout.lower
-    if not walk_has_ocop(walk, spot):
-        return None
-    product = head if head is not None and head.indicator in ("ocop_products", "ocop_entities") else None
-    left = lower[spot.left : spot.start]
-    star, end = star_of(walk, spot)
-    subset = subset_of(walk, spot)
-    tight = re.search(r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|ứng với)\s*(?:gần |hơn |trên |khoảng |tới |tỷ lệ |tỉ lệ )?(?:tỷ lệ |tỉ lệ )?$", left) is not None
-    if blocked(walk, spot, ("besides", "negative"), before_comma=False):
-        walk.refused[spot.start] = ("near_miss", "what products or their makers have or do besides")
-        return []
-    if product is None:
-        if not (("product" in spot.nouns or subset or star) and (star or subset)):
-            recent = walk.latest("ocop_products", back=1)
-            if not (recent is not None and subset and tight):
-                return None
-            product = recent
-        else:
-            product = walk.latest("ocop_products", back=3)
-    elif not tight and not subset and not star:
-        return None
-    indicator = product.indicator if product is not None else "ocop_products"
-    made = make(walk, spot, indicator, "share", "ocop.share", unit="%", end=end, head=product, place_from_head=product is not None)
-    for one in made:
-        one.noun = "product"
-        one.subset = subset or (product.subset if product is not None and tight and not star else None)
-        if star is not None and not star.origin:
-            one.stars = star.stars
-        elif product is not None and (tight or subset):
-            one.stars = product.stars
-        if product is not None:
-            one.period, one.status = one.period or product.period, product.status
-    return made
