@@ -85,7 +85,7 @@ class _Phrase:
         cap = self.nfc[start].isupper()
         after = _next(self.lower, end)
         pair = f"{low} {after}" if after else ""
-        if cap and low in self.words.sentence and self.tokens:
+        if cap and low in self.words.sentence and self.tokens and not self.nfc[end + 1 : end + 2].isupper():
             return False  # a new sentence, where the break between two lines was lost
         if cap:
             self.named_level = self.named_level or bool(self.level)

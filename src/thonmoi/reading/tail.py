@@ -30,7 +30,6 @@ class Tail:
     authors: list[Spot] = field(default_factory=list)
     publisher: Spot | None = None
     hotline: Spot | None = None
-    silent: set[int] = field(default_factory=set)  # caption lines that only credit
 
 
 def read_tail(text: str, lines: list[Line], head: Head, words: Cues) -> Tail:
@@ -178,8 +177,12 @@ def _captions(lines: list[Line], head: Head, words: Cues, tail: Tail) -> None:
             only = (byline is not None and (byline.credit or byline.publisher is not None)) or line.plain.lstrip("( ").startswith("nguồn")
             line.section = "furniture" if only else "caption"
             continue
-        if i in after_repeat and i - 1 > (head.lead or 0) and not (line.paragraph and line.sentences):
+        if i in after_repeat and i - 1 > (head.lead or 0) and not line.sentences and (not line.stops or len(line) <= 120):
             line.section = "caption"
+            continue
+        if i + 1 < len(lines) and lines[i + 1].raw == line.raw and len(line) >= 20 and not line.bullet:
+            # The alternative text of a picture and the caption under it.
+            line.section = lines[i + 1].section = "caption"
             continue
         if _between(lines, i) and not line.bullet and not line.ends and line.raw[-1] not in ":;,?":
             cue = words.caption.match(line.lower) is not None
