@@ -51,6 +51,7 @@ class Spot:
         return self.start not in walk.consumed
 
 
+_NOBODY = re.compile(r"không(?: [^\W\d_]+){1,5}? nào(?!\w)")  # "không xã nào" is no number
 _FILLER = re.compile(r"\s?(?:(?:tổng số|tổng|số|các|lượng|số lượng|trong số|trong tổng số) )*")
 
 
@@ -75,7 +76,7 @@ class Walk:
         self.frames.enter(sentence)
         self.events_used = []
         lower = self.layout.lower
-        numbers = [n for n in self._numbers_in(sentence) if n.fate is None and not self._measures(n)]
+        numbers = [n for n in self._numbers_in(sentence) if n.fate is None and not self._measures(n) and not _NOBODY.match(lower, n.start)]
         self.spots = []
         for k, number in enumerate(numbers):
             clause = max(lower.rfind(";", sentence.start, number.start) + 1, sentence.start)
