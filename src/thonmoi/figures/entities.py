@@ -27,12 +27,18 @@ def decide_entity(walk: Walk, spot: Spot) -> list[Candidate]:
     if reason is not None:
         walk.refused[spot.start] = reason
         return []
-    kind = "entity_kind" in spot.nouns
+    kind = "entity_kind" in spot.nouns or _kind_in_list(walk, spot)
     subset = as_written(walk, spot.noun_start, kinds_end(walk, spot.noun_end)) if kind else owners_of(walk, spot)
     if not kind and subset is None:
         label = kind_label(walk, spot)
         subset = as_written(walk, *label) if label is not None else None
     return entity(walk, spot, subset, "ocop_entities.count")
+
+
+def _kind_in_list(walk: Walk, spot: Spot) -> bool:
+    """"92 doanh nghiệp, 195 cơ sở và hộ kinh doanh" after all the makers: a kind too."""
+    before = walk.in_sentence()
+    return walk.text(spot.noun_start, spot.noun_end).startswith("cơ sở") and bool(before) and before[-1].indicator == "ocop_entities" and before[-1].subset is not None
 
 
 def entity(walk: Walk, spot: Spot, subset: str | None, rule: str) -> list[Candidate]:
@@ -89,7 +95,7 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
         return None
     product = near_count(walk, spot)
     head = entities_in_force(walk, spot, back=1)
-    if "entity_kind" in spot.nouns:
+    if "entity_kind" in spot.nouns or _kind_in_list(walk, spot):
         in_list = head is not None and (head.sentence == walk.sentence_index or _LINKED.search(left) is not None or walk.spots[0] is spot)
         made_by = product is not None and _MAKER.search(left) is not None and spot.left >= product.end - 2
         return None if in_list or made_by else ("not_in_catalogue", "not said to be of OCOP")

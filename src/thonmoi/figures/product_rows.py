@@ -7,22 +7,23 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.entities import entities_in_force, entity
 from thonmoi.figures.layout import PlaceAt
-from thonmoi.figures.lists import LIST_WORDS, is_row, row_place, shared_places
+from thonmoi.figures.lists import is_row, row_place, shared_places
 from thonmoi.figures.products import walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.stars import find_stars, star_of
 from thonmoi.figures.subsets import AMOUNT, as_written, group_label, groups_each, kind_after, kind_label
-from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, set_stars, whole_in_force
+from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, place_in_turn, set_stars, stand_at, whole_in_force
 
 _ENDS = re.compile(r"\s*(?:[,.;:)(\"”…–-]|$|\n|(?:và|trong|trong đó|cùng|còn|rồi|kế|ở|tại|của|thuộc|là|được|nhờ|so với|năm|vào|đơn vị|\d sao|(?:một|hai|ba|bốn|năm) sao|sao)(?!\w))")
-_VERB = re.compile(r"(?:(?<!\w)(?:là|đạt|còn|có|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$")
+_VERB = re.compile(r"(?:(?<!\w)(?:là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$")
 _NOUN_WORDS = re.compile(r"[^;.()]{0,70}")
 _NUMBER_WORD = re.compile(r"(?<!\w)(?:con số|số lượng|tổng số|tổng cộng)(?: này| đó| ấy)?[^,;.:]{0,26}(?:là|lên|đạt|thành)\s*(?:con số )?" + AMOUNT + "$")
 _HEADLINE = re.compile(r"ocop[^.;,]{0,40}(?<!\w)(?:chạm|cán mốc|vượt mốc|vượt|đạt mốc|lên)\s*(?:mốc |con số )?" + AMOUNT + "$")
 _YEAR_ROW = re.compile(r"[;,]\s*(?:và |còn |riêng )?(?:đến |tới |cuối |hết |đến hết )*(?:năm )?20\d\d\s*(?:là|đạt|có|lên|:|còn)?\s*" + AMOUNT + "$")
-_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?: (?:có|là|với|được|đạt|ở mức))*(?!\w)")
 _AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị xã|thành phố|tp|phường) )?")
+_UNNAMED = re.compile(r"[,;(]\s*(?:và |còn lại )?(?:thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?" + AMOUNT + "$")
+_NOW_HAS = re.compile(r"(?<!\w)nay(?: \w+){0,2} (?:đã )?có (?:tới )?" + AMOUNT + "$")
 _OF_THESE = re.compile(r" (?:trong số (?:này|đó|ấy)|trong đó)(?!\w)")
 _ETHNIC = re.compile(r"(?<!\w)chủ thể (?:là )?(?P<said>người [^,;.:()\d]{2,16}?)\s*(?:có |là |: ?)?" + AMOUNT + "$")
 
@@ -32,13 +33,23 @@ def decide_product_row(walk: Walk, spot: Spot) -> list[Candidate]:
     lower = walk.layout.lower
     if spot.number.kind != "plain" or not _ENDS.match(lower, spot.number.tail) or not walk_has_ocop(walk, spot):
         return []
-    if walk.layout.cues.first(spot.left, spot.start, "block", "besides", "criterion") or spot.start in walk.consumed:
+    if walk.layout.cues.first(spot.left, spot.start, "block", "besides", "criterion") or spot.start in walk.consumed or _row_died(walk, spot):
         return []
-    for rule in (_makers, _noun_before, _labelled, _placed, _one_of):
+    for rule in (_makers, _noun_before, _labelled, _placed, _elsewhere, _one_of):
         made = rule(walk, spot)
         if made:
             return made
     return []
+
+
+def _row_died(walk: Walk, spot: Spot) -> bool:
+    """The row is about something turned away: "nhiều sản phẩm quá hạn nhất là Chợ Đồn (9 sản phẩm), Na Rì 8"."""
+    for before in reversed(walk.spots[: spot.index]):
+        if before.start not in walk.refused:
+            return False
+        if walk.refused[before.start][0] == "near_miss":
+            return set(before.nouns) & {"product", "entity", "generic"} != set()
+    return False
 
 
 def _makers(walk: Walk, spot: Spot) -> list[Candidate]:
@@ -82,7 +93,7 @@ def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
     if nouns and (not _VERB.search(lower, nouns[-1].end, spot.start) or not _NOUN_WORDS.fullmatch(lower, nouns[-1].end, spot.start)):
         return []
     if not nouns:
-        number = _NUMBER_WORD.search(lower, spot.left, spot.start)
+        number = _NUMBER_WORD.search(lower, spot.left, spot.start) or (_NOW_HAS.search(lower, spot.left, spot.start) if near_count(walk, spot) else None)
         whole = whole_in_force(walk, spot, back=1)
         if number is not None and whole is not None and walk.made[-1].indicator.startswith("ocop"):
             begin = number.start()
@@ -157,8 +168,7 @@ def _placed(walk: Walk, spot: Spot) -> list[Candidate]:
     for one in made:
         chosen = turn or (at if not shared else None)
         if chosen is not None:
-            one.place, one.place_candidates = chosen.place, chosen.candidates
-            one.fields["place"], one.origins["place"] = (chosen.start, chosen.end), "stated"
+            stand_at(one, chosen)
         divide(walk, one, whole, None, whole.subset if whole.subset and whole.part_of is None else None, by_place=True)
     return _from(made, place.name_start) if place is not None and not shared and turn is None and at is None else made
 
@@ -168,7 +178,7 @@ def _row_whole(walk: Walk, spot: Spot) -> Candidate | None:
     last = next((c for c in reversed(walk.made) if c.measure in COUNTS and not c.aside and c.section not in ("title", "related")), None)
     if last is None or not last.indicator.startswith("ocop") or walk.sentence_index - last.sentence > 3:
         return None
-    if last.indicator == "ocop_entities" and not any(c.indicator == "ocop_products" and c.sentence == last.sentence for c in walk.made[-12:]):
+    if last.indicator == "ocop_entities" and not any("product" in s.nouns for s in walk.spots) and not any(c.indicator == "ocop_products" and c.sentence == last.sentence for c in walk.made[-12:]):
         return last.part_of or last
     if last.indicator == "ocop_products" and _place_after(walk, spot) is not None and last.sentence == walk.sentence_index:
         return last.head if last.inherited and last.head is not None else last
@@ -183,22 +193,19 @@ def _place_after(walk: Walk, spot: Spot) -> PlaceAt | None:
     return next((p for p in walk.layout.places_in(spot.number.tail, min(spot.sentence.end, spot.number.tail + 50)) if p.start <= gap.end() <= p.name_start + 1), None)
 
 
-def place_in_turn(walk: Walk, spot: Spot) -> PlaceAt | None:
-    """The place of a number in "A, B và C lần lượt 41, 36 và 33"."""
-    lower = walk.layout.lower
-    said = next(iter(_IN_TURN.finditer(lower, spot.sentence.start, spot.start)), None)
-    if said is None:
-        return None
-    row = [s for s in walk.spots if s.start >= said.end()]
-    places: list[PlaceAt] = []
-    for place in reversed(walk.layout.places_in(spot.sentence.start, said.start())):
-        if places and not LIST_WORDS.fullmatch(lower, place.end, places[0].start):
-            break
-        places.insert(0, place)
-    position = row.index(spot) if spot in row else -1
-    if not 0 <= position < len(places) or len(row) < len(places) or re.search(r"[;.]", lower[said.end() : spot.start]):
-        return None
-    return places[position]
+def _elsewhere(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"thành phố 10", "các huyện khác 20" in a row of places: a place without a name, so none is filled in."""
+    near = near_count(walk, spot)
+    if near is None or near.head is None or not near.inherited or not _UNNAMED.search(walk.layout.lower, max(spot.left - 1, 0), spot.start):
+        return []
+    whole = near.head
+    made = _item(walk, spot, whole, by_place=True)
+    for one in made:
+        one.place, one.place_candidates = None, ()
+        one.fields.pop("place", None)
+        one.origins.pop("place", None)
+        divide(walk, one, whole, None, None, by_place=True)
+    return made
 
 
 def _one_of(walk: Walk, spot: Spot) -> list[Candidate]:

@@ -7,11 +7,11 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.lists import row_place, shared_places
 from thonmoi.figures.reader import Spot, Walk
-from thonmoi.figures.slots import make, measure_of
+from thonmoi.figures.slots import make, measure_of, per_of
 from thonmoi.figures.stars import StarSpan, find_stars, star_of
-from thonmoi.figures.subsets import groups_each, subset_of
+from thonmoi.figures.subsets import AMOUNT, subset_of
 from thonmoi.figures.units import blocked
-from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, repeat, set_stars, told_again, whole_in_force
+from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, place_in_turn, repeat, set_stars, stand_at, told_again, whole_in_force
 from thonmoi.records import Measure
 
 _OTHER_THING = re.compile(r"[\s,]*(?:của các làng nghề|công nghiệp|chủ lực|đặc sản|truyền thống|mẫu|nông nghiệp chủ lực|tiêu biểu|vật tư|cây|con|du lịch đặc thù|bị (?!thu hồi|rút|tước))")
@@ -19,8 +19,10 @@ _WITHDRAWN = re.compile(r"[^,;.()]{0,24}(?<!\w)bị (?:thu hồi|rút|tước)(?
 _WITHDRAWS = re.compile(r"(?:thu hồi|rút|tước)(?: lại)?(?: (?:sao|giấy|giấy chứng nhận|chứng nhận|quyết định công nhận|bằng)(?: ocop)?)?(?: của| đối với)?\s*$")
 _MORE = re.compile(r"\s(?:ocop )?nữa(?!\w)")
 _ADDED_UP = re.compile(r"(?<!\w)cộng (?:cả|với|thêm|dồn cả)[^,;.]{0,24}$")
-_COMPARED = re.compile(r"(?<!\w)(?:so với|hơn|kém|vượt xa mục tiêu|vượt mục tiêu|vượt kế hoạch|từ)\s+(?:con số |mức |mốc )?$")
-_AIMED = re.compile(r"(?:đích|mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|con số|mốc)[^,;.]{0,30}$")
+_COMPARED = re.compile(r"(?<!\w)(?:so với|vượt|vượt xa|vượt qua|hoàn thành)(?: (?:đích|mục tiêu|chỉ tiêu|kế hoạch|con số|mức|mốc))?(?: (?:là|đề ra))?\s+$")
+_AIM = re.compile(r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu)(?: (?:là|chỉ là|đề ra là|đặt ra là|đề ra|đặt ra))?\s+" + AMOUNT + "$")
+_OVER_PLAN = re.compile(r"(?<!\w)vượt (?:kế hoạch|chỉ tiêu)(?: \w+){0,3}\s+$")
+_AIMED = re.compile(r"(?:đích|mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|con số|mốc)[^,;.]{0,70}$")
 _OF_MAKERS = re.compile(r"[^,;.()]{0,20}(?<!\w)(?:của|là|do|thuộc|thuộc về|từ) (?:hơn |trên |gần |khoảng )?\d+ (?:chủ thể|hợp tác xã|htx|cơ sở)")
 _BESIDE = ("", "và", "có", "với", "tỉnh có", "đã có", "hiện có", "mới có", "chỉ có")
 _PER_MAKER = re.compile(r"\s?/\s?(?:chủ thể|xã|huyện|cơ sở|đơn vị)(?!\w)")
@@ -28,14 +30,14 @@ _PER_MAKER = re.compile(r"\s?/\s?(?:chủ thể|xã|huyện|cơ sở|đơn vị)
 
 def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
     """A number of products: with OCOP, stars or grading said of it, dividing a head that has them, or told again."""
-    earlier = told_again(walk, spot)
-    if earlier is not None:
-        return [repeat(walk, spot, earlier)]
     star, star_end = star_of(walk, spot)
     refusal = _refused(walk, spot, star)
     if refusal:
         walk.refused[spot.start] = ("near_miss", refusal)
         return []
+    earlier = told_again(walk, spot)
+    if earlier is not None:
+        return [repeat(walk, spot, earlier)]
     subset = subset_of(walk, spot)
     whole = None if walk.died(spot) and star is None else part_of_whole(walk, spot, star, subset)
     if whole is not None and _opens_own(walk, spot, whole, star):
@@ -55,7 +57,7 @@ def _product(walk: Walk, spot: Spot, star: StarSpan | None, star_end: int | None
     said = (cues.first(spot.tail, spot.right, "graded"), cues.first(spot.tail, spot.right, "programme", "ocop"))
     end = max([star_end or 0, *(cue.end for cue in said if cue is not None)])
     made = make(walk, spot, "ocop_products", measure, "ocop_products.count", end=end, also=also, head=whole)
-    shared = groups_each(walk, spot)
+    turn = place_in_turn(walk, spot)
     by_place = row_place(walk, spot) is not None or bool(shared_places(walk, spot))
     for one in made:
         one.noun = "product"
@@ -65,9 +67,21 @@ def _product(walk: Walk, spot: Spot, star: StarSpan | None, star_end: int | None
             one.subset = subset
             if star is not None and not star.origin:
                 set_stars(one, star)
-        if _COMPARED.search(walk.layout.lower, spot.left, one.start):
-            one.aside = True
-    return made if not shared else made
+        if turn is not None:
+            stand_at(one, turn)
+        _beside(walk, spot, one)
+    return made
+
+
+def _beside(walk: Walk, spot: Spot, one: Candidate) -> None:
+    """"so với 31 sản phẩm của năm 2022", "vượt mục tiêu 300 sản phẩm": told to compare, leads nothing; an aim is one whatever came of it."""
+    lower = walk.layout.lower
+    begin = min(one.start, spot.start)
+    if _AIM.search(lower, spot.left, spot.start):
+        one.status = "target"
+    elif _COMPARED.search(lower, spot.left, begin) and one.period is not None and walk.layout.report_year is not None and (one.period.year or 9999) < walk.layout.report_year:
+        one.status = "achieved"
+    one.aside = one.aside or _COMPARED.search(lower, spot.left, begin) is not None
 
 
 def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
@@ -77,8 +91,12 @@ def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
         return None
     if _OTHER_THING.match(lower, spot.tail):
         return "another kind of product"
+    if lower[spot.noun_start : spot.noun_end] == "hồ sơ":
+        return "files, not products"
+    if _OVER_PLAN.search(lower, spot.left, spot.start):
+        return "by how much a plan is exceeded"
     miss = blocked(walk, spot, ("negative", "besides"))
-    if miss:
+    if miss and not walk.layout.cues.first(spot.tail, spot.tail + 20, "subset", "recertified"):
         return miss
     before = cues.last(max(spot.left, spot.start - 40), spot.start, "block", "besides", "negative")
     if before is not None and star is None and not cues.first(spot.tail, spot.right, "programme", "ocop") and "," not in lower[before.end : spot.start]:
@@ -100,7 +118,7 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
     lower, cues = walk.layout.lower, walk.layout.cues
     if star is not None or cues.first(spot.tail, spot.right, "programme", "ocop"):
         return True
-    matter = walk_has_ocop(walk, spot)
+    matter = walk_has_ocop(walk, spot) or (spot.sentence.section == "title" and cues.first(0, len(lower), "programme", "ocop") is not None)
     if matter and cues.first(spot.tail, spot.right, "graded"):
         return True
     if blocked(walk, spot, ("besides", "negative"), before_comma=False):
@@ -111,13 +129,15 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
     changed = own_change(walk, spot) or measure_of(walk, spot)[0] in ("increase", "decrease")
     if matter and (changed or _AIMED.search(left) or _WITHDRAWS.search(left) or _WITHDRAWN.match(lower, spot.tail) or _ADDED_UP.search(left) or _COMPARED.search(left)):
         return True
+    if matter and _PER_MAKER.match(lower, spot.tail):
+        return True
     whole = whole_in_force(walk, spot, back=1)
     return whole is not None and (left.strip(" ,") in _BESIDE or _of_place(walk, spot))
 
 
 def _of_place(walk: Walk, spot: Spot) -> bool:
     """"tỉnh chỉ có 26 sản phẩm", "Khánh Hòa ghi nhận 127 sản phẩm"."""
-    return row_place(walk, spot) is not None or re.search(r"(?<!\w)(?:tỉnh|huyện|xã|thành phố)(?: (?:chỉ|mới|đã|hiện|vẫn|còn|cho hay))* (?:có|còn)\s*$", walk.text(spot.left, spot.start)) is not None
+    return row_place(walk, spot) is not None or re.search(r"(?<!\w)(?:tỉnh|huyện|xã|thành phố)(?: (?:chỉ|mới|đã|hiện|vẫn|còn|cho hay))* (?:có|còn|vẻn vẹn|vỏn vẹn|được)(?: vẻn vẹn| vỏn vẹn)?\s*$", walk.text(spot.left, spot.start)) is not None
 
 
 def product_measure(walk: Walk, spot: Spot, whole: Candidate | None) -> tuple[Measure, tuple[str, ...]]:
@@ -128,6 +148,8 @@ def product_measure(walk: Walk, spot: Spot, whole: Candidate | None) -> tuple[Me
         return "decrease", ()
     if _MORE.match(lower, spot.tail):
         return "increase", ()
+    if per_of(walk, spot):
+        return "increase", ("total",)
     if _ADDED_UP.search(left):
         return "increase", ("total",)
     if whole is not None and whole.measure in COUNTS and not own_change(walk, spot):

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import _LINKED
-from thonmoi.figures.lists import is_row, row_place, shared_places
+from thonmoi.figures.layout import PlaceAt
+from thonmoi.figures.lists import LIST_WORDS, is_row, row_place, shared_places
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import set_place
 from thonmoi.figures.stars import StarSpan
@@ -23,18 +24,24 @@ _NEW_TOTAL = re.compile(
 )
 _AGAIN = re.compile(r"\s(?:ocop )?(?:này|ấy|đó|kia|nói trên|kể trên|vừa nêu|vừa kể|trên)(?!\w)")
 _TOLD = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|đứng tên|đứng sau|đằng sau|chủ nhân của|soi kỹ|điểm lại|nhìn vào|phía sau|cả|toàn bộ)(?: cả)? $")
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?: (?:có|là|với|được|đạt|ở mức))*(?!\w)")
 _LINKED_HERE = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|riêng|kể cả|gồm cả)(?!\w)[^;.]*$")
 
 
 def whole_in_force(walk: Walk, spot: Spot, back: int = 4) -> Candidate | None:
     """What the text is dividing when it comes to a number: the root of the last count of products."""
+    first: Candidate | None = None
     for candidate in reversed(walk.made):
         if walk.sentence_index - candidate.sentence > back:
-            return None
-        if _leads(walk, spot, candidate):
-            root = candidate.root
-            return root if root.indicator == "ocop_products" else candidate
-    return None
+            break
+        if not _leads(walk, spot, candidate):
+            continue
+        root = candidate.root if candidate.root.indicator == "ocop_products" else candidate
+        first = first or root
+        # a part larger than the last count divides one before it
+        if root.value >= spot.number.value:
+            return root
+    return first
 
 
 def near_count(walk: Walk, spot: Spot) -> Candidate | None:
@@ -68,7 +75,7 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
         return whole
     if _LINKED.search(left) or re.match(r" (?:còn lại|kia|trong (?:đó|số))(?!\w)", lower[spot.tail : spot.tail + 12]):
         return whole
-    if shared_places(walk, spot) or _row(walk, spot, whole):
+    if shared_places(walk, spot) or _row(walk, spot, whole) or place_in_turn(walk, spot) is not None:
         return whole
     return whole if near is not None and re.fullmatch(r"[\s,(:]*(?:và |cùng |có |thì )*", left) else None
 
@@ -115,6 +122,30 @@ def _peer(walk: Walk, spot: Spot, whole: Candidate) -> bool:
     """"Quảng Ngãi 187, Bình Định 240": items of one row, not parts of each other."""
     place = row_place(walk, spot)
     return place is not None and place.place is not None and whole.place is not None and place.place.level == whole.place.level and place.place.name != whole.place.name
+
+
+def place_in_turn(walk: Walk, spot: Spot) -> PlaceAt | None:
+    """The place of a number in "A, B và C lần lượt 41, 36 và 33"."""
+    lower = walk.layout.lower
+    said = next(iter(_IN_TURN.finditer(lower, spot.sentence.start, spot.start)), None)
+    if said is None:
+        return None
+    row = [s for s in walk.spots if s.start >= said.end()]
+    places: list[PlaceAt] = []
+    for place in reversed(walk.layout.places_in(spot.sentence.start, said.start())):
+        if places and not LIST_WORDS.fullmatch(lower, place.end, places[0].start):
+            break
+        places.insert(0, place)
+    position = row.index(spot) if spot in row else -1
+    if not 0 <= position < len(places) or len(row) < len(places) or re.search(r"[;.]", lower[said.end() : spot.start]):
+        return None
+    return places[position]
+
+
+def stand_at(one: Candidate, place: PlaceAt) -> None:
+    """Say a figure of a place."""
+    one.place, one.place_candidates = place.place, place.candidates
+    one.fields["place"], one.origins["place"] = (place.start, place.end), "stated"
 
 
 def divide(walk: Walk, one: Candidate, whole: Candidate, star: StarSpan | None, subset: str | None, by_place: bool) -> None:
