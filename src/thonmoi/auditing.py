@@ -19,24 +19,27 @@ from thonmoi.figures.engine import GATE
 from thonmoi.figures.layout import Layout, Sentence
 from thonmoi.figures.quantities import UNIT_AFTER, Number
 from thonmoi.figures.reader import Walk
+from thonmoi.figures.units import CLASSES
 from thonmoi.records import FateReason, Figure, NumberFate, Quantity, Span, span_of
 
 _RUN = re.compile(r"\d+")
 # "0866.59.4498", "02/12/2021": what follows a phone's or a date's first digits belongs to it.
 _GOES_ON = re.compile(r"[./:\s-]{1,3}")
 _LEADING = ("phone", "decision", "date", "clock")
+_OF_UNITS = re.compile(r"\s+(?:tổng )?(?:số )?|\s*\(")
 _REACH = 240
 """Characters around a number in which what it belongs to begins."""
 _COUNTED_SLOTS = ("value", "value_max", "denominator")
 _SLOT_NOTES = {"value": "", "value_max": "the upper end of its range", "denominator": "its whole"}
 
 
-def fates(walk: Walk) -> list[NumberFate]:
+def fates(walk: Walk, built: tuple[list[Figure], dict[int, int]] | None = None) -> list[NumberFate]:
     """Every number of the text once, in order: in which figure, or why in none.
 
     Numbers are those the scanner sees (digits, and words before a noun) and every other run of digits; a fraction or a range is one.
+    `built` is what `build_figures` made of the walk, for a caller that has it.
     """
-    figures, index = build_figures(walk.layout, walk.made)
+    figures, index = built if built is not None else build_figures(walk.layout, walk.made)
     return _Auditor(walk, figures, index).fates()
 
 
@@ -123,17 +126,34 @@ class _Auditor:
             return number.fate, None, ""
         if number.start in self.walk.refused:
             reason, note = self.walk.refused[number.start]
-            return cast("FateReason", reason), None, note
+            given_up = reason == "not_in_catalogue" and self._may_be_figure(number)
+            return ("unread" if given_up else cast("FateReason", reason)), None, note
         if number.fate == "star":
             return "ordinal", None, "stars"
         if not self.read:
             return "not_in_catalogue", None, "the text names nothing of the catalogue"
+        if _is_negation(number):
+            return "not_in_catalogue", None, "a negation"
         if self._sentence(number.start) is None:
             return "not_in_catalogue", None, "outside the article: menus, tags, counters"
         if number.kind == "plain" and self._noun(number) is None:
             measured = UNIT_AFTER.match(self.layout.lower, number.tail)
             return "not_in_catalogue", None, "a unit the catalogue does not measure" if measured else "no noun of the catalogue"
         return "unread", None, "stands before a noun or unit of the catalogue, no rule read it"
+
+    def _may_be_figure(self, number: Number) -> bool:
+        """A fraction or a share of units that a rule gave up on, in a sentence that names a standard or a programme."""
+        sentence = self._sentence(number.start)
+        if sentence is None or _is_negation(number) or (number.denominator is None and number.kind != "percent"):
+            return False
+        cues, lower = self.layout.cues, self.layout.lower
+        if not any(cues.first(sentence.start, sentence.end, kind) for kind in ("standard", "programme")):
+            return False
+        filler = _OF_UNITS.match(lower, number.tail)
+        if filler is None:
+            return False
+        noun = cues.starting_at(filler.end(), "noun")
+        return noun is not None and bool(set(noun.values("noun")) & set(CLASSES))
 
     def _of_run(self, piece: _Piece, before: list[NumberFate]) -> tuple[FateReason, int | None, str]:
         """Digits that the scanner does not take for a number of their own."""
@@ -174,14 +194,16 @@ class _Auditor:
             if at is None:
                 continue
             inside = candidate.start <= number.start < candidate.end
+            if candidate.reading == "none" and inside and _is_negation(number):
+                return at, "none"
             if number.fate == "star":
                 span = candidate.fields.get("stars")
                 if candidate.stars is not None and (inside or (span is not None and self._covers(number, span))):
                     return at, "its stars"
-            elif candidate.band is not None and consumed and (inside or self._one_sentence(candidate, number)):
-                return at, "its criteria"
-            elif candidate.band is not None and inside and {number.value, number.value_max} & set(candidate.band):
-                return at, "its criteria"
+            elif candidate.band is not None:
+                named = inside and {number.value, number.value_max} & set(candidate.band)
+                if named or (consumed and (inside or self._one_sentence(candidate, number))):
+                    return at, "its criteria"
         return None
 
     def _again(self, number: Number) -> tuple[int, str] | None:
@@ -217,6 +239,11 @@ class _Auditor:
         if number.fate is not None:
             return None
         return self.layout.cues.starting_at(number.tail + 1, "noun")
+
+
+def _is_negation(number: Number) -> bool:
+    """"không xã nào": the scanner reads the word as zero."""
+    return number.words and number.value == 0 and number.denominator is None
 
 
 # Explaining ----------------------------------------------------------------------------------------------------------
