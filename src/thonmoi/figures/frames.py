@@ -239,7 +239,9 @@ class Frames:
             if last == "target" and period is not None and not ahead and self._behind_report(period) and len(cues) > 1 and cues[-2].get("status") == "achieved":
                 return "achieved", "stated"
             return ("target" if last == "target" else "achieved"), "stated"
-        after = [c for c in self.layout.cues.within(end, right_end, "status") if c.get("status") == "target" and not self._void(c.start, c.end)]
+        # "26,57% (2023), mục tiêu 2024 …": past a bracket or a comma the words are another number's
+        stop = re.compile(r"[,(;]").search(self.layout.lower, end, right_end)
+        after = [c for c in self.layout.cues.within(end, stop.start() if stop else right_end, "status") if c.get("status") == "target" and not self._void(c.start, c.end)]
         if ahead or (after and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")):
             return "target", "stated"
         if self.scope.status == "target" and (period is None or not self._behind_report(period)):

@@ -226,7 +226,7 @@ def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
         if pattern.match(lower, start):
             return name  # type: ignore[return-value]
     before = lower[max(0, start - 24) : start]
-    if _DECISION_BEFORE.search(before) and not re.search(r"(?:tổng|trên|trong|con|một|nửa|đa|hộ|xã|thôn|sản phẩm) số\s*:?\s*$", before):
+    if _DECISION_BEFORE.search(before) and not re.search(r"(?:tổng|trên|trong|con|một|nửa|đa|thiểu|hộ|xã|thôn|sản phẩm) số\s*:?\s*$", before):
         return "decision"
     if _ADDRESS_BEFORE.search(before) and not lower[end : end + 1] == "%" and not _noun_like(lower, end) and not _MONEY.match(lower, end):
         return "address"
