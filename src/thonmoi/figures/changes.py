@@ -18,7 +18,9 @@ _CHANGE = re.compile(
     rf"|(?<!\w)(?:(?P<more>(?:cao |nhiều |nhỉnh |lớn )?hơn|trội hơn)|(?P<less>(?:thấp|ít|kém|nhỏ) hơn)){_THAN}{_HOW}\s*$"
 )
 _TIMES = re.compile(r"(?<!\w)(?:cao gấp|nhiều gấp|tăng gấp|gấp|tăng|bằng|thêm)(?: (?:hơn|gần|khoảng|tới|trên|đến|thêm|lên|ít nhất|tối thiểu|được|từ))*\s*$")
+_MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ tiêu|dự kiến)(?!\w)")
 _ALSO_TIMES = re.compile(r"[^,;.\d]{0,30}(?:\d{4})?\s*(?:,|và|,? gấp)\s*(?:gấp )?")
+_OVER_BRACKET = re.compile(r"(?<!\w)(?P<more>cao|nhiều|lớn|nhỉnh)? ?(?P<less>thấp|ít|kém|nhỏ)? ?hơn[^,;.()]{0,70}\([^()]*\)\s*(?:tới|đến|khoảng|gần|hơn|trên)?\s*$")
 _INCOME_WORDS = re.compile(r"(?<!\w)thu nhập(?! (?:khác|doanh nghiệp|chịu thuế))")
 
 
@@ -46,12 +48,24 @@ def change_before(words: str) -> tuple[Change, int] | None:
     return ("increase" if found["up"] or found["more"] else "decrease"), found.start()
 
 
+def change_of(walk: Walk, spot: Spot) -> tuple[Change, int] | None:
+    """The change that a number tells, and where it is said; a bracket may part them: "cao hơn mức chung (54,8 triệu đồng) 12,7 triệu"."""
+    start = own_start(walk, spot)
+    change = change_before(own_words(walk, spot))
+    if change is not None:
+        return change[0], start + change[1]
+    over = _OVER_BRACKET.search(walk.layout.lower, max(spot.clause, spot.start - 140), begin_of(spot)) if spot.index > 0 else None
+    if over is None or ")" not in walk.text(start, spot.start):
+        return None
+    return ("decrease" if over["less"] else "increase"), over.start()
+
+
 def percent_change(walk: Walk, spot: Spot, head: Candidate, change: tuple[Change, int]) -> list[Candidate]:
     """"tăng 12% so với năm 2020" beside a figure: a change of that figure, in percent."""
     made = make(walk, spot, head.indicator, change[0], "change.percent", unit="%", head=head, place_from_head=True)
     for one in made:
         one.noun, one.stars, one.subset = head.noun, head.stars, head.subset
-        one.start = min(one.start, own_start(walk, spot) + change[1])
+        one.start = min(one.start, change[1])
     return made
 
 
@@ -79,5 +93,7 @@ def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:
     for one in made:
         if head is not None:
             one.noun, one.stars, one.subset, one.status = head.noun, head.stars, head.subset, head.status
+        elif _MUST.search(words):
+            one.status = "target"
         one.start = min(one.start, own_start(walk, spot) + said.start()) if said else one.start
     return made

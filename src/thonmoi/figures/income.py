@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_before, own_start, own_words
+from thonmoi.figures.changes import change_of, own_words
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
+from thonmoi.figures.status import own_status
 
 _PER_HEAD = re.compile(r"/\s?(?:người|khẩu|nhân khẩu|đầu người)")
 _OF_A_PLACE = re.compile(
@@ -19,6 +20,7 @@ _ONE_FAMILY = re.compile(
     r"(?<!\w)(?:(?:ông|bà|anh|chị|em|cháu) [^,;.]{0,60}|gia đình|mỗi hộ|có hộ|hộ ông|hộ bà|htx [^,;.]{0,40}|hợp tác xã [^,;.]{0,40}|doanh nghiệp [^,;.]{0,40}|công ty [^,;.]{0,40})$"
 )
 _ROW = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|còn|trong khi|xã|huyện|vùng|tỉnh|nơi|năm (?:ngoái|trước|nay|\d{4})|đích|chỉ tiêu|mục tiêu|mức (?:này|ấy|đó|bình quân|chung)|bình quân)(?!\w)")
+_RANKED = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất)(?!\w)")
 _FUNDS_AFTER = re.compile(r"(?<!\w)(?:vốn|kinh phí|ngân sách|nguồn lực|huy động|đầu tư|nợ|doanh thu|lương|thưởng|bán|giá|vay|lãi|chi)(?!\w)")
 
 
@@ -42,13 +44,14 @@ def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
         walk.refused[spot.start] = ("not_in_catalogue", "an income, but not per head of a place")
         return []
     same = head if head is not None and head.sentence == walk.sentence_index else None
-    change = change_before(own_words(walk, spot)) if same is not None else None
+    change = change_of(walk, spot) if same is not None else None
     measure = change[0] if change is not None else "average"
     made = make(walk, spot, "income_per_capita", measure, "income_per_capita", unit=unit, head=same if change else None)
     for one in made:
         one.per = None
         if change is not None:
-            one.start = min(one.start, own_start(walk, spot) + change[1])
+            one.start = min(one.start, change[1])
+        one.status = own_status(walk, spot, one, same)
     return made
 
 
@@ -67,8 +70,8 @@ def decide_bare_income(walk: Walk, spot: Spot) -> list[Candidate]:
 
 def _goes_on(walk: Walk, spot: Spot) -> Candidate | None:
     """The figure of income that this amount goes on from: in its sentence, or just before with a place, a year or "cao nhất" of its own."""
-    head = walk.latest("income_per_capita", back=1)
-    if head is None or head.section in ("title", "related") or head.unit in ("%", "lần") and head.sentence != walk.sentence_index:
+    head = _last_income(walk, 2 if _RANKED.search(own_words(walk, spot)) else 1)
+    if head is None:
         return None
     if "tỷ" in walk.text(*(spot.number.unit_span or (0, 0))):
         return None
@@ -81,6 +84,17 @@ def _goes_on(walk: Walk, spot: Spot) -> Candidate | None:
     own = walk.text(spot.left, spot.start)
     if len(between) < 120 and (_ROW.search(own) or walk.layout.places_in(spot.left, spot.start)):
         return head
+    return None
+
+
+def _last_income(walk: Walk, back: int) -> Candidate | None:
+    """The last income told, so many sentences back; of changes only one in the running sentence."""
+    for candidate in reversed(walk.made):
+        if walk.sentence_index - candidate.sentence > back:
+            return None
+        if candidate.indicator == "income_per_capita" and candidate.section not in ("title", "related"):
+            if candidate.measure == "average" or candidate.sentence == walk.sentence_index:
+                return candidate
     return None
 
 

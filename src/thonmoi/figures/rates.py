@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_before, own_words, percent_change
+from thonmoi.figures.changes import change_of, percent_change
 from thonmoi.figures.counts import decide_share
 from thonmoi.figures.income import decide_bare_income
 from thonmoi.figures.poverty import decide_bare_poverty, decide_poverty, speaks_of_poverty
@@ -30,7 +30,7 @@ def decide_percent(walk: Walk, spot: Spot) -> list[Candidate]:
         return _refuse(walk, spot, "near-poor or leaving poverty", "near_miss")
     before = walk.in_sentence()
     head = before[-1] if before else None
-    change = change_before(own_words(walk, spot))
+    change = change_of(walk, spot)
     if head is not None and head.indicator == "income_per_capita":
         return percent_change(walk, spot, head, change) if change else _refuse(walk, spot, "a percentage beside an income")
     products = decide_ocop_share(walk, spot) if not change else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_before, own_words, percent_change
+from thonmoi.figures.changes import change_of, own_words, percent_change
 from thonmoi.figures.funds import status_of_money
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.respective import position_in_row
@@ -25,7 +25,7 @@ def decide_fund_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
         return None
     words = own_words(walk, spot)
     same = head.sentence == walk.sentence_index
-    change = change_before(words)
+    change = change_of(walk, spot)
     if change is not None and same and walk.in_sentence()[-1] is head:
         return percent_change(walk, spot, head, change)
     if _OTHER_SUBJECT.search(words):
