@@ -26,6 +26,8 @@ _CHANGED = re.compile(r"(?:tăng|thêm|giảm|nhích|bớt|hơn) (?:thêm |đư�
 _RAISED = re.compile(r"(?:nâng|đưa|tăng|kéo)(?: tổng)? (?:số|con số)[^,;.]{0,30}(?:lên|thành|đạt|tới)(?: con số)? $")
 _NEXT_ITEM = re.compile(r"(?:^|,|;)[\s,(]*(?:và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$")
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
+_TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
+_WORTH = re.compile(r"(?:\(|tức|tương đương|ứng với|hay|bằng|là)\s*(?:là |khoảng |gần |hơn |trên |với )*$")
 _YEAR_ROW = re.compile(r"năm (?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$")
 ROW_BACK = 6
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|$|\n|nữa|và \d|trong năm|năm \d|mới)")
@@ -86,21 +88,32 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if right is not None:
         tied = head is not None and head.indicator != "communes_criteria" and head.sentence == walk.sentence_index and _tied(walk, spot, head)
         return Chosen(head.indicator if tied and head is not None else INDICATORS[noun, "base"], right.end)
-    shared = shared_standard(walk, spot)
-    if shared is not None and shared[0] != "recognised":
-        return Chosen(INDICATORS[noun, shared[0]])
     left = standard_in(lower, cues, spot.left, spot.start)
     if left is not None and (left.level != "recognised" or ":" in lower[left.end : spot.start]) and _LABEL_GAP.fullmatch(lower, left.end, spot.start):
         return Chosen(INDICATORS[noun, "base" if left.level == "recognised" else left.level])
+    shared = shared_standard(walk, spot)
+    if shared is not None and shared[0] != "recognised":
+        return Chosen(INDICATORS[noun, shared[0]])
+    share = _share_before(walk, spot, noun)
+    if share is not None:
+        return Chosen(share.indicator)
     if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=False) or walk.died(spot):
         return None
     row = is_row(walk, spot) or bool(shared_places(walk, spot))
     listed = heading(walk, spot) if row or walk.list_head is not None else None
     if listed is not None and listed.noun == noun and (head is None or head.sentence != walk.sentence_index or head.noun != noun):
         return Chosen(INDICATORS[noun, listed.level])
-    if row and head is None:
+    if spot.index == 0 and listed is None:
+        titled = heading(walk, spot)
+        if titled is not None and titled.noun == noun and titled.start >= spot.sentence.start and _TO_COUNT.search(lower, titled.end, spot.start):
+            return Chosen(INDICATORS[noun, titled.level])
+    raised = _RAISED.search(lower, spot.left, spot.start) is not None
+    if (row or raised) and head is None:
         head = inherited(walk, spot, noun, back=ROW_BACK)
-    if head is not None and (row or _tied(walk, spot, head)):
+    if head is not None and (row or raised or _tied(walk, spot, head)):
+        if row and level_of(head.indicator) != "base" and (spot.number.denominator is not None or _higher_follows(walk, spot)):
+            # a row opens with the plain standard: "Bình Định 84/113 xã, 18 xã nâng cao"
+            return Chosen(INDICATORS[noun, "base"])
         return Chosen(head.indicator, head=head)
     if (_GAINED.search(lower, spot.left, spot.start) or _YEAR_ROW.search(lower, spot.left, spot.start)) and walk.layout.about and _CLOSED.match(lower, spot.tail):
         topic = inherited(walk, spot, noun, back=ROW_BACK)
@@ -122,6 +135,18 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     if comma is not None and following is not None and _LABEL_GAP.fullmatch(lower, found.end, _begin(following)):
         return None
     return found
+
+
+def _higher_follows(walk: Walk, spot: Spot) -> bool:
+    return walk.layout.cues.first(spot.tail, spot.clause_end, "standard", "advanced", "model") is not None
+
+
+def _share_before(walk: Walk, spot: Spot, noun: str) -> Candidate | None:
+    """"90% (166 xã)", "80% số xã đạt chuẩn, tương đương 329 xã": the count that a share just before is worth."""
+    before = walk.in_sentence()
+    if not before or before[-1].measure != "share" or before[-1].noun != noun:
+        return None
+    return before[-1] if _WORTH.search(walk.layout.lower, max(before[-1].fields["value"][1], spot.start - 60), _begin(spot)) else None
 
 
 def _above_another(walk: Walk, spot: Spot) -> bool:
@@ -230,8 +255,8 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             return made
     if tight and before and before[-1].value is not None:
         return _share_of(walk, spot, before)
-    last = walk.latest("communes", "villages", "districts", back=1)
-    if not spot.nouns and last is not None and last.measure == "share" and row_place(walk, spot) is not None:
+    last = walk.latest("communes", "villages", "districts", back=3)
+    if last is not None and row_place(walk, spot) is not None and (not spot.nouns or spot.nouns[0] == last.noun) and (last.measure == "share" and walk.sentence_index - last.sentence <= 1 or _share_row(walk, spot)):
         return _share_of(walk, spot, [last], place=False)
     if not spot.nouns or noun is not None:
         left_noun = cues.last(spot.clause, spot.start, "noun", "commune", "village", "district", "province")
@@ -253,6 +278,12 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             return _share_of(walk, spot, [head])
     walk.refused[spot.start] = ("not_in_catalogue", "share of something the catalogue does not name")
     return []
+
+
+def _share_row(walk: Walk, spot: Spot) -> bool:
+    """Two or more places with a percentage each stand in the sentence, and nothing else is said of the percentage."""
+    rows = [s for s in walk.spots if s.number.kind == "percent" and row_place(walk, s) is not None]
+    return len(rows) > 1 and not walk.layout.cues.first(spot.sentence.start, spot.start, "topic")
 
 
 def unit_class_of_topic(walk: Walk, spot: Spot) -> str | None:

@@ -221,13 +221,16 @@ class Frames:
                 self.scope.period = last_used
             return
         assert self.sentence is not None
-        for period in self.layout.periods_in(self.sentence.start, min(self.sentence.end, self.sentence.start + 60)):
+        reach = self.sentence.end if self.layout.lower[self.sentence.end - 1] == ":" else min(self.sentence.end, self.sentence.start + 60)
+        for period in self.layout.periods_in(self.sentence.start, reach):
+            if period.precision == "day" and period.role == "in" and not period.now:
+                continue  # the day of a meeting
             if self._holds(period) and period.role != "since" and not (period.now and period.last is None):
                 self.scope.period = period
                 break
 
     # ------------------------------------------------------------------ status
-    def status_at(self, start: int, end: int, right_end: int, period: PeriodSpan | None) -> tuple[Status, Origin]:
+    def status_at(self, start: int, end: int, right_end: int, period: PeriodSpan | None, stated: bool = True) -> tuple[Status, Origin]:
         """achieved or target: the last cue before the number in its sentence, a period that lies ahead, what was carried."""
         assert self.sentence is not None
         cues = [c for c in self.layout.cues.within(self.sentence.start, start, "status") if not self._void(c.start, c.end)]
@@ -242,7 +245,7 @@ class Frames:
         after = [c for c in self.layout.cues.within(end, right_end, "status") if c.get("status") == "target" and not self._void(c.start, c.end)]
         if ahead or (after and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")):
             return "target", "stated"
-        if self.scope.status == "target" and (period is None or not self._behind_report(period)):
+        if self.scope.status == "target" and (period is None or not stated or not (self._behind_report(period) or period.role == "until" and not ahead)):
             return "target", "carried"
         return "achieved", "assumed"
 

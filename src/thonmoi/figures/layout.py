@@ -101,8 +101,10 @@ def _main_period(periods: list[PeriodSpan], report_year: int | None, sentences: 
     if report_year is None:
         return None
     for period in periods:
-        if period.role in ("compare", "since") or period.year is None or period.precision == "span":
+        if period.role in ("compare", "since") or period.year is None or period.precision == "span" or period.now:
             continue
+        if period.precision == "day" and period.role != "until":
+            continue  # the day of a meeting or a decision
         if report_year - 1 <= period.year <= report_year and any(s.start <= period.start < s.end and s.section not in ("title", "related", "caption") for s in sentences):
             return period
     return None
