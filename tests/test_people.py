@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -93,7 +94,7 @@ def test_sentence(sentence: str, expected: dict[str, list[str]]) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_every_form_of_unicode_and_true_spans(form: str) -> None:
+def test_every_form_of_unicode_and_true_spans(form: Literal["NFC", "NFD"]) -> None:
     text = unicodedata.normalize(form, "Ông Đặng Văn Hoà, Chủ tịch UBND xã Thuỷ Phù, nói. Ông Hoà cười.")
     (person,) = find_people(text, read_plain(text + "\n" + text))
     assert person.name == "Đặng Văn Hoà"

@@ -293,6 +293,7 @@ def spellings(name: str) -> set[str]:
         if (first := re.match(r"(?:Đắk|Đăk|Đak|Dak|Đắc)(?= )", form)) is not None:
             forms.update(d + form[first.end() :] for d in _DAK)
         forms.update(re.sub(r"(?<= )P[ăắ][ck]$", p, form) for p in ("Pắc", "Păk", "Pắk", "Pak") if re.search(r" P[ăắ][ck]$", form))
+    forms.update(" ".join(word[:1] + word[1:].lower() for word in form.split(" ")) for form in tuple(forms) if "'" not in form)
     for form in tuple(forms):
         if "-" in form:
             left, right = (p.strip() for p in form.split("-", 1))

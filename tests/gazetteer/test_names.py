@@ -77,6 +77,22 @@ BEFORE_JULY_2025 = [
     "[Lộc Ninh|d Lộc Ninh < Bình Phước] 14/15 xã.",
     "[Tỉnh Vĩnh Phúc|p Vĩnh Phúc < Việt Nam] có 3 [xã: Yên Lạc|c Yên Lạc < Yên Lạc], [Yên Đồng|c Yên Đồng < Yên Lạc], "
     "[Tam Hồng|c Tam Hồng < Yên Lạc] của [huyện Yên Lạc|d Yên Lạc < Vĩnh Phúc].",
+    # the level word apart from the name
+    "[Tỉnh Khánh Hòa|p Khánh Hòa < Việt Nam] còn 1 xã ([Ninh Tây|c Ninh Tây < Ninh Hòa], 9 tiêu chí).",
+    "[Tỉnh Đồng Nai|p Đồng Nai < Việt Nam]: nhiều xã như [Suối Cao|c Suối Cao < Xuân Lộc], [Lang Minh|c Lang Minh < Xuân Lộc] "
+    "không còn hộ nghèo.",
+    "[Điện Biên|p Điện Biên < Việt Nam]: [Na Ư|c Na Ư < Điện Biên] là xã biên giới sạch nhất.",
+    "[Quảng Ninh|p Quảng Ninh < Việt Nam]: chúng tôi về [Việt Dân|c Việt Dân < Đông Triều], một xã ven đồi của [Đông Triều|d Đông Triều < "
+    "Quảng Ninh].",
+    "[Tỉnh Bà Rịa - Vũng Tàu|p Bà Rịa - Vũng Tàu < Việt Nam] có bốn: [Suối Nghệ|c Suối Nghệ < Châu Đức], [Kim Long|c Kim Long < Châu Đức], "
+    "[Láng Lớn|c Láng Lớn < Châu Đức].",
+    "[Giồng Riềng|d Giồng Riềng < Kiên Giang] ([Kiên Giang|p Kiên Giang < Việt Nam]) khen [Ngọc Thuận|c Ngọc Thuận < Giồng Riềng]; riêng "
+    "[Ngọc Hòa|c Ngọc Hòa < Giồng Riềng] còn nghèo.",
+    "[Quảng Bình|p Quảng Bình < Việt Nam] lo cho vùng núi: [Minh Hóa|d Minh Hóa < Quảng Bình] có 14 xã, các thôn: Lệ Thủy và Tân Ninh.",
+    "Di sản ở [Tiên Yên|d Tiên Yên < Quảng Ninh] – [Quảng Ninh|p Quảng Ninh < Việt Nam]\nLà huyện có bề dày.",
+    "[Đắk Nông|p Đắk Nông < Việt Nam]: [huyện Đắk G'long|d Đăk Glong < Đắk Nông]; [Quảng Trị|p Quảng Trị < Việt Nam]: "
+    "[Đakrông|d Đa Krông < Quảng Trị].",
+    "Công Vinh ra sân ở [Nghệ An|p Nghệ An < Việt Nam].",
     # parents
     "Ở [xã Lãng Sơn|c Lãng Sơn < Yên Dũng] ([huyện Yên Dũng|d Yên Dũng < Bắc Giang]), người dân hiến đất.",
     "Bà con [xã Thục Luyện|c Thục Luyện < Thanh Sơn] ([Thanh Sơn|d Thanh Sơn < Phú Thọ]), [tỉnh Phú Thọ|p Phú Thọ < Việt Nam].",

@@ -28,6 +28,8 @@ OLD = date(2021, 6, 1)
         ("Hai huyện Đầm Hà, Tiên Yên của Quảng Ninh lên hạng\nCả hai đều xong.", None, "Quảng Ninh", "Quảng Ninh"),
         ("Hai tỉnh cùng tiến\nCó Lào Cai 62 xã, Lai Châu 39 xã.", None, None, None),
         ("Cả nước có 5.343 xã\nNhiều nơi xong.", None, None, None),
+        ("Tây Nguyên sau mười năm\nGia Lai 80 xã, Kon Tum 30 xã, Đắk Lắk 61 xã, Lâm Đồng 109 xã.", None, None, "Tây Nguyên"),
+        ("Nơi xa\nA Lưới có 20 xã. Huyện A Lưới, thuộc Thừa Thiên Huế; dân A Lưới, đất A Lưới.", None, "Thừa Thiên Huế", "A Lưới"),
         ("", None, None, None),
     ],
 )
@@ -89,6 +91,8 @@ def test_every_choice_has_a_reason() -> None:
         ("Chính quyền địa phương 2 cấp vận hành.", True),
         ("Năm 2020 có 62 xã, đến năm 2025 phấn đấu 80 xã.", False),
         ("Toàn tỉnh có 62 xã.", False),
+        ("Ngày 14/8/2021: sau sáp nhập các xã, huyện A, huyện B và huyện C còn 60 xã.", False),
+        ("In ngày 12/10/2025. Đăng ngày 11/1/2024: huyện A, huyện B và huyện C đạt chuẩn.", False),
     ],
 )
 def test_the_map_a_text_speaks_of(text: str, new: bool) -> None:
@@ -113,7 +117,7 @@ PIECES = [
     "huyện ", "các xã ", "tỉnh ", "TP.", "TX. ", "Bắc Giang", "Yên Dũng", "Châu Thành", "Tân Tiến", "Hòa Bình", "HOÀ BÌNH", "Hà Nam",
     "Ninh", "Nguyễn ", "Bà Rịa – Vũng Tàu", "Phường 1", "quận 1", "Q.1", "cả nước", " cũ", " (", ")", ", ", " và ", ": ", ". ", "\n", " ",
     "12", "Đắk", "Mèo Vạc", " (17)", "Hồ Chí Minh", "Tây Nguyên", "“", "Ý Yên", "Kỳ Anh", "hợp tác xã ", "HTX ", "của ", "thuộc ",
-    "\u0300", "\u200b", "İ",
+    "\u0300", "\u200b", "İ", "\ud800",
 ]  # fmt: skip
 
 

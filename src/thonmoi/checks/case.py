@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ from thonmoi.language.view import View
 from thonmoi.records import Evidence, Figure, Finding, FindingCode, Period, Place, Record, Severity, Span
 
 Interval = tuple[Decimal | None, Decimal | None]
+_COUNTED = ("commune", "village", "district", "province", "product", "entity", "honour")
+FORMER = re.compile(
+    r"(?<!\w)(?:cũ|trước đây|trước sáp nhập|(?:trước|sau) (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)|nhập vào|giải thể|trước khi mô hình)(?!\w)"
+)
+"""Words that speak of the map before a merger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Case:
         self.facts: list[Fact] = []
         for i, figure in enumerate(record.figures):
             own = tuple(e for e in figure.evidence if e.section != "related")
-            if own:
+            if own and not _odd(figure):
                 self.facts.append(Fact(i, figure, own))
 
     @cached_property
@@ -106,6 +112,15 @@ class Case:
     def together(self, one: Fact, other: Fact) -> bool:
         """They are said in one sentence somewhere."""
         return next(self.near(one, other), None) is not None
+
+
+def _odd(figure: Figure) -> bool:
+    """A number that counts nothing: "16,7 xã" was misread, "bốn phần năm số xã" is a part of an unknown whole."""
+    if figure.amount_unit in _COUNTED and figure.measure in ("total", "increase", "decrease") and figure.value % 1:
+        return True
+    if figure.denominator is None or figure.denominator > 10:
+        return False
+    return any("denominator" in e.fields and not e.fields["denominator"].quote.isdigit() for e in figure.evidence)
 
 
 def place_key(place: Place | None) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thonmoi.checks.case import Case, Fact, finding, meets, narrow_key, place_key, restates, same_period, same_place, stars_key
+from thonmoi.checks.limits import CONFLICT_REACH
 from thonmoi.checks.wording import en_value, vi_value, what_en, what_vi, when, where
 from thonmoi.records import Finding
 
@@ -46,7 +47,7 @@ def _one_fact(case: Case, one: Fact, other: Fact) -> bool:
         return False
     if stars_key(a) != stars_key(b) or not same_place(a, b) or not same_period(a.period, b.period) or a.part_of != b.part_of:
         return False
-    if _agree(one, other) or not (one.exact and other.exact):
+    if _agree(one, other) or not (one.exact and other.exact) or not _close(one, other):
         return False
     # Within one sentence or side by side two numbers are two things, however alike they read.
     if any(abs(case.sentence(x.start) - case.sentence(y.start)) <= 1 for x in one.evidence for y in other.evidence):
@@ -60,6 +61,12 @@ def _sure(fact: Fact) -> bool:
     """Its place and its time are the text's own words or the article's own place."""
     place, period = fact.origin
     return place in ("stated", "article") and period in ("stated", "article") and fact.figure.part_of is None
+
+
+def _close(one: Fact, other: Fact) -> bool:
+    """Near enough to be one number, or its digits in another order (45 and 54)."""
+    a, b = one.figure.value, other.figure.value
+    return abs(a - b) <= CONFLICT_REACH * max(a, b) or sorted(str(a)) == sorted(str(b))
 
 
 def _agree(one: Fact, other: Fact) -> bool:
@@ -76,7 +83,7 @@ def _rivals(case: Case, head: Fact, body: list[Fact]) -> list[Fact]:
         return []
     return [
         f for f in alike
-        if _comparable(head, f) and f.exact and f.figure.part_of is None and stars_key(f.figure) == stars_key(a)
+        if _comparable(head, f) and f.exact and _close(head, f) and f.figure.part_of is None and stars_key(f.figure) == stars_key(a)
         and place_key(f.figure.place) == place_key(a.place) and a.place is not None
         and (a.period is None or f.figure.period is None or same_period(a.period, f.figure.period))
         and (not a.unit or f.figure.unit == a.unit)

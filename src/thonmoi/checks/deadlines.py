@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from thonmoi.checks.case import Case, Fact, finding
 from thonmoi.checks.limits import DEADLINE_DAYS, FUTURE_DAYS
 from thonmoi.checks.wording import en_value, vi_value, what_en, what_vi, when
-from thonmoi.records import Finding
+from thonmoi.records import Finding, Period
 
 _AIMS_NOW = re.compile(r"(?<!\w)(?:phấn đấu|sẽ|dự kiến|tiếp tục|tập trung|quyết tâm|kỳ vọng)(?!\w)")
 # What was once aimed at may be told at any time after.
@@ -22,6 +22,8 @@ _AHEAD = re.compile(
     r"|đặt ra|đề ra|quyết tâm)(?!\w)"
 )
 
+_DONE = re.compile(r"(?<!\w)(?:đã|được công nhận|đạt được|vừa|có thêm được|lũy kế|kết quả)(?!\w)")
+
 
 def check(case: Case) -> Iterator[Finding]:
     """Only where the day of publication is known and the text itself states the period."""
@@ -32,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
         figure, period = fact.figure, fact.figure.period
         if period is None or fact.origin[1] != "stated":
             continue
-        begin = period.start or period.end
+        begin = _begin(period)
         if figure.status == "target":
             if period.end is not None and period.end + timedelta(days=DEADLINE_DAYS) < case.published and not _retold(case, fact):
                 yield finding(
@@ -59,5 +61,13 @@ def _retold(case: Case, fact: Fact) -> bool:
 
 
 def _speaks_ahead(case: Case, fact: Fact) -> bool:
-    """The sentence, or the one that opens its paragraph, aims: what was read as a report is none."""
-    return any(_AHEAD.search(case.sentence_text(e.start)) for e in fact.evidence)
+    """The sentence aims, or does not say that it reports: what was read as a report may be none."""
+    texts = [case.sentence_text(e.start) for e in fact.evidence]
+    return any(_AHEAD.search(t) for t in texts) or not any(_DONE.search(t) for t in texts)
+
+
+def _begin(period: Period) -> date | None:
+    """The first day it can be of: of a year, the first of January also where only its end is meant."""
+    if period.start is None and period.end is not None and period.precision == "year":
+        return date(period.end.year, 1, 1)
+    return period.start or period.end

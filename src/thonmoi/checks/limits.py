@@ -24,8 +24,17 @@ SHARE_REACH: Final = 130
 DIVIDED_REACH: Final = 1
 """Sentences after the one that names a whole in which its parts may stand."""
 
-INCREASE_IN_DISGUISE: Final = Decimal("0.5")
-"""A target under half of what is reached is nearly always an increase whose "thêm" stands far away ("20 sản phẩm" beside 95)."""
+INCREASE_IN_DISGUISE: Final = Decimal("0.7")
+"""An aim further under what is reached is nearly always an increase whose "thêm" stands far away ("20 sản phẩm" beside 95)."""
+
+AIM_AHEAD_DAYS: Final = 60
+"""Days by which a deadline must lie after publication: at the end of its term an aim is told to show that it was overtaken."""
+
+LATELY: Final = 2
+"""Years back that a stock with a carried period may lie; further back the year is that of some other event."""
+
+CONFLICT_REACH: Final = Decimal("0.25")
+"""Two values of one fact differ by a slip or an update, hence by little; what differs by more was about two things."""
 
 NEW_YEAR: Final = (31, 31)
 """A stock dated so many days before or after New Year tells what there was at the turn of the year."""

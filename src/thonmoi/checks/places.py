@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from thonmoi.checks.case import Case, Fact, finding
+from thonmoi.checks.case import FORMER, Case, Fact, finding
 from thonmoi.checks.limits import PLACE_GRACE_DAYS
 from thonmoi.checks.wording import where
 from thonmoi.gazetteer import MAP_NEW, lookup
@@ -14,10 +13,6 @@ from thonmoi.gazetteer.places import unit_of
 from thonmoi.gazetteer.resolving import Places
 from thonmoi.gazetteer.unknown import unknown
 from thonmoi.records import Finding, Severity, span_of
-
-_FORMER = re.compile(
-    r"(?<!\w)(?:cũ|trước đây|(?:trước|sau) (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)|nhập vào|giải thể)(?!\w)"
-)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -34,6 +29,9 @@ def _unknown(case: Case) -> Iterator[Finding]:
     told: set[str] = set()
     for found in unknown(case.view, Places((), None, None)):
         name = " ".join(case.text[found.name_start : found.name_end].split())
+        if case.text[found.end : found.end + 1] in ("'", "’", "ʼ", "`"):
+            # "Cư M'gar": the name goes on
+            continue
         facts = by_sentence.get(case.sentence(found.start), [])
         if not facts or name in told or _held(name):
             continue
@@ -65,7 +63,7 @@ def _out_of_time(case: Case) -> Iterator[Finding]:
         place, period = figure.place, figure.period
         if place is None or place.code is None or fact.origin[0] != "stated" or period is None or fact.origin[1] != "stated":
             continue
-        if (place.name, place.level) in told or any(_FORMER.search(case.sentence_text(e.start)) for e in fact.evidence):
+        if (place.name, place.level) in told or any(FORMER.search(case.sentence_text(e.start)) for e in fact.evidence):
             continue
         unit = unit_of(place)
         if unit is None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from thonmoi.checks.case import Case, Fact, finding
+from thonmoi.checks.case import FORMER, Case, Fact, finding
 from thonmoi.checks.limits import CRITERIA, CRITERIA_CHANGE, CRITERIA_SINCE_2026, FEW_UNITS, MORE_UNITS_NEW, MORE_UNITS_OLD
 from thonmoi.checks.wording import en_number, en_value, vi_number, vi_value, where
 from thonmoi.gazetteer import MAP_NEW, units_within
 from thonmoi.records import Finding
 
+_GROUP = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|năm|sáu|bảy|[2-9]) (?:huyện|thị xã|thành phố|địa phương|đơn vị)(?!\w)")
+_REGION = re.compile(r"(?<!\w)(?:(?:cả|toàn) (?:vùng|khu vực)|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|\d+) tỉnh|hai bên)(?!\w)")
 _LEVEL = {"commune": "commune", "district": "district", "province": "province"}
 _VI_LEVEL = {"commune": "đơn vị cấp xã", "district": "đơn vị cấp huyện", "province": "tỉnh, thành phố"}
 _EN_LEVEL = {"commune": "communes", "district": "districts", "province": "provinces"}
@@ -78,9 +81,11 @@ def _units(case: Case, fact: Fact, top: Decimal) -> Iterator[Finding]:
     said = max(top, figure.denominator or Decimal(0))
     if said < FEW_UNITS or figure.comparator not in ("eq", "ge", "gt"):
         return
+    if fact.origin[0] not in ("stated", "article") or _of_a_group(case, fact):
+        return
     day, new = _day(case, fact), place.as_of is not None and place.as_of >= MAP_NEW
     # A place of one map and a time of another: nobody knows which units are counted.
-    if day is None or (day >= MAP_NEW) != new or (new and figure.status == "target" and (case.published or day) < MAP_NEW):
+    if day is None or (day > MAP_NEW) != new or (new and (case.published is None or case.published <= MAP_NEW)):
         return
     count = units_within(place, level)
     if not count or said <= count * (MORE_UNITS_NEW if new else MORE_UNITS_OLD):
@@ -90,3 +95,16 @@ def _units(case: Case, fact: Fact, top: Decimal) -> Iterator[Finding]:
         f"{vi_value(figure)}: {where(figure)} chỉ có {count} {_VI_LEVEL[level]}.",
         f"{en_value(figure)}: {where(figure)} has only {count} {_EN_LEVEL[level]} on the map of its time.",
     )  # fmt: skip
+
+
+def _of_a_group(case: Case, fact: Fact) -> bool:
+    """The number may be of several places together, or of the units of the map before a merger."""
+    texts = [case.sentence_text(e.start) for e in fact.evidence]
+    if any(FORMER.search(t) or _REGION.search(t) for t in texts):
+        return True
+    place = fact.figure.place
+    if place is None or place.level != "district":
+        return False
+    here = {case.sentence(e.start) for e in fact.evidence}
+    others = (f for f in case.facts if f.figure.place is not None and f.figure.place.name != place.name)
+    return any(case.sentence(e.start) in here for f in others for e in f.evidence) or any(_GROUP.search(t) for t in texts)

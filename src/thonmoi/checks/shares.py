@@ -85,6 +85,9 @@ def _stated(case: Case, count: Fact) -> set[Decimal]:
 def _wholes(case: Case, count: Fact) -> set[Decimal]:
     """Every whole a share of this count might be of: one that fits is enough to stay quiet."""
     wholes = {f.figure.denominator for f in case.facts if f.figure.denominator is not None}
+    # "764 xã kiểu mẫu (12,5%)" may be of the communes of the standard, of the products of all stars.
+    alike = (f.figure.value for f in case.facts if f.figure.amount_unit == count.figure.amount_unit)
+    wholes |= {value for value in alike if value >= count.figure.value}
     above = count.figure.part_of
     while above is not None and above in case.by_index and len(wholes) < 500:
         parent = case.by_index[above].figure

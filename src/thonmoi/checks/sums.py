@@ -56,7 +56,7 @@ def _differs_in(part: Figure, whole: Figure) -> str | None:
         return None
     differing = []
     if stars_key(part) != stars_key(whole):
-        single = part.stars is not None and part.stars.min == part.stars.max
+        single = part.stars is not None and part.stars.min == part.stars.max and not part.stars.potential
         if not single or (whole.stars is not None and part.stars is not None and not whole.stars.min <= part.stars.min <= whole.stars.max):
             return None
         differing.append("stars")
@@ -78,6 +78,10 @@ def _follows(case: Case, whole: Fact, part: Fact) -> bool:
 
 def _judge(case: Case, whole: Fact, parts: list[Fact], slot: str, seen: set[tuple[int, ...]]) -> Iterator[Finding]:
     parts = sorted((p for p in parts if _near_mention(case, whole, p)), key=lambda f: f.start)
+    inside = {p.figure.part_of for p in parts}
+    parts = [p for p in parts if p.figure.part_of == whole.index or p.figure.part_of is None]
+    if any(p.index in inside for p in parts):
+        return
     if len(parts) < 2 or not whole.exact or not all(p.exact for p in parts):
         return
     key = (whole.index, *(p.index for p in parts))

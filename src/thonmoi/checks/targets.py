@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from thonmoi.checks.case import Case, Fact, finding, narrow_key, restates, same_place, stars_key
-from thonmoi.checks.limits import INCREASE_IN_DISGUISE
+from thonmoi.checks.limits import AIM_AHEAD_DAYS, INCREASE_IN_DISGUISE, LATELY
 from thonmoi.checks.wording import dated, en_value, vi_value, what_en, what_vi
+from thonmoi.gazetteer import MAP_NEW
 from thonmoi.records import Finding
 
 _LEVELS = ("total", "share", "average", "rate")
@@ -17,6 +18,8 @@ _NOT_LEVELS = ("funds", "awards", "communes_criteria")
 _OVERTAKEN = re.compile(
     r"(?<!\w)(?:vượt|sớm|trước (?:thời )?hạn|trước kế hoạch|về trước|đã hoàn thành|cao hơn|so với (?:mục tiêu|kế hoạch))(?!\w)"
 )
+# What was reached by an easier set of criteria is no measure of an aim by the next.
+_OTHER_SET = re.compile(r"(?<!\w)(?:bộ tiêu chí (?:cũ|mới|giai đoạn)|tiêu chí (?:cũ|mới)|chuẩn (?:cũ|mới)|bộ (?:mới|cũ))(?!\w)")
 _MORE = re.compile(r"(?<!\w)(?:thêm|mới|tăng|công nhận)(?!\w)")
 
 
@@ -27,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
         if figure.status != "target" or figure.measure not in _LEVELS or figure.indicator in _NOT_LEVELS or aim.figure.members:
             continue
         deadline = figure.period.end if figure.period else None
-        if deadline is None or figure.place is None or (case.published is not None and deadline < case.published):
+        if deadline is None or figure.place is None or not _ahead(case, deadline):
             continue
         if "increase" in figure.also.get("measure", ()) and not _own_level(case, aim):
             continue
@@ -48,6 +51,10 @@ def check(case: Case) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _ahead(case: Case, deadline: date) -> bool:
+    return case.published is None or deadline >= case.published + timedelta(days=AIM_AHEAD_DAYS)
+
+
 def _same_thing(fact: Fact, aim: Fact) -> bool:
     a, b = fact.figure, aim.figure
     return (
@@ -59,7 +66,17 @@ def _same_thing(fact: Fact, aim: Fact) -> bool:
 def _earlier(case: Case, fact: Fact, deadline: date) -> bool:
     """Reached before the deadline; without a date of its own it was reached by publication, if that is known."""
     end = fact.figure.period.end if fact.figure.period else case.published
-    return end is not None and end < deadline
+    if end is None or end >= deadline or _other_map(case, fact, end, deadline):
+        return False
+    # A carried period is sure only near the day of the article.
+    today = case.published.year if case.published else deadline.year
+    return fact.origin[1] in ("stated", "article") or today - end.year <= LATELY
+
+
+def _other_map(case: Case, fact: Fact, end: date, deadline: date) -> bool:
+    """Communes before July 2025 and after are not the same communes."""
+    units = fact.figure.amount_unit in ("commune", "village", "district")
+    return units and end < MAP_NEW <= deadline and (case.published is None or case.published >= MAP_NEW)
 
 
 def _falls_short(aim: Fact, reached: Fact) -> bool:
@@ -73,8 +90,7 @@ def _falls_short(aim: Fact, reached: Fact) -> bool:
     high = aim.figure.value_max if aim.figure.value_max is not None else aim.figure.value
     if low is None or high >= low:
         return False
-    # Shares, means and rates are never told as increases.
-    return aim.figure.measure != "total" or high >= INCREASE_IN_DISGUISE * low
+    return high >= INCREASE_IN_DISGUISE * low
 
 
 def _own_level(case: Case, aim: Fact) -> bool:
@@ -83,5 +99,6 @@ def _own_level(case: Case, aim: Fact) -> bool:
 
 
 def _excused(case: Case, aim: Fact, reached: Fact) -> bool:
-    """The text itself says that the aim was overtaken."""
-    return any(_OVERTAKEN.search(case.sentence_text(e.start)) for f in (aim, reached) for e in f.evidence)
+    """The text itself says that the aim was overtaken, or that it is measured otherwise."""
+    texts = [case.sentence_text(e.start) for f in (aim, reached) for e in f.evidence]
+    return any(_OVERTAKEN.search(t) or _OTHER_SET.search(t) for t in texts)

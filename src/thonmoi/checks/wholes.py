@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from thonmoi.checks.case import Case, Fact, finding, narrow_key, same_period, same_place, stars_key
+from thonmoi.checks.case import Case, Fact, finding, narrow_key, place_key, restates, same_period, same_place, stars_key
 from thonmoi.checks.wording import en_value, vi_value, what_en, what_vi, where
 from thonmoi.records import Figure, Finding
 
@@ -13,6 +14,8 @@ _WITHIN = {
     "communes_ntm_advanced": "communes_ntm", "communes_ntm_model": "communes_ntm", "communes_ntm_modern": "communes_ntm",
     "districts_ntm_advanced": "districts_ntm",
 }  # fmt: skip
+
+_ALL = re.compile(r"(?<!\w)(?:toàn (?:tỉnh|huyện|quốc)|cả (?:nước|tỉnh|huyện)|tổng(?: số)?|l[ũu][ỹy] kế|trên địa bàn|đến nay)(?!\w)")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -33,9 +36,29 @@ def check(case: Case) -> Iterator[Finding]:
             yield _said(part, whole, "error" if stated else "warning")
     for part in case.facts:
         for whole in case.facts:
-            if (part.index, whole.index) not in seen and _lies_within(part.figure, whole.figure) and _more(part, whole):
+            if (part.index, whole.index) in seen or not _lies_within(part.figure, whole.figure) or not _more(part, whole):
+                continue
+            if _sure(case, part, whole) and not _bigger(case, part, whole):
                 seen.add((part.index, whole.index))
                 yield _said(part, whole, "warning")
+
+
+def _sure(case: Case, part: Fact, whole: Fact) -> bool:
+    """No slot that puts the one into the other was only carried, and the whole is said of all there is."""
+    if any(origin == "carried" for fact in (part, whole) for origin in fact.origin) or not (part.exact and whole.exact):
+        return False
+    if "increase" in whole.figure.also.get("measure", ()) or restates(part.figure.value, whole.figure.value):
+        return False
+    return whole.figure.denominator is not None or any(_ALL.search(case.sentence_text(e.start)) for e in whole.evidence)
+
+
+def _bigger(case: Case, part: Fact, whole: Fact) -> bool:
+    """Somewhere the text gives the place a number of the same thing that does hold the part: this one was of something narrower."""
+    alike = [f for f in case.facts if f.figure.indicator == whole.figure.indicator and f.figure.amount_unit == whole.figure.amount_unit]
+    return any(
+        f.index != part.index and not _more(part, f)
+        for f in alike if f.figure.place is None or whole.figure.place is None or place_key(f.figure.place) == place_key(whole.figure.place)
+    )  # fmt: skip
 
 
 def _comparable(part: Figure, whole: Figure) -> bool:
@@ -74,7 +97,7 @@ def _fewer_stars(part: Figure, whole: Figure) -> bool:
 
 
 def _inside(part: Figure, whole: Figure) -> bool:
-    if part.place is None or whole.place is None or whole.place.level == "region":
+    if part.place is None or whole.place is None or whole.place.level == "region" or part.place.level in ("commune", "village"):
         return False
     return any((p.name, p.level) == (whole.place.name, whole.place.level) for p in part.place.parents)
 

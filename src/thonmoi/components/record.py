@@ -6,7 +6,7 @@ Extraction works on the text as a whole, from its page to its checks. So it is o
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
@@ -30,10 +30,13 @@ class RecordKeeper:
 
     def __init__(self, config: RecordConfig) -> None:
         self.config = config
+        self._own = None if config.catalogue is None else api.Extractor(Path(config.catalogue))
+
+    def __reduce__(self) -> tuple[type[RecordKeeper], tuple[RecordConfig]]:
+        return RecordKeeper, (self.config,)  # another process reads the catalogue itself
 
     def __call__(self, doc: Doc) -> Doc:
-        options: dict[str, Any] = {} if self.config.catalogue is None else {"catalogue": self.config.catalogue}
-        keep(doc, api.extract(doc.text, **options))
+        keep(doc, api.extract(doc.text) if self._own is None else self._own.extract(doc.text))
         return doc
 
 

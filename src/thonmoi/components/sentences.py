@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Any, cast
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,11 +27,15 @@ class Sentences:
         self.config = config
 
     def __call__(self, doc: Doc) -> Doc:
+        if not len(doc):
+            return doc
         starts = [token.idx for token in doc]
-        first = {min(bisect_left(starts, start), len(starts) - 1) for start, _ in sentence_spans(doc.text)} | {0}
-        for token in doc:
-            token.is_sent_start = token.i in first
-        return doc
+        values = np.full(len(doc), -1, dtype=np.int64)
+        values[0] = 1
+        for start, _ in sentence_spans(doc.text):
+            values[min(bisect_left(starts, start), len(starts) - 1)] = 1
+        # All at once: setting `token.is_sent_start` looks through the whole Doc each time.
+        return doc.from_array(["SENT_START"], cast(Any, values.astype(np.uint64)))  # its type wants two dimensions
 
 
 @Thonmoi.factory("sentences", assigns=["token.is_sent_start"], default_config=SentencesConfig().model_dump())

@@ -9,7 +9,8 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import _LINKED, _RAISED, ROW_BACK
 from thonmoi.figures.criteria import decide_bare_criterion
 from thonmoi.figures.lists import heading, is_row, row_place, shared_places
-from thonmoi.figures.products import star_of, subset_of, whole_of
+from thonmoi.figures.product_rows import decide_product_row
+from thonmoi.figures.rates import decide_bare_rate
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import standard_in
@@ -27,11 +28,17 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
     criterion = decide_bare_criterion(walk, spot)
     if criterion:
         return criterion
+    rate = decide_bare_rate(walk, spot)
+    if rate:
+        return rate
     if spot.number.kind != "plain":
         return _refuse(walk, spot)
     alone = _standard_alone(walk, spot)
     if alone:
         return alone
+    row = decide_product_row(walk, spot)
+    if row:
+        return row
     if not _ENDS.match(lower, spot.number.tail):
         return _refuse(walk, spot)
     if blocked(walk, spot, ("negative", "besides", "criterion"), before_comma=True):
@@ -129,19 +136,13 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     if head is None or walk.died(spot):
         return []
     left = lower[spot.left : spot.start]
-    star, _ = star_of(walk, spot)
-    subset = subset_of(walk, spot)
     place = row_place(walk, spot)
     by_place = place is not None and is_row(walk, spot)
     listed = shared_places(walk, spot)
     linked = _LINKED.search(left) is not None and len(left) < 60
     year_row = re.search(r"(?:năm [^,;.]{0,14}|trước đó|\d{4})(?: \w+)? (?:chỉ|là|có|được|đạt|thêm|:)?\s*(?:có |chỉ |được )?$", left) is not None and head.sentence == walk.sentence_index
     alone = re.fullmatch(r"[\s,]*(?:và |hơn |trên |gần |khoảng )*", left) is not None and re.match(r"\s*(?:trong đó|trong số đó|trong số này|số đó)", lower[spot.tail :][:20]) is not None
-    if star is not None and head.indicator != "ocop_products":
-        head = walk.head(spot, "ocop_products", back=2) or head
-    if not (by_place or listed or star or subset or (linked and "trong đó" in lower[spot.tail : spot.tail + 12]) or year_row or alone):
-        return []
-    if (star or subset) and not head.indicator.startswith("ocop"):
+    if not (by_place or listed or (linked and "trong đó" in lower[spot.tail : spot.tail + 12]) or year_row or alone):
         return []
     if head.indicator not in ("ocop_products", "ocop_entities") and spot.number.value > max(head.value, 1) * 4 and not year_row and head.place is not None:
         return []
@@ -149,18 +150,8 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     for one in made:
         _like(one, head)
         one.inherited, one.head = True, head
-        if star is not None and not star.origin:
-            one.stars = star.stars
-        if subset:
-            one.subset = subset
-        if (star or subset) and head.value >= one.value:
-            one.part_of = whole_of(walk, head, one)
         if by_place and not listed and place is not None:
             one.start = min(one.start, place.name_start) if spot.start - place.name_start < 50 else one.start
-        elif subset or star:
-            begin = max(left.rfind(","), left.rfind(";"), left.rfind(":")) + 1
-            if len(left) - begin < 40:
-                one.start = min(one.start, spot.left + begin + (len(left[begin:]) - len(left[begin:].lstrip())))
     return made
 
 

@@ -14,7 +14,7 @@ from thonmoi.records import Band, Evidence, Figure, FrozenDict, Origin, Period, 
 UNIT_CODES = {
     "communes": "commune", "villages": "village", "districts": "district", "provinces": "province", "ocop_products": "product", "ocop_entities": "entity", "awards": "honour", "criteria": "criterion",
 }  # fmt: skip
-_MONEY = [("nghìn tỷ", 10**12), ("ngàn tỷ", 10**12), ("tỷ", 10**9), ("tỉ", 10**9), ("triệu", 10**6), ("nghìn", 10**3), ("ngàn", 10**3)]
+_MONEY = [("triệu tỷ", 10**18), ("triệu tỉ", 10**18), ("nghìn tỷ", 10**12), ("ngàn tỷ", 10**12), ("tỷ", 10**9), ("tỉ", 10**9), ("triệu", 10**6), ("nghìn", 10**3), ("ngàn", 10**3)]
 _PER = {"người": "person", "khẩu": "person", "nhân khẩu": "person", "hộ": "household", "năm": "year", "tháng": "month", "lao động": "worker", "xã": "commune", "thôn": "village"}
 
 

@@ -7,14 +7,18 @@ import re
 from thonmoi.figures.awards import decide_award
 from thonmoi.figures.bare import decide_bare
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.changes import decide_times
 from thonmoi.figures.counts import decide_unit, own_standard, unit_class
 from thonmoi.figures.criteria import decide_criterion
+from thonmoi.figures.entities import decide_entity
 from thonmoi.figures.frames import Frames
 from thonmoi.figures.layout import Layout, Sentence
 from thonmoi.figures.lists import BULLET
-from thonmoi.figures.money import decide_money, decide_times
+from thonmoi.figures.members import members_of
+from thonmoi.figures.money import decide_money
 from thonmoi.figures.named import candidate_of, find_unnumbered
-from thonmoi.figures.products import decide_entity, decide_product
+from thonmoi.figures.product_zeros import zero_products
+from thonmoi.figures.products import decide_product
 from thonmoi.figures.rates import decide_percent
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
@@ -40,10 +44,12 @@ def read_text(layout: Layout) -> Walk:
             made = decide(walk, spot)
             for one in made:
                 one.aside = _beside_total(walk, spot, one)
+                one.members = members_of(walk, spot, one)
             if made and first is None:
                 first = made[0].start
             walk.made.extend(made)
         walk.made.extend(candidate_of(walk, found, sentence) for found in unnumbered)
+        walk.made.extend(zero_products(walk, sentence))
         new = walk.made[had:]
         if sentence.section in ("title", "related"):
             # headlines open nothing: what they name does not carry into the text

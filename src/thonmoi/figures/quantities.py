@@ -33,7 +33,7 @@ _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|tron
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
 _POINTS = re.compile(r"\s?(?:điểm phần trăm|điểm %|điểm\s?%)")
 _MONEY = re.compile(
-    r"\s?(?P<unit>(?:nghìn |ngàn )?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?: rưỡi)?(?: (?:đồng|đ|vnđ|vnd))?|đồng|usd|đô la)"
+    r"\s?(?P<unit>(?:nghìn |ngàn |triệu (?=t[ỷỉ]))?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?: rưỡi)?(?: ?(?:đồng|đ|vnđ|vnd))?|đồng|usd|đô la)"
     r"(?P<per>\s?/\s?(?:người|hộ|khẩu|năm|tháng|lao động|xã|thôn|ha|kg|tấn|lít|nhân khẩu)(?:\s?/\s?(?:năm|tháng|vụ))?)?(?![\w])"
 )
 _MONEY_TAIL = re.compile(r" (?P<low>\d{1,3}) triệu(?: đồng)?(?![\w])")
@@ -228,7 +228,7 @@ def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
     before = lower[max(0, start - 24) : start]
     if _DECISION_BEFORE.search(before) and not re.search(r"(?:tổng|trên|trong|con|một|nửa|đa|hộ|xã|thôn|sản phẩm) số\s*:?\s*$", before):
         return "decision"
-    if _ADDRESS_BEFORE.search(before) and not lower[end : end + 1] == "%" and not _noun_like(lower, end):
+    if _ADDRESS_BEFORE.search(before) and not lower[end : end + 1] == "%" and not _noun_like(lower, end) and not _MONEY.match(lower, end):
         return "address"
     if _ORDINAL_BEFORE.search(before) and not re.match(r"\s(?:sản phẩm|xã|thôn)", lower[end : end + 10]):
         return "ordinal"

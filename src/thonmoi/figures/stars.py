@@ -1,16 +1,30 @@
-"""OCOP stars in text: "4 sao", "3 sao trở lên", "từ 3 - 4 sao", "từ 3 lên 4 sao" (the star reached), "tiềm năng 5 sao"."""
+"""OCOP stars in text, and which of them a number is about.
+
+"4 sao", "3 sao trở lên", "từ 3 - 4 sao", "từ 3 lên 4 sao" (the star reached), "tiềm năng 5 sao"; "nâng hạng từ 3 sao" says only where a
+product came from.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from thonmoi.figures.reader import Spot, Walk
+
 _N = r"[1-5]|một|hai|ba|bốn|năm"
 _STARS = re.compile(
-    rf"(?<![\w.,/])(?P<from>từ )?(?P<a>{_N})(?: sao)?(?:\s?(?P<join>-|đến|tới|và|,|hoặc|lên hạng|lên|xuống|thành|đi lên)\s?(?:hạng )?(?P<b>{_N}))? sao(?P<up>(?: ocop)?(?: trở)? (?:trở lên|trở xuống)| đi lên| lên)?(?!\w)"
+    rf"(?<![\w.,/])(?P<from>từ )?(?P<a>{_N})(?: sao)?(?:\s?(?P<join>-|–|đến|tới|và|,|hoặc|lên hạng|lên|xuống|thành|đi lên)\s?(?:hạng )?(?P<b>{_N}))? sao(?P<up>(?: ocop)?(?: trở)? (?:trở lên|trở xuống)| đi lên| lên)?(?!\w)"
 )
 _POTENTIAL = re.compile(r"(?:tiềm năng|đề cử|dự xét|trình (?:trung ương|bộ)[^.;]{0,30}|đề nghị[^.;]{0,60}|đủ điểm dự xét|ứng viên|xét hạng|đề xuất[^.;]{0,40})\s*(?:hạng |xét |lên |đạt |công nhận )*(?:ocop )?(?:hạng )?$")
+_CAME_FROM = re.compile(r"(?:nâng|nâng hạng|nâng sao|lên hạng|vốn|từng|trước là|trước đây là)(?: từ| đạt| hạng)*\s*$")
+_REACHED = re.compile(r"[^,;.:()]{0,16}(?<!\w)(?:nay|lên|nâng|thành|vươn)(?!\w)[^,;.:()]{0,16}")
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}
+_LABEL_WORDS = re.compile(
+    r"[\s:(]*(?:(?:có|là|với|đạt|cho|gồm|chiếm|ocop|năm|\d{4}|tổng cộng|đã|mới|chỉ|thêm|hạng|sản phẩm|được|hiện|còn|nhóm|gắn|đạt được|lần lượt|tỉnh|huyện|vừa|công nhận|xếp hạng|ít nhất|tối thiểu|trên|hơn|khoảng|gần|thuộc về|dành cho|cấp tỉnh"
+    r"|cấp quốc gia|vỏn vẹn|chừng|không dưới|nhiều nhất|tiềm năng|thì|nay) ?)*[\s:(]*"
+)
+_LABEL_OPENS = re.compile(r"[,(:;]|(?<!\w)(?:trong đó|gồm|còn)(?!\w)")
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +46,60 @@ class StarSpan:
 
 def find_stars(lower: str, start: int, end: int) -> list[StarSpan]:
     """The stars said in start:end."""
-    found = []
-    for match in _STARS.finditer(lower, start, end):
-        a = _value(match["a"])
-        b = _value(match["b"]) if match["b"] else None
-        join, up = match["join"], match["up"] or ""
-        origin = False
-        if b is not None and join in ("lên", "xuống", "thành", "lên hạng", "đi lên"):
-            low = high = b
-        elif b is not None and b >= a:
-            low, high = a, b
-        elif b is not None:
-            low, high = b, a
-        elif "trở lên" in up:
-            low, high = a, 5
-        elif "trở xuống" in up:
-            low, high = 1, a
-        elif match["from"] and not up:
-            low, high = a, 5
-        elif up:
-            low = high = a
-            origin = True
-        else:
-            low = high = a
-        potential = _POTENTIAL.search(lower, max(0, match.start() - 80), match.start()) is not None
-        found.append(StarSpan(match.start(), match.end(), low, high, potential, origin))
-    return found
+    return [_star_span(lower, match) for match in _STARS.finditer(lower, start, end)]
+
+
+def _star_span(lower: str, match: re.Match[str]) -> StarSpan:
+    first = _value(match["a"])
+    second = _value(match["b"]) if match["b"] else None
+    up = match["up"] or ""
+    origin = False
+    low = high = first
+    if second is not None and match["join"] in ("lên", "xuống", "thành", "lên hạng", "đi lên"):
+        low = high = second
+    elif second is not None:
+        low, high = min(first, second), max(first, second)
+    elif "trở lên" in up:
+        high = 5
+    elif "trở xuống" in up:
+        low = 1
+    elif up or _CAME_FROM.search(lower, max(0, match.start() - 24), match.start("a")):
+        origin = True
+    elif match["from"]:
+        high = 5
+    potential = _POTENTIAL.search(lower, max(0, match.start() - 80), match.start()) is not None
+    return StarSpan(match.start(), match.end(), low, high, potential, origin)
 
 
 def _value(text: str) -> int:
     return _WORDS.get(text) or int(text)
+
+
+def star_of(walk: Walk, spot: Spot) -> tuple[StarSpan | None, int | None]:
+    """The stars of a number and where they end, if after it: "64 sản phẩm 4 sao", "5 sao: 2", "gắn 4 sao cho 64 sản phẩm"."""
+    right = _star_after(walk, spot)
+    if right is not None:
+        return right, right.end
+    lower = walk.layout.lower
+    left = find_stars(lower, spot.left, spot.start)
+    if left and _LABEL_WORDS.fullmatch(lower, left[-1].end, spot.start):
+        return left[-1], None
+    return None, None
+
+
+def _star_after(walk: Walk, spot: Spot) -> StarSpan | None:
+    lower = walk.layout.lower
+    found = find_stars(lower, spot.tail, spot.far)
+    if not found:
+        return None
+    first = found[0]
+    gap = lower[spot.tail : first.start]
+    # "12 sản phẩm, 4 sao: 30", "124 sản phẩm (4 sao 13 sản phẩm": the stars label the next number
+    following = walk.spots[spot.index + 1] if 0 <= spot.index < len(walk.spots) - 1 else None
+    labels_next = following is not None and _LABEL_OPENS.search(gap) is not None and _LABEL_WORDS.fullmatch(lower, first.end, following.start) is not None
+    if labels_next or len(gap) >= 90 or ";" in gap or _DENIED.search(gap):
+        return None
+    # "từng 3 sao nay lên hạng 4 sao": the star reached
+    if len(found) > 1 and _REACHED.fullmatch(lower, first.end, found[1].start):
+        return found[1]
+    return first

@@ -6,6 +6,7 @@ words, as in "ông Nguyễn Thanh Sơn" or "Hà Nam Ninh".
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _SENTENCE_END = frozenset('.!?:;"“”(–-•…/|\n*+>»«[')
+
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 class Hit(NamedTuple):
@@ -36,6 +40,14 @@ def _automaton() -> tuple[AhoCorasick, list[str]]:
     for spelling in spellings:
         patterns.setdefault(spelling.upper(), spelling)
     return AhoCorasick(list(patterns), implementation=Implementation.NoncontiguousNFA), list(patterns.values())
+
+
+def matches(automaton: AhoCorasick, text: str, overlapping: bool = False) -> list[tuple[int, int, int]]:
+    """Pattern number, start and end of each match; a lone surrogate, which the automaton refuses, matches nothing."""
+    try:
+        return automaton.find_matches_as_indexes(text, overlapping=overlapping)
+    except UnicodeEncodeError:
+        return automaton.find_matches_as_indexes(_LONE.sub("\ufffd", text), overlapping=overlapping)
 
 
 def _word_before(text: str, start: int) -> tuple[str, int]:
@@ -91,7 +103,7 @@ def _own_after(text: str, end: int, capitals: bool, starts: set[int], single: bo
 def find(text: str) -> list[Hit]:
     """The names in a view's `nfc`, leftmost and longest, not overlapping; which unit each is stays open."""
     automaton, spellings = _automaton()
-    raw = automaton.find_matches_as_indexes(text, overlapping=True)
+    raw = matches(automaton, text, overlapping=True)
     if not raw:
         return []
     bounded: list[Hit] = []

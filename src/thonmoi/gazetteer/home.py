@@ -23,10 +23,11 @@ _NATIONAL_HINT = 3.0  # papers of Hà Nội and Hồ Chí Minh city write about 
 
 
 class Votes(NamedTuple):
-    """What the mentions say: weight for each province key, and the provinces named at all."""
+    """What the mentions say: weight for each province key, the provinces named at all, and those the headline or the paper tells."""
 
     weights: dict[str, float]
     named: frozenset[str]
+    told: frozenset[str]
 
 
 def head_end(text: str) -> int:
@@ -64,6 +65,7 @@ def votes(found: list[Mention], text: str, day: date, title: tuple[int, int], hi
     """Weigh the provinces that a text names, and those of districts whose name only one province has."""
     weights: dict[str, float] = defaultdict(float)
     named: set[str] = set()
+    told: set[str] = set()
     seen: dict[tuple[str, str | None, bool], frozenset[str]] = {}
     for mention in found:
         memo = (mention.spelling, mention.word, mention.old)
@@ -79,11 +81,14 @@ def votes(found: list[Mention], text: str, day: date, title: tuple[int, int], hi
         elif mention.word is None and "district" not in mention.levels:
             continue
         weights[key] += _weight(mention, text, title, is_province)
+        if title[0] <= mention.start < title[1]:
+            told.add(key)
     if hint:
         for key in _hinted(hint, day):
             weights[key] += _NATIONAL_HINT if key in ("01", "79") else _HINT
             named.add(key)
-    return Votes(weights, frozenset(named))
+            told.add(key)
+    return Votes(weights, frozenset(named), frozenset(told))
 
 
 def _weight(mention: Mention, text: str, title: tuple[int, int], is_province: bool) -> float:
@@ -91,8 +96,9 @@ def _weight(mention: Mention, text: str, title: tuple[int, int], is_province: bo
     if mention.spelling == "Hà Nội" and mention.word is None:
         weight = 0.6  # the capital is named where others are meant
     if title[0] <= mention.start < title[1]:
-        opens = not text[title[0] : mention.start].strip() or text[mention.start - 1] == "\n"
-        weight += 40 if opens and text.startswith(":", mention.end) else 12 if opens else 6
+        first = not text[title[0] : mention.start].strip()
+        opens = (first or text[mention.start - 1] == "\n") and text.startswith(":", mention.end)
+        weight += 40 if opens else 12 if first else 6
     elif mention.start < title[1] + _LEAD:
         weight += 0.8
     if is_province and (text.endswith(("Báo ", "báo ", "Đài "), 0, mention.name_start) or text.startswith(" Online", mention.end)):
@@ -100,14 +106,15 @@ def _weight(mention: Mention, text: str, title: tuple[int, int], is_province: bo
     return weight
 
 
-def winner(weights: dict[str, float]) -> str | None:
-    """The province that clearly leads; a tie gives none."""
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:2]
+def winner(said: Votes) -> str | None:
+    """The province that clearly leads: told by the headline or the paper, or holding half of all. A tie gives none."""
+    ranked = sorted(said.weights.items(), key=lambda item: (-item[1], item[0]))[:2]
     if not ranked or ranked[0][1] < _ENOUGH:
         return None
-    if len(ranked) > 1 and ranked[0][1] < ranked[1][1] * _CLEARLY:
+    key, weight = ranked[0]
+    if len(ranked) > 1 and weight < ranked[1][1] * _CLEARLY:
         return None
-    return ranked[0][0]
+    return key if key in said.told or weight * 2 >= sum(said.weights.values()) else None
 
 
 def _keys(mention: Mention, day: date) -> set[str]:

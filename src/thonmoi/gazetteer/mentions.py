@@ -78,6 +78,8 @@ def _mention(view: View, hit: Hit, units: tuple[Unit, ...]) -> Mention:
         short = view.lower[made.start : hit.start].rstrip(" .") in words.SHORT
         if short or units[0].level in ("country", "region"):  # an initial ("H.Hiếu"); "các tỉnh Tây Nguyên"
             made.word, made.start, made.plural = None, hit.start, False
+    if made.word is None:
+        _read_distant(view.lower, made)
     after = view.nfc[hit.end : hit.end + 26]
     if after and after[0] in " (\"”'’":
         made.old = words.OLD_AFTER.match(after) is not None
@@ -123,6 +125,21 @@ def _read_qualified(lower: str, made: Mention, at: int) -> None:
     if found is not None:
         made.word, made.start = found[1], base + found.start(1)
         made.plural = _is_plural(lower, made.start)
+
+
+def _read_distant(lower: str, made: Mention) -> None:
+    """A level word that stands apart: "5 xã (Ninh Tây …", "nhiều xã như Suối Cao", "Na Ư là xã biên giới"."""
+    at = made.name_start
+    if lower[max(0, at - 5) : at].rstrip().endswith(words.OPENERS):
+        found = words.LEVEL_BEFORE.search(lower[max(0, at - _WINDOW) : at])
+        if found is not None and made.levels & set(words.LEVELS_OF[found[1]]) and not (found[2] and "district" in made.levels):
+            made.word, made.plural, made.inherited = found[1], True, True
+            return
+    after = words.LEVEL_OF_ONE.match(lower, made.end)
+    if after is not None:
+        word = after[1] or after[2]
+        if made.levels & set(words.LEVELS_OF[word]):
+            made.word, made.inherited = word, True
 
 
 def _is_plural(lower: str, start: int) -> bool:

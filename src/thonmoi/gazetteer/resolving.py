@@ -9,11 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from thonmoi.gazetteer import words
-from thonmoi.gazetteer.choosing import Context, choose
+from thonmoi.gazetteer.choosing import choose
+from thonmoi.gazetteer.context import Context
 from thonmoi.gazetteer.home import head_end, province_of_key, votes, winner
 from thonmoi.gazetteer.mentions import Mention, mentions
 from thonmoi.gazetteer.places import place_of
-from thonmoi.gazetteer.units import MAP_NEW, Unit, gazetteer
+from thonmoi.gazetteer.units import MAP_2025, MAP_NEW, Unit, gazetteer
 from thonmoi.language.view import View
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20[12]\d)(?!\d)")
 _LONG_DATE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (20[12]\d)")
 _DEFAULT = date(2021, 12, 31)
+_FEW = 3  # a text of the new map hardly says "huyện"
+_MOSTLY = 2  # a district named so many times as often as its province is what the article is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of a text in its order, not overlapping; `home` is the article's own place, `home_province` its province."""
+    """The places of a text in its order, not overlapping. `home` is the article's own place: the commune or district its headline names,
+    the district that most is said of, the province, or the region of the headline; `home_province` the province it lies in.
+    """
 
     found: tuple[Found, ...]
     home: Place | None
@@ -65,16 +70,18 @@ def resolve(text: str | View, *, on: date | None = None, title: tuple[int, int] 
     day = on or guess_day(view.nfc)
     head = (view.at(title[0]), view.at(title[1])) if title else (0, head_end(view.nfc))
     said = votes(found, view.nfc, day, head, hint)
-    home = winner(said.weights)
+    line = head if title else (head[0], _line_end(view.nfc, head))
+    home = winner(said)
+    if home not in said.told and any("region" in m.levels and line[0] <= m.start < line[1] for m in found):
+        home = None  # "Tây Nguyên nhìn lại mười năm": of no one province, however often one is named
     context = Context(view.nfc, day, home, said.named, found)
-    choose(context)
     province = province_of_key(home, day) if home else None
-    own = _own(found, head, province, bool(title), view.nfc)
-    out = tuple(_found(view, m, day) for m in found if m.chosen is not None or m.open or m.reason)
+    choose(context, line)
+    own = _home(context, line, province)
     return Places(
-        out,
-        place_of(own, day, "named in the headline") if own else place_of(province, day, "the article's province") if province else None,
-        place_of(province, day, "the article's province") if province else None,
+        tuple(_found(view, m, day) for m in found if m.chosen is not None or m.open or m.reason),
+        place_of(own[0], day, own[1]) if own is not None else None,
+        place_of(province, day, "the article's province") if province is not None else None,
     )
 
 
@@ -85,20 +92,36 @@ def _found(view: View, mention: Mention, day: date) -> Found:
     return Found(start, end, view.span(mention.name_start, mention.end)[0], end, mention.word, place, candidates, mention.old)
 
 
-def _own(found: list[Mention], head: tuple[int, int], province: Unit | None, titled: bool, text: str) -> Unit | None:
-    """The one district or commune of the home province that the headline names."""
+def _line_end(text: str, head: tuple[int, int]) -> int:
+    """The end of the first line that says something: the headline where nobody told which it is."""
+    at = head[0]
+    while at < head[1] and text[at] in " \n":
+        at += 1
+    stop = text.find("\n", at)
+    return head[1] if stop < 0 else min(stop, head[1])
+
+
+def _home(context: Context, title: tuple[int, int], province: Unit | None) -> tuple[Unit, str] | None:
+    """The most specific place the headline gives, the district most is said of, else the province or the region."""
+    here = [m for m in context.found if title[0] <= m.start < title[1] and m.chosen is not None]
     if province is None:
-        return None
-    stop = head[1] if titled else min(head[1], text.find("\n", head[0]) if "\n" in text[head[0] : head[1]] else head[1])
+        wide = {m.chosen for m in here if m.chosen is not None and m.chosen.level == "region"}
+        return (wide.pop(), "the region the headline names") if len(wide) == 1 else None
     data = gazetteer()
-    here = [m for m in found if head[0] <= m.start < stop and m.chosen is not None]
-    units = {m.chosen.id: m.chosen for m in here if m.chosen and m.chosen.level in ("district", "commune")}
-    inside = [u for u in units.values() if data.within(u, province) or (province.map == 3 and data.new_province(u) == province.code)]
+    units = {m.chosen for m in here if m.chosen is not None and m.chosen.level in ("district", "commune")}
+    inside = [u for u in units if data.within(u, province) or (province.map == 3 and data.new_province(u) == province.code)]
     districts = [u for u in inside if u.level == "district"]
     communes = [u for u in inside if u.level == "commune"]
-    if len(districts) == 1 and len(inside) > 1 and all(data.within(u, districts[0]) for u in inside):
-        return communes[0] if len(communes) == 1 else districts[0]
-    return inside[0] if len(inside) == 1 else None
+    if len(communes) == 1 and (not districts or (len(districts) == 1 and data.within(communes[0], districts[0]))):
+        return communes[0], "named in the headline"
+    if len(districts) == 1 and all(data.within(u, districts[0]) for u in communes):
+        return districts[0], "named in the headline"
+    if not inside and context.own is not None and data.within(context.own, province):
+        own = sum(unit.id == context.own.id for _, unit in context.districts)
+        above = [m for m in context.found if m.chosen is not None and m.chosen.code == province.code and m.chosen.level == "province"]
+        if own >= _MOSTLY * max(1, len(above)) and not any(m in here for m in above):
+            return context.own, "the district that most is said of"
+    return province, "the article's province"
 
 
 def guess_day(text: str) -> date:
@@ -108,10 +131,18 @@ def guess_day(text: str) -> date:
         if 1 <= int(m) <= 12 and 1 <= int(d) <= 28:
             days.append(date(int(y), int(m), int(d)))
     latest = max(days, default=None)
-    if words.NEW_ERA.search(text) or (latest is not None and latest >= MAP_NEW and text.count("huyện") < 3):
-        return max(latest or MAP_NEW, MAP_NEW)
-    older = [day for day in days if day < MAP_NEW]
-    if older:
-        return max(older)
+    speaks = words.NEW_ERA.search(text) is not None
+    if latest is None:
+        if speaks:
+            return MAP_NEW
+    elif latest >= MAP_NEW:
+        if speaks or text.count("huyện") < _FEW:
+            return latest
+        days = [day for day in days if day < MAP_NEW]  # the stamp of a later print
+        latest = max(days, default=None)
+    elif latest >= MAP_2025 and speaks:
+        return MAP_NEW
+    if latest is not None:
+        return latest
     years = Counter(int(y) for y in words.YEARS.findall(text) if 2010 <= int(y) <= 2024)
     return date(years.most_common(1)[0][0], 12, 31) if years else _DEFAULT

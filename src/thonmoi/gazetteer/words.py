@@ -68,22 +68,23 @@ _PEOPLE = (
     "thầy|họ|tên|ths|ts|pgs|gs|bs|ks"
 )
 _PHOTO = "ảnh|bài|tin|clip|video|hiện"
-PERSON: Final = re.compile(rf"\b(?:{_PEOPLE})\.?\s*$|\b(?:{_PHOTO})\s*:\s*$", re.IGNORECASE)
+PERSON: Final = re.compile(rf"\b(?:{_PEOPLE})\.?\s*$", re.IGNORECASE)
 _THINGS = (
-    "núi|hồ|đèo|suối|thác|chùa|đền|đình|miếu|tháp|đập|bến|cảng|vịnh|đảo|hang|động|rừng|đồi|trạm|trường|cửa|biển|"
+    "(?<!vùng )(?<!miền )núi|hồ|đèo|suối|thác|chùa|đền|đình|miếu|tháp|đập|bến|cảng|vịnh|đảo|hang|động|rừng|đồi|trạm|"
+    "trường|cửa|(?<!vùng )(?<!ven )biển|"
     "chè|trà|cam|bưởi|gạo|rượu|mật ong|mắm|miến|bánh|nem|chả|giò|ruốc|măng|vải|thiều|na|táo|nho|thanh long|xoài|mít|dứa|cà phê|"
     "gà|lợn|vịt|bò|trâu|cá|tôm|mực|mì|bún|phở|cốm|nếp|khoai|sắn|tỏi|hành|quế|hồi|sâm|lụa|gốm|mộc|nhãn|chuối|bơ|ổi|thuốc lào|quýt|dẻ|hồng|"
     "thương hiệu|nhãn hiệu|công ty|hợp tác xã|doanh nghiệp|khách sạn|siêu thị|nhà hàng|nhà máy|thủy điện|homestay|hàng không|sân bay|"
     "khu công nghiệp|cụm công nghiệp|khu du lịch|vườn quốc gia"
 )
-_ROADS = (
-    "đường|phố|ngõ|đại lộ|cầu|sông|chợ|ga|bến xe|chiến dịch|trận|chiến thắng|công viên|câu lạc bộ|clb|"
-    "thôn|bản|ấp|xóm|buôn|làng|khóm|tổ dân phố|khu phố|khối|khối phố|tổ|plei|phum|sóc"
-)
-THING: Final = re.compile(rf"\b(?:{_THINGS}|{_ROADS})\s*:?\s*$", re.IGNORECASE)
-ROAD: Final = re.compile(rf"\b(?:{_ROADS})\s*$", re.IGNORECASE)
+_ROADS = "đường|phố|ngõ|đại lộ|cầu|sông|chợ|ga|bến xe|chiến dịch|trận|chiến thắng|công viên|câu lạc bộ|clb"
+_HAMLETS = "thôn|bản|ấp|xóm|buôn|làng|khóm|tổ dân phố|khu phố|khối|khối phố|tổ|plei|phum|sóc"
+THING: Final = re.compile(rf"\b(?:{_THINGS}|{_ROADS}|{_HAMLETS})\s*$", re.IGNORECASE)
+ROAD: Final = re.compile(rf"\b(?:{_ROADS}|{_HAMLETS})\s*$", re.IGNORECASE)
+LISTED: Final = re.compile(rf"\b(?:{_PHOTO}|{_HAMLETS})\s*:\s*$", re.IGNORECASE)  # "Ảnh: …", "các thôn: …"
 # Their last words: no regular expression is tried where the word before is none of them
-NAMED_AFTER: Final = frozenset(w.rsplit(" ", 1)[-1] for w in f"{_PEOPLE}|{_PHOTO}|{_THINGS}|{_ROADS}".split("|"))
+_ALL = f"{_PEOPLE}|{_PHOTO}|{_THINGS}|{_ROADS}|{_HAMLETS}"
+NAMED_AFTER: Final = frozenset(noun.replace(")", ") ").rsplit(" ", 1)[-1] for noun in _ALL.split("|"))
 
 FIRM_CUES: Final = (
     "HTX", "THT", "Hợp tác xã", "hợp tác xã", "Công ty", "công ty", "Cty", "Doanh nghiệp", "doanh nghiệp", "Tập đoàn", "tập đoàn",
@@ -107,9 +108,20 @@ LIST_GAP: Final = re.compile(
     r"\s*(?:\([^()\n]{0,60}\)|[:–-]?\s*(?:có|được|đạt|góp|thêm|với)?\s*\d[^,;.\n()]{0,40})?"
     r"\s*(?:[,;]|,? (?:và|hoặc|hay|cùng|với)(?= )|&|\+|/| [–-] )\s*(?:(?:và|cùng|hoặc)\s+)?$"
 )
+# "5 xã (Ninh Tây …", "nhiều xã như Suối Cao": the level word a few words before its list
+LEVEL_BEFORE: Final = re.compile(
+    r"(?:^|[^\w])(?:các|những|nhiều|mấy|một số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+) (xã|phường|huyện|tỉnh|thị trấn)(?! hội)"
+    r"(?: [^,.;:()\n]{0,22})?(?: ?(\()| ?:| như:?| gồm:?| là:?)\s?$"
+)
+OPENERS: Final = ("(", ":", "như", "gồm", "là")
+# "Na Ư là xã biên giới", "Việt Dân, một xã ven đồi"
+LEVEL_OF_ONE: Final = re.compile(
+    r" (?:(?:vẫn |cũng |đang )?là (?:một )?|[-–] một )(xã|huyện)(?![^\W_])(?! hội)|, (?:một )?(xã|huyện) "
+    r"(?:vùng|biên|miền|ven|nghèo|bãi|thuần|đầu|duy|có|cù|đảo|khó|xa|điểm|trung du|nằm|cao|đông|lớn|nhỏ|giáp)"
+)
 # "Quỳnh Đôi, Quỳnh Hậu và Quỳnh Bá là ba xã …": the level word after its list
 LEVEL_AFTER: Final = re.compile(
-    r"\s?(?:,|đều|cùng)?\s?là (?:các|những|hai|ba|bốn|năm|sáu|bảy|\d+) (xã|huyện|tỉnh|phường|thị trấn|quận|thị xã)(?![^\W_])(?! hội)"
+    r" ?(?:,|đều|cùng)? ?là (?:các|những|hai|ba|bốn|năm|sáu|bảy|\d+) (xã|huyện|tỉnh|phường|thị trấn|quận|thị xã)(?![^\W_])(?! hội)"
 )
 PARENT_GAP: Final = re.compile(
     r"\s?(?:,|\(|[-–]|\(\s?(?:đều |cùng |của |)thuộc|,? ?(?:đều |cùng |trực |)(?:thuộc|của|ở|tại)(?: địa bàn)?|/|)\s?(?:các\s|hai\s|\d\s)?$"

@@ -28,11 +28,11 @@ def merge(text: str, mentions: list[Mention], data: Words) -> tuple[Person, ...]
     people: dict[str, list[Mention]] = {}
     for m in mentions:
         if m.whole:
-            key = next((k for k in reversed(people) if _same(m.key, k)), m.key)
+            key = next((k for k in reversed(people) if _same(m.key, k, data)), m.key)
             people.setdefault(key, []).append(m)
     # A short form that came before its full name.
     for key in [k for k in people if " " in k]:
-        longer = next((k for k in people if k != key and _same(key, k)), None)
+        longer = next((k for k in people if k != key and _same(key, k, data)), None)
         if longer is not None:
             people[longer].extend(people.pop(key))
     for m in mentions:
@@ -51,11 +51,13 @@ def merge(text: str, mentions: list[Mention], data: Words) -> tuple[Person, ...]
     return tuple(out)
 
 
-def _same(short: str, full: str) -> bool:
+def _same(short: str, full: str, data: Words) -> bool:
     """The end of a full name, or what people of the highlands are called by: "Y Suan" of "Y Suan Mlô", "H'Yéo" of "Rơ Châm H'Yéo"."""
     if short == full or full.endswith(" " + short):
         return True
-    first = short.split()[0]
+    first, *rest = short.split()
+    if first in data.birth_order and len(rest) == 1:
+        return full.split()[-1] == rest[0] and full.split()[0] not in data.birth_order
     if marked(first):
         return first in full.split()
     return first in ("y", "a") and full.startswith(short + " ")

@@ -85,6 +85,8 @@ class _Phrase:
         cap = self.nfc[start].isupper()
         after = _next(self.lower, end)
         pair = f"{low} {after}" if after else ""
+        if cap and low in self.words.sentence and self.tokens and not self.nfc[end + 1 : end + 2].isupper():
+            return False  # a new sentence, where the break between two lines was lost
         if cap:
             self.named_level = self.named_level or bool(self.level)
         elif not self._goes_on(low, pair, after, end):
@@ -182,7 +184,8 @@ def _name_start(run: list[Syllable], tokens: list[_Token], head: str, words: Wor
     before = [t for t in tokens if t.end <= run[0].start]
     last = before[-1].low if before else head.split()[-1]
     if not before and head.split()[-1] not in words.level:
-        return _after_head(run, head, words)
+        at = _after_head(run, head, words)
+        return at if at is not None or len(run) < 4 else name_after_place(run, last, words)
     if before and before[-1].low in words.level and last not in ("ubnd", "hđnd"):
         return name_after_place(run, last, words)
     if last in words.level and not before:

@@ -36,6 +36,7 @@ class Words:
     province: frozenset[str]
     school: frozenset[str]
     sentence: frozenset[str]
+    birth_order: frozenset[str]
 
 
 def entries() -> dict[str, list[dict[str, Any]]]:
@@ -87,4 +88,5 @@ def words() -> Words:
         province=frozenset(say("province")),
         school=frozenset(say("school")),
         sentence=frozenset(say("sentence")),
+        birth_order=frozenset(say("birth_order")),
     )

@@ -108,6 +108,13 @@ _CREDITED = re.compile(
 _LETTER_AFTER = re.compile(r" *[^\W\d_]")
 
 
+def _likely(name: str, low: str, words: Cues) -> bool:
+    """Not a heading in capitals, not a letter before words."""
+    if "việt nam" in low or (name[1:2] == " " and name[0] not in "YA"):
+        return False
+    return not name.isupper() or name.count(" ") <= 2 or words.surname.match(low) is not None
+
+
 def _names(view: View, start: int, end: int, words: Cues, out: Byline, source: bool) -> bool:
     start, whole_end = _trim(view.lower, start, end)
     dotted = end > whole_end and view.lower[whole_end : whole_end + 1] == "."
@@ -140,7 +147,7 @@ def _names(view: View, start: int, end: int, words: Cues, out: Byline, source: b
             if out.labelled and found:
                 break  # "Tin: X - Văn phòng UBND huyện"
             return False
-        if _NAME.match(name):
+        if _NAME.match(name) and (out.labelled or _likely(name, low, words)):
             pass
         elif _INITIALS.match(name):
             b = b + 1 if dotted and "." in name and b == whole_end else b

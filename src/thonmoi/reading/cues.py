@@ -25,6 +25,7 @@ class Cues:
     trailer: re.Pattern[str]
     caption: re.Pattern[str]
     not_name: re.Pattern[str]
+    surname: re.Pattern[str]
 
 
 def entries() -> dict[str, list[dict[str, Any]]]:
@@ -57,4 +58,5 @@ def cues() -> Cues:
         trailer=pattern("trailer", r"$", r"[ ,./-]*"),
         caption=pattern("caption"),
         not_name=pattern("not_name"),
+        surname=pattern("surname", r"(?!\w)"),
     )

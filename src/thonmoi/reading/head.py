@@ -156,6 +156,8 @@ def _title_score(text: str, lines: list[Line], i: int, first: int, kinds: dict[i
         score += 1
     if line.words < 4 or len(line) < 18:
         score -= 2
+    if line.words <= 5 and line.raw.isupper():
+        score -= 2  # the name of a column above the title
     return score
 
 
@@ -278,6 +280,10 @@ def _sections_below(lines: list[Line], head: Head, first: int, kinds: dict[int, 
                 head.lead = at
                 line.section = "lead"
                 at += 1
+                # A date line right under the teaser belongs to the head.
+                while at < len(lines) and kind_of(lines[at], words, dates) == "date":
+                    lines[at].section = "furniture"
+                    at += 1
             break
         elif head.title is None and not dates:
             break

@@ -56,7 +56,7 @@ def read_plain(text: str) -> Page:
     head = read_head(text, lines, words)
     tail = read_tail(text, lines, head, words)
     published = head.published or tail.published
-    captions = tuple((line.start, line.end) for line in lines if line.section == "caption" and line.index not in tail.silent)
+    captions = {line.raw: (line.start, line.end) for line in reversed(lines) if line.section == "caption"}
     return Page(
         title=(lines[head.title].start, lines[head.title].end) if head.title is not None else None,
         published_at=published.moment if published else None,
@@ -66,7 +66,7 @@ def read_plain(text: str) -> Page:
         printed_span=head.printed.span if head.printed else None,
         lead=(lines[head.lead].start, lines[head.lead].end) if head.lead is not None else None,
         authors=_authors(text, [*head.authors, *tail.authors]),
-        captions=captions,
+        captions=tuple(sorted(captions.values())),
         hotline=head.hotline or tail.hotline,
         publisher=head.publisher or tail.publisher,
         parts=tuple(Part(line.start, line.end, line.section or "body") for line in lines),

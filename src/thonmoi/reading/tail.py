@@ -15,6 +15,7 @@ from thonmoi.reading.lines import Line
 CAPTION_WORDS = 9
 MAX_CAPTION = 300
 LONG = 150
+RESUMING = 100
 # "KT. CHỦ TỊCH - PHÓ CHỦ TỊCH", the line above the name of who signs a document.
 _OFFICE = re.compile(
     r"(?:^|\b(?:tm|kt|tl|tuq)\. ?|- ?)(?:phó )?(?:chủ tịch|giám đốc|chánh văn phòng|trưởng ban|trưởng phòng|bí thư|ủy ban|cục trưởng)"
@@ -29,7 +30,6 @@ class Tail:
     authors: list[Spot] = field(default_factory=list)
     publisher: Spot | None = None
     hotline: Spot | None = None
-    silent: set[int] = field(default_factory=set)  # caption lines that only credit
 
 
 def read_tail(text: str, lines: list[Line], head: Head, words: Cues) -> Tail:
@@ -98,7 +98,7 @@ def _inline(line: Line) -> bool:
 def _resumes(lines: list[Line], i: int, head: Head) -> bool:
     """After headlines of other articles in mid text, running text of the article goes on."""
     line = lines[i]
-    if len(line) < LONG or not line.paragraph:
+    if len(line) < RESUMING or not line.paragraph:
         return False
     if any(byline_of(lines[k]) is not None for k in range(max(head.body, i - 12), i) if lines[k].section == "body"):
         return False
@@ -177,8 +177,12 @@ def _captions(lines: list[Line], head: Head, words: Cues, tail: Tail) -> None:
             only = (byline is not None and (byline.credit or byline.publisher is not None)) or line.plain.lstrip("( ").startswith("nguồn")
             line.section = "furniture" if only else "caption"
             continue
-        if i in after_repeat and i - 1 > (head.lead or 0) and not (line.paragraph and line.sentences):
+        if i in after_repeat and i - 1 > (head.lead or 0) and not line.sentences and (not line.stops or len(line) <= 120):
             line.section = "caption"
+            continue
+        if i + 1 < len(lines) and lines[i + 1].raw == line.raw and len(line) >= 20 and not line.bullet:
+            # The alternative text of a picture and the caption under it.
+            line.section = lines[i + 1].section = "caption"
             continue
         if _between(lines, i) and not line.bullet and not line.ends and line.raw[-1] not in ":;,?":
             cue = words.caption.match(line.lower) is not None

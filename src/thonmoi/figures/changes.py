@@ -1,0 +1,78 @@
+"""Changes: "tăng 12% so với năm 2020", "cao hơn năm trước 1,4 tiêu chí", "gấp 1,8 lần"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import make
+
+Change = Literal["increase", "decrease"]
+
+_HOW = r"(?: (?:thêm|được|bình quân|mỗi năm|trung bình|hằng năm|hàng năm|nhanh|sâu|mạnh|nhẹ|tới|đến|khoảng|gần|hơn|trên|chừng))*"
+_THAN = r"(?: (?:năm (?:ngoái|trước|liền trước|\d{4})|cùng kỳ|đầu năm|đầu nhiệm kỳ|(?:mức )?bình quân|(?:mức|mặt bằng) chung)[^,;.\d()]{0,30}(?:\([^()]*\))?)"
+_CHANGE = re.compile(
+    rf"(?<!\w)(?:(?P<up>tăng|nhích|thêm|vượt)|(?P<down>giảm|bớt|hạ|tụt|hụt)){_HOW}{_THAN}?{_HOW}\s*$"
+    rf"|(?<!\w)(?:(?P<more>(?:cao |nhiều |nhỉnh |lớn )?hơn|trội hơn)|(?P<less>(?:thấp|ít|kém|nhỏ) hơn)){_THAN}{_HOW}\s*$"
+)
+_TIMES = re.compile(r"(?<!\w)(?:cao gấp|nhiều gấp|tăng gấp|gấp|tăng|bằng|thêm)(?: (?:hơn|gần|khoảng|tới|trên|đến|thêm|lên|ít nhất|tối thiểu|được|từ))*\s*$")
+_ALSO_TIMES = re.compile(r"[^,;.\d]{0,30}(?:\d{4})?\s*(?:,|và|,? gấp)\s*(?:gấp )?")
+_INCOME_WORDS = re.compile(r"(?<!\w)thu nhập(?! (?:khác|doanh nghiệp|chịu thuế))")
+
+
+def begin_of(spot: Spot) -> int:
+    """Where a number begins with its comparator: of "giảm ít nhất 1,5%" the start of "ít nhất"."""
+    span = spot.number.comparator_span
+    return span[0] if span and spot.left <= span[0] < spot.start else spot.start
+
+
+def own_words(walk: Walk, spot: Spot) -> str:
+    """The words between the number before and this one with its comparator."""
+    return walk.text(spot.left, begin_of(spot))
+
+
+def change_before(words: str) -> tuple[Change, int] | None:
+    """The change that words right before a number tell, and where in them it is said: "cao hơn năm trước" → increase."""
+    found = _CHANGE.search(words)
+    if found is None:
+        return None
+    return ("increase" if found["up"] or found["more"] else "decrease"), found.start()
+
+
+def percent_change(walk: Walk, spot: Spot, head: Candidate, change: tuple[Change, int]) -> list[Candidate]:
+    """"tăng 12% so với năm 2020" beside a figure: a change of that figure, in percent."""
+    made = make(walk, spot, head.indicator, change[0], "change.percent", unit="%", head=head, place_from_head=True)
+    for one in made:
+        one.noun, one.stars, one.subset = head.noun, head.stars, head.subset
+        one.start = min(one.start, spot.left + change[1])
+    return made
+
+
+def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"gấp 1,4 lần", "tăng 1,5 lần": an increase of the figure before it, or of the income that is being told."""
+    words = own_words(walk, spot)
+    said = _TIMES.search(words)
+    previous = walk.spots[spot.index - 1] if spot.index else None
+    goes_on = previous is not None and previous.number.kind == "times" and previous.start not in walk.refused and _ALSO_TIMES.fullmatch(words)
+    if said is None and not goes_on:
+        walk.refused[spot.start] = ("not_in_catalogue", "a multiple of something else")
+        return []
+    same = walk.in_sentence()
+    head = same[-1] if same else walk.latest("income_per_capita", "communes", "ocop_products", "funds", back=0)
+    since = head.end if head is not None and head.sentence == walk.sentence_index else spot.sentence.start
+    if _INCOME_WORDS.search(walk.layout.lower, since, spot.start) and (head is None or head.indicator != "income_per_capita"):
+        head = None
+        indicator = "income_per_capita"
+    elif head is not None:
+        indicator = head.indicator
+    else:
+        walk.refused[spot.start] = ("not_in_catalogue", "a multiple of something else")
+        return []
+    made = make(walk, spot, indicator, "increase", "times", unit="lần", head=head, place_from_head=head is not None)
+    for one in made:
+        if head is not None:
+            one.noun, one.stars, one.subset, one.status = head.noun, head.stars, head.subset, head.status
+        one.start = min(one.start, spot.left + said.start()) if said else one.start
+    return made

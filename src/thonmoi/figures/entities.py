@@ -1,0 +1,152 @@
+"""The decision about a number, or a share, of those who make OCOP products."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.counts import _LINKED
+from thonmoi.figures.products import own_change, walk_has_ocop
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import make, measure_of
+from thonmoi.figures.subsets import as_written, kind_after, kind_label, kinds_end, owners_of
+from thonmoi.figures.units import blocked
+from thonmoi.figures.wholes import COUNTS, near_count, whole_in_force
+from thonmoi.records import Measure
+
+_MAKER = re.compile(r"(?<!\w)(?:của|do|thuộc|thuộc về|từ|với|là|có|đứng sau[^,;.]{0,30}là)\s*(?:\w+ ){0,2}$")
+_HONOURED = re.compile(r"(?<!\w)(?:khen thưởng|biểu dương|tuyên dương|tôn vinh|tặng[^,;.]{0,20}cho|vinh danh|khảo sát|phỏng vấn|phạt|xử phạt|xử lý|nhắc nhở|tập huấn|hỗ trợ)(?: \w+){0,4}\s*$")
+_HONOURED_AFTER = re.compile(r"[^,;.()]{0,16}(?:tiêu biểu|xuất sắc)|[^,;.()]{0,40}được [^,;.()]{0,40}(?:khen|biểu dương|tuyên dương)")
+_MAKES = re.compile(r"(?<!\w)(?:chủ thể|đứng tên|sản phẩm)(?!\w)")
+_COUNT_SHARE = re.compile(r"(?:chiếm|\(|tương đương|bằng|tức|đạt)\s*(?:tỷ lệ |tỉ lệ )?(?:gần |hơn |trên |khoảng |tới )?$")
+
+
+def decide_entity(walk: Walk, spot: Spot) -> list[Candidate]:
+    """A number of OCOP entities: "của 31 chủ thể", or of one kind after such a head ("gồm 16 hợp tác xã")."""
+    reason = _refused(walk, spot)
+    if reason is not None:
+        walk.refused[spot.start] = reason
+        return []
+    kind = "entity_kind" in spot.nouns
+    subset = as_written(walk, spot.noun_start, kinds_end(walk, spot.noun_end)) if kind else owners_of(walk, spot)
+    if not kind and subset is None:
+        label = kind_label(walk, spot)
+        subset = as_written(walk, *label) if label is not None else None
+    return entity(walk, spot, subset, "ocop_entities.count")
+
+
+def entity(walk: Walk, spot: Spot, subset: str | None, rule: str) -> list[Candidate]:
+    """The figure of a number of makers, tied to all makers or to the products they make."""
+    head = entities_in_force(walk, spot)
+    product = near_count(walk, spot) or whole_in_force(walk, spot, back=2)
+    tie = head if subset is not None and head is not None else product
+    near = tie is not None and tie.sentence == walk.sentence_index
+    measure, also = _measure(walk, spot, tie)
+    made = make(walk, spot, "ocop_entities", measure, rule, also=also, head=tie, place_from_head=near or (subset is not None and tie is not None))
+    for one in made:
+        one.noun = "entity"
+        one.unit = one.unit or "chủ thể"
+        one.subset = subset
+        if tie is not None and near:
+            one.status = tie.status
+        if subset is not None and head is not None and head.value >= one.value:
+            one.part_of = head
+    return made
+
+
+def entities_in_force(walk: Walk, spot: Spot, back: int = 3) -> Candidate | None:
+    """The number of all makers that kinds divide."""
+    for candidate in reversed(walk.made):
+        if walk.sentence_index - candidate.sentence > back:
+            return None
+        if candidate.indicator == "ocop_entities" and candidate.measure in COUNTS and candidate.unit != "%" and candidate.section not in ("title", "related"):
+            return candidate.part_of or candidate
+    return None
+
+
+def _measure(walk: Walk, spot: Spot, tie: Candidate | None) -> tuple[Measure, tuple[str, ...]]:
+    measure, also, _ = measure_of(walk, spot)
+    if tie is not None and tie.measure in COUNTS and not own_change(walk, spot):
+        own_total = walk.layout.cues.last(spot.left, spot.start, "measure", "total", "level") is not None
+        if tie.sentence == walk.sentence_index or not own_total or tie.indicator == "ocop_entities":
+            return tie.measure, ("total",) if tie.measure == "increase" else tie.also.get("measure", ())
+    return measure, also
+
+
+def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
+    """Why a number of makers is no figure; None where it is one."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    if spot.number.words and lower[spot.start : spot.number.end] == "một":
+        return "not_in_catalogue", "one of them, told of"
+    miss = blocked(walk, spot, ("negative", "besides"))
+    if miss:
+        return "near_miss", miss
+    left = lower[spot.left : spot.start]
+    before = cues.last(max(spot.left, spot.start - 30), spot.start, "block", "besides", "negative")
+    if _HONOURED.search(left) or _HONOURED_AFTER.match(lower, spot.tail) or (before is not None and "," not in lower[before.end : spot.start]):
+        return "near_miss", "makers honoured, checked or helped"
+    if cues.first(spot.tail, spot.right, "programme", "ocop") or owners_of(walk, spot):
+        return None
+    product = near_count(walk, spot)
+    head = entities_in_force(walk, spot, back=1)
+    if "entity_kind" in spot.nouns:
+        in_list = head is not None and (head.sentence == walk.sentence_index or _LINKED.search(left) is not None or walk.spots[0] is spot)
+        made_by = product is not None and _MAKER.search(left) is not None and spot.left >= product.end - 2
+        return None if in_list or made_by else ("not_in_catalogue", "not said to be of OCOP")
+    named = lower[spot.noun_start : spot.noun_end].startswith("chủ thể")
+    if (product is not None and _MAKER.search(left)) or (walk_has_ocop(walk, spot) and named and (head or whole_in_force(walk, spot) or _MAKES.search(left) or "tham gia" in left)):
+        return None
+    if walk_has_ocop(walk, spot) and named and walk.layout.cues.first(spot.sentence.start, spot.sentence.end, "programme", "ocop"):
+        return None
+    return "not_in_catalogue", "not said to be of OCOP"
+
+
+def entity_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
+    """A share of the makers by kind: "hợp tác xã chiếm 29,5%", "40% chủ thể là hợp tác xã", "40,1% chủ thể OCOP do nữ giới quản lý". None where it is not one."""
+    lower = walk.layout.lower
+    if not walk_has_ocop(walk, spot):
+        return None
+    head = entities_in_force(walk, spot)
+    in_sentence = walk.in_sentence()
+    if in_sentence and in_sentence[-1].indicator == "ocop_entities" and in_sentence[-1].measure in COUNTS and _COUNT_SHARE.search(lower, spot.left, spot.start):
+        last = in_sentence[-1]
+        if kind_label(walk, spot) is None:
+            return _share(walk, spot, last.subset, last)
+    span = kind_after(walk, spot)
+    makers = re.search(r"(?<!\w)chủ thể(?!\w)", lower[spot.sentence.start : spot.sentence.end]) is not None
+    if span is not None and (makers or head is not None):
+        if _other_predicate(walk, span[1]):
+            return None
+        return _share(walk, spot, as_written(walk, *span), head)
+    owners = owners_of_share(walk, spot)
+    if owners is not None:
+        return _share(walk, spot, owners, head)
+    label = kind_label(walk, spot)
+    if label is not None and (makers or head is not None):
+        return _share(walk, spot, as_written(walk, *label), head)
+    return None
+
+
+def owners_of_share(walk: Walk, spot: Spot) -> str | None:
+    """"40,1% chủ thể OCOP do nữ giới quản lý"."""
+    noun = re.compile(r"\s(?:số |tổng số |các )*chủ thể(?: ocop)?").match(walk.layout.lower, spot.number.tail)
+    if noun is None:
+        return None
+    said = re.compile(r" (?P<said>(?:do|là) (?:phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số)(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu))?)(?!\w)").match(walk.layout.lower, noun.end())
+    if said is None:
+        return None
+    begin = said.start("said") + (3 if said["said"].startswith("là ") else 0)
+    return as_written(walk, begin, said.end())
+
+
+def _other_predicate(walk: Walk, end: int) -> bool:
+    """"25% hợp tác xã đã có kho lạnh": what they have besides."""
+    return re.match(r"\s(?:nhỏ và vừa |vừa và nhỏ )?(?:đã|có|được|đang|tăng|mở|bán|lên|chưa|không)(?!\w)", walk.layout.lower[end : end + 30]) is not None
+
+
+def _share(walk: Walk, spot: Spot, subset: str | None, head: Candidate | None) -> list[Candidate]:
+    made = make(walk, spot, "ocop_entities", "share", "ocop_entities.share", unit="%", head=head, place_from_head=head is not None)
+    for one in made:
+        one.noun, one.subset = "entity", subset
+        one.part_of = head if head is not None and head.subset is None else None
+    return made

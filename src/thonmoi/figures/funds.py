@@ -1,0 +1,211 @@
+"""Money of the programmes: totals ("tổng nhu cầu vốn 5 năm là 9.260 tỷ đồng"), and what comes from which source in the list after them."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.build import normalised
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.changes import begin_of, change_before, own_words
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.lists import shared_places as listed_places
+from thonmoi.figures.slots import make
+from thonmoi.figures.sources import SourceAt, source_of
+from thonmoi.records import Measure, Status
+
+# What a sentence that does not name the programme must say for its money to be the programme's.
+_STRONG = re.compile(
+    r"(?<!\w)(?:tổng (?:cộng )?(?:nguồn )?(?:vốn|lực|kinh phí|huy động|mức (?:vốn|đầu tư|kinh phí)|nhu cầu|dự toán|nguồn)|nguồn (?:lực|vốn|tiền|kinh phí)|nhu cầu(?: về)?(?: vốn| kinh phí| cả giai đoạn)"
+    r"|kinh phí|vốn|huy động|giải ngân|ngân sách|tiền cho chương trình|tiền (?:năm \d{4} )?cấp cho chương trình|phân bổ|bố trí|đối ứng|lồng ghép|dân góp|nhân dân (?:tự nguyện )?(?:đóng )?góp|người dân (?:đóng )?góp)(?!\w)"
+)
+# A further amount that goes on from the one before it without a source of its own.
+_GOES_ON = re.compile(
+    r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|riêng|(?:số |phần )?còn lại|gồm|bao gồm|lũy kế|cộng (?:từ|cả|dồn)|tính (?:từ|cả|chung|hai|ba|bốn|năm)|phần của|năm (?:nay|ngoái|trước|sau|\d{4})|giai đoạn|bình quân|tức|tương đương|hay|từ|lên|xuống)(?!\w)"
+)
+_EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân (?:mỗi|một)|từng) (?:xã|huyện|thôn|làng|bản|ấp|địa phương|đơn vị)(?: (?:được|nhận|có|chỉ|là|đã|mới|khoảng|gần|hơn|trên|ngót))*\s*$")
+_NORM = re.compile(
+    r"(?<!\w)(?:mỗi|từng|một) (?:xã|thôn|làng|bản|ấp|huyện|hộ|sản phẩm|người|chủ thể)(?!\w)[^;.]{0,90}$|(?:mức|suất|định mức) (?:hỗ trợ|thưởng|đầu tư)[^;.]{0,60}$"
+    r"|(?<!\w)(?:xã|thôn|huyện) (?:đăng ký|về đích|đạt chuẩn)[^;.]{0,40}(?:được|nhận)[^;.]{0,30}$"
+)
+_ANOTHER_PROGRAMME = re.compile(r"(?<!\w)(?:đề án|chương trình|dự án|nghị quyết) (?:số )?\d+(?!\w)")
+_PER_UNIT = re.compile(r"/\s?(?:xã|thôn|hộ|lao động|ha)")
+_NOT_MONEY = re.compile(r"(?: rưỡi)? (?!đồng|vnđ|vnd|so |cho |từ |trong |vào |và |là |để |năm |của |do |vốn |tiền |với |thì |mà |ở |tại |nhưng )[^\W\d_]")
+_OF_DEBT = re.compile(r" ?(?:nợ|tiền (?:thưởng|phạt|ăn|lương|công)|mua |doanh thu|lợi nhuận)")
+_PEOPLE = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|gia đình|mỗi hộ|nhà (?:ông|bà|anh|chị)|nhà tôi|hộ ông|hộ bà)(?!\w)[^;.]{0,50}$")
+_AHEAD = re.compile(r"(?<!\w)(?:nhu cầu|cần|dự kiến|dự toán|phấn đấu|mục tiêu|kế hoạch|sẽ|hướng tới|hy vọng|phải|đề nghị|chỉ tiêu|dự tính|giai đoạn tới|năm tới|thời gian tới)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:đã|được|mới|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa|kết quả|lũy kế|đạt|còn(?! lại))(?!\w)")
+_ALLOTTED = re.compile(r"(?<!\w)(?:bố trí|phân bổ|cấp|giao|rót|chi|hỗ trợ)(?!\w)")
+
+
+def decide_funds(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
+    """The amount as funds of NTM or OCOP; empty, with the refusal noted, when it is other money."""
+    source = source_of(walk, spot)
+    head = _head(walk)
+    if _other_money(walk, spot, source, head) or not _of_programme(walk, spot, source, head):
+        walk.refused[spot.start] = ("not_in_catalogue", "money of something else")
+        return []
+    words = own_words(walk, spot)
+    measure, change_start = _measure(walk, spot, words, head)
+    part = _whole_of(walk, spot, source, head, words) if measure == "amount" else None
+    linked = head if head is not None and (part is not None or head.sentence == walk.sentence_index or _GOES_ON.search(words)) else None
+    made = make(walk, spot, "funds", measure, "funds.amount", unit=unit, head=linked)
+    for one in made:
+        one.noun, one.per = "money", None
+        if measure in ("increase", "decrease") and head is not None:
+            one.subset, one.period = head.subset, one.period or head.period
+            one.start = min(one.start, spot.left + change_start)
+        else:
+            _add_source(walk, one, source, head, words)
+        if part is not None and _amount(part) >= _amount(one):
+            one.part_of = part
+        one.status = status_of_money(walk, spot, one, linked)
+    return made
+
+
+def _head(walk: Walk) -> Candidate | None:
+    """The last amount of funds, no more than two sentences back."""
+    for candidate in reversed(walk.made):
+        if walk.sentence_index - candidate.sentence > 2:
+            return None
+        if candidate.indicator == "funds" and candidate.section not in ("title", "related") and candidate.measure in ("amount", "average"):
+            return candidate
+    return None
+
+
+def _since(walk: Walk, spot: Spot, head: Candidate | None) -> int:
+    """Where the words begin that speak of this amount: after the last figure of funds of the sentence, else its start."""
+    return head.end if head is not None and head.sentence == walk.sentence_index and head.end <= spot.start else spot.sentence.start
+
+
+def _other_money(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidate | None) -> bool:
+    """Debts, prizes, sales, norms for one commune, other programmes, and numbers that are no money at all ("4,2 triệu ngày công")."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    unit = spot.number.unit_span or (spot.start, spot.start)
+    text = lower[unit[0] : unit[1]]
+    if text in ("triệu", "nghìn", "ngàn") and _NOT_MONEY.match(lower, unit[1]):
+        return True
+    words = own_words(walk, spot)
+    if _OF_DEBT.match(lower, spot.number.tail) or (_PER_UNIT.search(text) and "bình quân" not in words):
+        return True
+    if not _EACH.search(words) and _NORM.search(words) and not listed_places(walk, spot):
+        return True
+    since = max(_since(walk, spot, head), spot.clause)
+    if cues.first(since, spot.right, "topic", "other_money") or _ANOTHER_PROGRAMME.search(lower, since, spot.start):
+        return True
+    last = next((t for t in reversed(cues.within(since, spot.start, "topic")) if set(t.values("topic")) & {"funds", "not_funds"}), None)
+    return last is not None and "not_funds" in last.values("topic") and not (source is not None and source.close and source.start >= last.start)
+
+
+def _of_programme(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidate | None) -> bool:
+    """The programme is named in the sentence, or the amounts before were its own, or the article is about it and speaks of funds."""
+    cues, lower = walk.layout.cues, walk.layout.lower
+    sentence = spot.sentence
+    words = own_words(walk, spot)
+    if head is not None:
+        if source is not None and (source.close or head.sentence == walk.sentence_index or not source.bare):
+            return True
+        if _GOES_ON.search(words) or change_before(words) or _EACH.search(words) or listed_places(walk, spot):
+            return True
+        if head.sentence == walk.sentence_index and (_follows(walk, spot) or walk.layout.places_in(spot.left, spot.start)):
+            return True
+    programme = cues.first(sentence.start, sentence.end, "programme")
+    funds = cues.first(sentence.start, min(sentence.end, spot.right + 20), "topic", "funds") or source
+    if programme is not None and (funds is not None or sentence.section in ("title", "lead")):
+        return True
+    if _PEOPLE.search(words) or spot.number.unit_span is None:
+        return False
+    clause = lower[max(spot.clause, sentence.start) : min(sentence.end, spot.right + 30)]
+    strong = (source is not None and not source.bare) or _STRONG.search(clause) is not None
+    if head is not None and strong:
+        return True
+    large = lower.find("tỷ", spot.number.unit_span[0], spot.number.unit_span[1]) >= 0 or lower.find("tỉ", spot.number.unit_span[0], spot.number.unit_span[1]) >= 0
+    return strong and large and _about(walk)
+
+
+def _about(walk: Walk) -> bool:
+    """The article is about the programme: it names it often, or has told figures of it."""
+    return walk.layout.about or any(c.indicator.startswith(("communes", "villages", "districts", "ocop")) for c in walk.made)
+
+
+def _follows(walk: Walk, spot: Spot) -> bool:
+    """The number just before in the sentence was an amount of funds, with only a list comma or a bracket between."""
+    if spot.index <= 0:
+        return False
+    before = walk.spots[spot.index - 1]
+    return before.number.kind == "money" and before.start not in walk.refused
+
+
+def _measure(walk: Walk, spot: Spot, words: str, head: Candidate | None) -> tuple[Measure, int]:
+    """An amount, save "thấp hơn năm 2022 180 tỷ đồng" beside one and "mỗi xã 15 tỷ đồng"."""
+    change = change_before(words)
+    compared = re.match(r"[^,;.]{0,12}so (?:với|cùng)", walk.layout.lower[spot.number.tail : spot.number.tail + 24]) is not None
+    if change is not None and head is not None and not words.rstrip().endswith("thêm") and (compared or "hơn" in words[change[1] :] or head.sentence == walk.sentence_index):
+        return change[0], change[1]
+    if _EACH.search(words) and not listed_places(walk, spot):
+        return "average", 0
+    return "amount", 0
+
+
+def _add_source(walk: Walk, one: Candidate, source: SourceAt | None, head: Candidate | None, words: str) -> None:
+    """The source as the subset; "tức 138 tỷ đồng", "(bình quân 156 tỷ đồng/năm)" are of the source just told."""
+    if source is not None:
+        one.subset = " ".join(walk.layout.view.nfc[source.start : source.end].split())
+    elif head is not None and head.sentence == walk.sentence_index and re.search(r"(?<!\w)(?:tức|tương đương|hay|bình quân)(?!\w)[^,;.]*$", words):
+        one.subset = head.subset
+
+
+def _whole_of(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidate | None, words: str) -> Candidate | None:
+    """The amount that this one is a part of: the one before an opening bracket or "trong đó", else the total of the list."""
+    if head is None:
+        return None
+    parted = re.search(r"(?<!\w)(?:trong đó|gồm|bao gồm|trong số (?:đó|này|ấy))(?!\w)", words)
+    if source is None and parted is None and not re.search(r"còn lại", words):
+        return None
+    near = head.sentence == walk.sentence_index
+    if near and (parted or _opens_bracket(walk, head.end, spot.start)):
+        return head
+    here: Candidate | None = head
+    closed = near and _closes_bracket(walk, head.end, spot.start)
+    if closed and here is not None and here.part_of is not None:
+        here = here.part_of
+    return here.part_of if here is not None and here.part_of is not None else here
+
+
+def _opens_bracket(walk: Walk, start: int, end: int) -> bool:
+    opened = walk.layout.lower.rfind("(", start, end)
+    return opened >= 0 and walk.layout.lower.find(")", opened, end) < 0
+
+
+def _closes_bracket(walk: Walk, start: int, end: int) -> bool:
+    closed = walk.layout.lower.find(")", start, end)
+    return closed >= 0 and walk.layout.lower.find("(", start, closed) < 0
+
+
+def _amount(candidate: Candidate) -> float:
+    value, _ = normalised(candidate, candidate.unit)
+    return float(value or 0)
+
+
+def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> Status:
+    """A word of its own clause decides; then the amount it goes on from; money allotted for a year that is not ahead is a fact."""
+    lower = walk.layout.lower
+    since = max(_since(walk, spot, head), spot.clause)
+    words = lower[since : begin_of(spot)]
+    last: Status | None = None
+    position = -1
+    for pattern, status in ((_AHEAD, "target"), (_DONE, "achieved")):
+        for found in pattern.finditer(words):
+            if found.start() > position:
+                position, last = found.start(), status  # type: ignore[assignment]
+    stated = one.origins.get("period") == "stated" and one.period is not None and one.period.start >= since
+    year, report = one.period.year if one.period else None, walk.layout.report_year
+    if stated and year is not None and report is not None and year > report and one.period is not None and (one.period.precision != "span" or one.period.role == "until"):
+        return "target"
+    if last is not None:
+        return last
+    if stated and year is not None and report is not None and (year < report or (year == report and _ALLOTTED.search(words))):
+        return "achieved"
+    return head.status if head is not None else one.status
+
+
+__all__ = ["decide_funds", "status_of_money"]

@@ -1,0 +1,97 @@
+"""Income per head: "thu nhập bình quân đầu người đạt 45 triệu đồng/năm", and the places told after it."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.changes import change_before, own_words
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import make
+
+_PER_HEAD = re.compile(r"/\s?(?:người|khẩu|nhân khẩu|đầu người)")
+_OF_A_PLACE = re.compile(
+    r"thu nhập bình quân|bình quân thu nhập|bình quân đầu người|thu nhập (?:của )?(?:người dân|cư dân|dân cư|nông thôn|khu vực|vùng|toàn|cả|ở nông thôn|mỗi (?:đầu )?người)"
+    r"|cư dân nông thôn[^,;.]{0,20}thu nhập|thu nhập đầu người|tiêu chí thu nhập|(?:bình quân )?mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?(?!\w)|thu nhập (?:đạt|lên|là|còn|khoảng|từ|trên|hơn)|thu nhập\s*:?\s*$"
+)
+_OF_WORKERS = re.compile(r"thu nhập bình quân (?:của )?(?:mỗi )?(?:lao động|công nhân|hộ|gia đình|xã viên|thành viên)")
+_ONE_FAMILY = re.compile(
+    r"(?<!\w)(?:(?:ông|bà|anh|chị|em|cháu) [^,;.]{0,60}|gia đình|mỗi hộ|có hộ|hộ ông|hộ bà|htx [^,;.]{0,40}|hợp tác xã [^,;.]{0,40}|doanh nghiệp [^,;.]{0,40}|công ty [^,;.]{0,40})$"
+)
+_ROW = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|còn|trong khi|xã|huyện|vùng|tỉnh|nơi|năm (?:ngoái|trước|nay|\d{4})|đích|chỉ tiêu|mục tiêu|mức (?:này|ấy|đó|bình quân|chung)|bình quân)(?!\w)")
+_FUNDS_AFTER = re.compile(r"(?<!\w)(?:vốn|kinh phí|ngân sách|nguồn lực|huy động|đầu tư|nợ|doanh thu|lương|thưởng|bán|giá|vay|lãi|chi)(?!\w)")
+
+
+def speaks_of_income(walk: Walk, spot: Spot) -> bool:
+    """Income is the last thing named before the amount, the unit is per head, or a figure of income goes on."""
+    unit = walk.text(*(spot.number.unit_span or (0, 0)))
+    if _PER_HEAD.search(unit):
+        return True
+    topics = [t for t in walk.layout.cues.within(spot.sentence.start, spot.start, "topic") if set(t.values("topic")) & {"income", "funds", "not_funds"}]
+    if topics and "income" in topics[-1].values("topic"):
+        return True
+    if re.search(r"(?<!\w)mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?\s*$", own_words(walk, spot)):
+        return True
+    return _goes_on(walk, spot) is not None
+
+
+def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
+    """The amount as income per head of a place, or the change of one."""
+    head = _goes_on(walk, spot)
+    if head is None and not _is_income(walk, spot):
+        walk.refused[spot.start] = ("not_in_catalogue", "an income, but not per head of a place")
+        return []
+    same = head if head is not None and head.sentence == walk.sentence_index else None
+    change = change_before(own_words(walk, spot)) if same is not None else None
+    measure = change[0] if change is not None else "average"
+    made = make(walk, spot, "income_per_capita", measure, "income_per_capita", unit=unit, head=same if change else None)
+    for one in made:
+        one.per = None
+        if change is not None:
+            one.start = min(one.start, spot.left + change[1])
+    return made
+
+
+def decide_bare_income(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"Hoài Đức 44, Thanh Trì 43,5" after "Đan Phượng 45,2 triệu đồng": the unit goes on along the row of places."""
+    head = walk.made[-1] if walk.made else None
+    if head is None or head.indicator != "income_per_capita" or head.sentence != walk.sentence_index or head.measure != "average" or spot.nouns:
+        return []
+    places = walk.layout.places_in(spot.left, spot.start)
+    if not places or re.fullmatch(r"[\s:(]*(?:(?:đạt|là|có|khoảng|chỉ|hơn|gần|trên|cũng) ?)*", walk.text(places[-1].end, spot.start)) is None:
+        return []
+    if re.match(r"\s*(?:[,.;)]|và |$)", walk.text(spot.number.tail, spot.sentence.end)) is None:
+        return []
+    return make(walk, spot, "income_per_capita", "average", "income_per_capita.row", unit=head.unit, head=head)
+
+
+def _goes_on(walk: Walk, spot: Spot) -> Candidate | None:
+    """The figure of income that this amount goes on from: in its sentence, or just before with a place, a year or "cao nhất" of its own."""
+    head = walk.latest("income_per_capita", back=1)
+    if head is None or head.section in ("title", "related") or head.unit in ("%", "lần") and head.sentence != walk.sentence_index:
+        return None
+    if "tỷ" in walk.text(*(spot.number.unit_span or (0, 0))):
+        return None
+    since = head.end if head.sentence == walk.sentence_index else spot.sentence.start
+    between = walk.text(since, spot.start)
+    if _FUNDS_AFTER.search(between) or _ONE_FAMILY.search(between[-120:]):
+        return None
+    if head.sentence == walk.sentence_index:
+        return head
+    own = walk.text(spot.left, spot.start)
+    if len(between) < 120 and (_ROW.search(own) or walk.layout.places_in(spot.left, spot.start)):
+        return head
+    return None
+
+
+def _is_income(walk: Walk, spot: Spot) -> bool:
+    """Income of one family or firm is none; "thu nhập bình quân" of a place is."""
+    lower = walk.layout.lower
+    left = lower[spot.sentence.start : spot.start]
+    per_head = _PER_HEAD.search(walk.text(*(spot.number.unit_span or (0, 0)))) is not None
+    if _OF_A_PLACE.search(left):
+        return not _OF_WORKERS.search(left) or per_head
+    if _ONE_FAMILY.search(left[-120:]):
+        return False
+    said = lower[max(0, spot.sentence.start - 200) : spot.clause_end]
+    return per_head and ("thu nhập" in said or walk.latest("income_per_capita", back=3) is not None)

@@ -1,0 +1,187 @@
+"""Names of units in a text, by the gazetteer or by their capitals, and lists of them.
+
+A name is read with the level word before it ("xã Tuy Lộc", "thị xã Ba Đồn") and given without. The unit above it ("Nậm Tha, huyện Văn Bàn",
+"Đại Ân 1 (Cù Lao Dung)", "Xuân Định của huyện Xuân Lộc") belongs to its item and is no item itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from thonmoi.figures.layout import Layout, PlaceAt
+from thonmoi.records import Place
+
+LEVEL_OF = {
+    "tỉnh": "province", "thành phố": "district", "tp": "district", "tp.": "district", "t.p": "district", "huyện": "district", "thị xã": "district", "tx": "district", "tx.": "district", "quận": "district",
+    "xã": "commune", "phường": "commune", "thị trấn": "commune", "tt": "commune", "đặc khu": "commune",
+    "thôn": "village", "bản": "village", "ấp": "village", "xóm": "village", "khóm": "village", "buôn": "village", "làng": "village", "plei": "village", "bon": "village", "khu dân cư": "village",
+    "khu phố": "village", "tổ dân phố": "village", "tổ": "village", "khu": "village",
+}  # fmt: skip
+HEIGHT = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 4}
+_CITY = ("thành phố", "tp", "tp.", "t.p")
+_WORDS = "|".join(sorted(map(re.escape, LEVEL_OF), key=len, reverse=True))
+_WORD = re.compile(rf"(?P<word>{_WORDS})(?: (?:miền núi|biên giới|vùng cao|vùng biên|đặc biệt khó khăn|nông thôn mới|ntm))? ")
+_START = re.compile(rf"(?<!\w)(?:{_WORDS}) ")
+_IN = re.compile(r"(?:(?:cùng |đều )?(?:thuộc|của|ở|tại) )?(?:các |hai |ba )?")
+_OPEN = re.compile(r"[\s\"]*(?:(?:các|cả|tại|ở|riêng|đều|những|hai|ba|bốn|năm|nơi) )?")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_ORDINAL = re.compile(r"\d{1,2}|[IVX]{1,4}|[A-ZĐ]\d?")
+_AFTER_ORDINAL = re.compile(r"\s*(?:[,;.:()\"\n]|$|(?:và|cùng|với|được|đạt|của) )")
+_STOP_WORDS = frozenset({"Nông", "Ban", "Hội", "Đảng", "Đoàn", "Ủy", "Ông", "Bà", "Chủ", "Bí"})
+_BRACKET = re.compile(r"\s*\((?P<inside>[^()\n]{1,70})\)")
+_OF = re.compile(r",? (?:của|thuộc|ở|tại|trên địa bàn|cùng thuộc|đều thuộc|cùng của)(?: (?:các|hai|ba))? ")
+_NEXT = re.compile(r"\s*(?:(?P<semi>;)|,)?\s*(?:(?P<and>và|cùng với|cùng|với|lẫn|cũng như|hay là) )?")
+_LINE = re.compile(r"[ ,;.]*\n\s*(?:[-+*•]|\d{1,2}[.)])?\s*")
+_COUNTED = re.compile(r"(?:gồm |có |hơn |gần )?\d+(?:/\d+)? (?:xã|thôn|bản|ấp|xóm|buôn|làng|huyện|sản phẩm|khu)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A unit named at start:end, level word included; `text` is the gazetteer's spelling or what stands there."""
+
+    start: int
+    end: int
+    name_start: int
+    text: str
+    word: str | None
+    level: str | None
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """Names in a row at start:end, with the units above them that the row gives."""
+
+    names: tuple[Name, ...]
+    parents: tuple[Name, ...]
+    start: int
+    end: int
+    counted: bool = False
+    """A number stands beside an item ("Yên Thế (12 xã)"): the row divides something."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The names alone."""
+        return tuple(n.text for n in self.names)
+
+
+def capital_run(nfc: str, start: int) -> int:
+    """Where the capitalised words that begin at `start` end: "An Thạnh 3", "Khòn Quắc I", "Cư M'gar"; `start` itself if there are none."""
+    at = end = start
+    while True:
+        token = _TOKEN.match(nfc, at)
+        if token is None:
+            return end
+        word = token[0]
+        if at > start and _ORDINAL.fullmatch(word):
+            if word.isdigit() and _AFTER_ORDINAL.match(nfc, token.end()) is None:
+                return end
+        elif not word[0].isupper() or (len(word) > 1 and word.isupper()) or word in _STOP_WORDS:
+            return end
+        end = token.end()
+        if nfc[end : end + 1] != " ":
+            return end
+        at = end + 1
+
+
+def _place_at(layout: Layout, position: int) -> PlaceAt | None:
+    """The place of the gazetteer whose name begins at a position."""
+    places = layout.places
+    low = bisect_left(places, position, key=lambda p: p.name_start)
+    return places[low] if low < len(places) and places[low].name_start == position else None
+
+
+def _level_word(lower: str, position: int, limit: int) -> tuple[str | None, int]:
+    """The level word at a position and where the name after it begins: "khu dân cư thôn Khòn Quắc" is a thôn."""
+    word, at = None, position
+    while (found := _WORD.match(lower, at, limit)) is not None:
+        word, at = found["word"], found.end()
+    return word, at
+
+
+def name_at(layout: Layout, position: int, limit: int) -> Name | None:
+    """The name that begins at a position, with or without a level word."""
+    nfc = layout.view.nfc
+    word, at = _level_word(layout.lower, position, limit)
+    if at >= limit:
+        return None
+    level = LEVEL_OF[word] if word else None
+    run = min(capital_run(nfc, at), limit)
+    place = _place_at(layout, at)
+    if place is not None and place.name_end <= limit and not (run > place.name_end and _ORDINAL.fullmatch(nfc, place.name_end + 1, run)):
+        known = place.place
+        if level is None or (level == "district" and known is not None and known.level == "province" and word in _CITY):
+            level = LEVEL_OF.get(place.word or "") if known is None else known.level
+        return Name(position, place.name_end, at, known.name if known else nfc[at : place.name_end], word or place.word, level, known)
+    if run <= at or not nfc[at].isupper() or (word is None and run - at < 4):
+        return None
+    return Name(position, run, at, nfc[at:run], word, level, None)
+
+
+def read_list(layout: Layout, start: int, limit: int, level: str | None = None, wanted: int | None = None) -> NameList | None:
+    """The row of names that begins at `start`, each with what follows it in brackets; None where no name stands there.
+
+    `level` is what the row is of: an item of a higher one is the unit above. With `wanted` names in hand a row ends at "và".
+    """
+    lower = layout.lower
+    at = begin = _OPEN.match(lower, start, limit).end()  # type: ignore[union-attr]  # matches the empty string too
+    names: list[Name] = []
+    parents: list[Name] = []
+    counted, end, last_and = False, start, False
+    while (name := name_at(layout, at, limit)) is not None:
+        above = bool(names) and level is not None and name.word is not None and name.level is not None and HEIGHT[name.level] > HEIGHT[level]
+        (parents if above else names).append(name)
+        end, more, divided = _beside(layout, name.end, limit)
+        parents.extend(more)
+        counted = counted or divided
+        gap = _NEXT.match(lower, end, limit)
+        line = _LINE.match(lower, end, limit)
+        if line is not None:
+            at, last_and = line.end(), False
+        elif gap is None or gap.end() == end:
+            break
+        else:
+            if wanted is not None and len(names) >= wanted and last_and:
+                break
+            at, last_and = gap.end(), gap["and"] is not None
+        at = _OPEN.match(lower, at, limit).end()  # type: ignore[union-attr]
+    if not names:
+        return None
+    return NameList(tuple(names), tuple(parents), begin, end, counted)
+
+
+def _beside(layout: Layout, position: int, limit: int) -> tuple[int, list[Name], bool]:
+    """What goes with an item: "(huyện Văn Bàn)", "của huyện Xuân Lộc", "(12 xã)"; where it ends, the units it names, whether it counts."""
+    lower = layout.lower
+    bracket = _BRACKET.match(lower, position, limit)
+    if bracket is not None:
+        inside = read_list(layout, _IN.match(lower, bracket.start("inside")).end(), bracket.end("inside"))  # type: ignore[union-attr]
+        return bracket.end(), list(inside.names) if inside else [], _COUNTED.match(bracket["inside"]) is not None
+    of = _OF.match(lower, position, limit)
+    if of is not None:
+        above = name_at(layout, of.end(), limit)
+        if above is not None:
+            return above.end, [above], False
+    return position, [], False
+
+
+def rows(layout: Layout, start: int, end: int) -> list[NameList]:
+    """The rows of names in start:end, those without a level word only where the gazetteer knows them."""
+    out: list[NameList] = []
+    at = start
+    while at < end:
+        match = _START.search(layout.lower, at, end)
+        place = next((p for p in layout.places_in(at, end)), None)
+        position = min(match.start() if match else end, place.start if place else end)
+        if position >= end:
+            break
+        first = name_at(layout, position, end)
+        row = read_list(layout, position, end, first.level) if first is not None else None
+        if row is None:
+            at = max(position + 1, match.end() if match and match.start() == position else 0)
+            continue
+        out.append(row)
+        at = row.end
+    return out

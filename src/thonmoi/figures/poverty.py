@@ -1,0 +1,148 @@
+"""The poverty rate and its changes: "tỷ lệ hộ nghèo giảm từ 6,2% xuống 4,5%", "hộ nghèo mỗi năm giảm 1 - 1,5%, miền núi 2%"."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.changes import change_before, own_words
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.respective import give_places
+from thonmoi.figures.slots import make
+from thonmoi.records import Measure
+
+_LEVEL = re.compile(r"(?<!\w)(?:xuống|còn|về|lên|ở mức|là|chiếm|:)(?: (?:còn|dưới|mức|khoảng|chỉ|tới|đến|là|thấp))*\s*$")
+_LEVEL_WORD = re.compile(r"(?<!\w)(?:còn|là|chỉ|ở mức|chiếm|lên tới|tới)(?!\w)|:")
+_DROP = re.compile(r"(?<!\w)(?:giảm|bớt|hạ|kéo giảm)(?: (?:tỷ lệ|tỉ lệ|số|được))* (?:hộ nghèo|nghèo)(?: đa chiều)?(?: bình quân| mỗi năm| thêm)*\s*$")
+_FROM = re.compile(r"(?<!\w)từ\s*$")
+_PER_YEAR = re.compile(r"(?<!\w)(?:mỗi năm|hằng năm|hàng năm|/năm|bình quân)")
+_THIS_RATE = re.compile(r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ|con số|mức)(?: tương ứng)? (?:này|đó|ấy|nói trên|trên)|(?:hai|các) (?:con số|tỷ lệ) (?:này|đó|ấy))(?!\w)")
+# Another subject between the poor households and the number.
+_OTHER_SUBJECT = re.compile(
+    r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ) (?!hộ nghèo|nghèo|này|đó|ấy|nói trên|còn|là|giảm|\d)|(?:tổng )?số (?:xã|thôn|hộ(?! nghèo)|dân|người|lao động)|bảo hiểm|nước sạch|nhà ở|tiếp cận|vay|đường|rác|lao động|trường|hộ dân|độ che phủ|dân số|đô thị hóa"
+    r"|tiêu chí|sản phẩm|thu nhập|cận nghèo|kinh tế|tăng trưởng|vốn|thoát nghèo|tái nghèo|doanh thu|sản lượng)(?!\w)"
+)
+_OTHER_AFTER = re.compile(r"\s(?:số |tổng số |các |tổng )*(?:xã|thôn|bản|ấp|dân|người|lao động|đường|trường|trạm|hộ(?! nghèo)|diện tích|km|học sinh|sản phẩm|chủ thể|trẻ|kế hoạch|chỉ tiêu)(?!\w)")
+_HAVE = re.compile(r"\s(?:số |tổng số |các )*hộ nghèo (?:có|được|đã|đều|có nhà|thoát|vay|tiếp)")
+_ROW = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|giảm còn|còn|xuống|là|vùng|các xã|miền núi|chuẩn cũ|chuẩn mới)(?!\w)")
+_SHARES_WITH_NEXT = re.compile(r"\s*(?:,|và)\s*(?=\d)")
+
+
+def speaks_of_poverty(walk: Walk, spot: Spot) -> str | None:
+    """"poverty", "near_poverty" or None: what a percentage is of, by the nearest thing named around it."""
+    after = _named_after(walk, spot)
+    if after is not None:
+        return after or None
+    cues = walk.layout.cues
+    if _OTHER_AFTER.match(walk.layout.lower, spot.number.tail):
+        return None
+    named = [c for c in cues.within(spot.sentence.start, spot.start, "topic") if set(c.values("topic")) & {"poverty", "near_poverty", "income"}]
+    last = named[-1] if named else None
+    before = walk.in_sentence()
+    poor = before and before[-1].indicator == "poverty_rate"
+    since = max(last.end if last else spot.sentence.start, before[-1].end if poor else spot.sentence.start)
+    between = walk.text(min(since, spot.start), spot.start)
+    if last is not None and "near_poverty" in last.values("topic"):
+        return "near_poverty"
+    if last is not None and "poverty" in last.values("topic"):
+        return "poverty" if _undisturbed(walk, spot, between, last.end) else None
+    if last is not None and not poor:
+        return None
+    return "poverty" if _goes_on(walk, spot, between) else None
+
+
+def _named_after(walk: Walk, spot: Spot) -> str | None:
+    """What is named right after: "2,5% hộ nghèo"; "" when it is about what poor households have."""
+    lower = walk.layout.lower
+    after = walk.layout.cues.within(spot.tail, min(spot.far, spot.tail + 16), "topic")
+    if after and after[0].start - spot.tail <= 6 and "," not in lower[spot.tail : after[0].start]:
+        values = set(after[0].values("topic"))
+        if "near_poverty" in values:
+            return "near_poverty"
+        if "poverty" in values:
+            return "" if _HAVE.match(lower, spot.tail) else "poverty"
+    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if following is not None and following.number.kind == "percent" and _SHARES_WITH_NEXT.fullmatch(lower, spot.tail, following.start):
+        return _named_after(walk, following)
+    return None
+
+
+def _undisturbed(walk: Walk, spot: Spot, between: str, cue_end: int) -> bool:
+    """No other subject, and no figure of something else, stands between the poor households and the number."""
+    if len(between) > 150 or _OTHER_SUBJECT.search(between):
+        return False
+    others = [c for c in walk.in_sentence() if c.start > cue_end and c.indicator != "poverty_rate"]
+    return not others
+
+
+def _goes_on(walk: Walk, spot: Spot, between: str) -> bool:
+    """A rate of poverty just before goes on: "tỷ lệ này ở miền núi là 9%", "Huyện U Minh cao nhất: 17,2%", "ở 41 xã đạt chuẩn chỉ 8,9%"."""
+    head = walk.made[-1] if walk.made else None
+    if head is None or head.indicator != "poverty_rate" or walk.sentence_index - head.sentence > 1 or head.section in ("title", "related") or spot.nouns:
+        return False
+    own = own_words(walk, spot)
+    if _OTHER_SUBJECT.search(_THIS_RATE.sub("", between)):
+        return False
+    if _THIS_RATE.search(own):
+        return True
+    if head.sentence == walk.sentence_index:
+        return len(between) < 120
+    return len(between) < 90 and (_ROW.search(own) is not None or bool(walk.layout.places_in(spot.left, spot.start)))
+
+
+def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
+    """The percentage as a rate, or as its increase or decrease."""
+    lower = walk.layout.lower
+    words = own_words(walk, spot)
+    if re.search(r"cận nghèo[^,;]{0,40}$", words):
+        walk.refused[spot.start] = ("near_miss", "near-poor")
+        return []
+    same = [c for c in walk.in_sentence() if c.indicator == "poverty_rate"]
+    head = same[-1] if same else walk.latest("poverty_rate", back=1)
+    measure, start = _measure(spot, words, same[-1] if same else None)
+    carries = head is not None and (head.sentence == walk.sentence_index or (walk.made and walk.made[-1] is head and not walk.layout.cues.first(spot.sentence.start, spot.start, "topic", "poverty")))
+    made = make(walk, spot, "poverty_rate", measure, "poverty_rate", unit=_unit(walk, spot), head=head if carries else None)
+    made = give_places(walk, spot, made)
+    per_year = _PER_YEAR.search(lower, max(spot.clause, spot.start - 40), spot.start) or lower.startswith("/năm", spot.tail)
+    for one in made:
+        if measure != "rate":
+            one.per = "year" if per_year or (start < 0 and head is not None and head.per) else None
+        if start >= 0:
+            one.start = min(one.start, spot.left + start)
+    return made
+
+
+def _measure(spot: Spot, words: str, head: Candidate | None) -> tuple[Measure, int]:
+    """Rate or change, and where in the words it is said (-1: nowhere): "giảm 2%", but "giảm từ 6% xuống 4%" are two rates."""
+    ranged = spot.number.value_max is not None
+    bare = _FROM.sub("", words) if ranged else words
+    change = change_before(bare)
+    drop = _DROP.search(bare)
+    level = _LEVEL.search(bare)
+    if spot.number.kind == "points":
+        return (change[0] if change else "decrease"), (change[1] if change else -1)
+    if change is not None and not (level and level.end() == len(bare) and level.start() > change[1]):
+        return change
+    if drop is not None:
+        return "decrease", drop.start()
+    word = re.search(r"(?<!\w)(?:giảm|bớt|còn|lùi về|xuống|tăng|bằng)(?!\w)[^,;.]{0,14}$", words)
+    if head is not None and head.measure in ("increase", "decrease") and not _LEVEL_WORD.search(words) and not _FROM.search(words) and len(words) < 70:
+        return head.measure, -1
+    return "rate", (word.start() if word else -1)
+
+
+def decide_bare_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"Ba năm trước là 67,2" right after a rate of poverty: the percent sign is understood."""
+    head = walk.made[-1] if walk.made else None
+    if head is None or head.indicator != "poverty_rate" or head.measure != "rate" or walk.sentence_index - head.sentence > 1 or spot.nouns:
+        return []
+    own = walk.text(spot.left, spot.start)
+    whole = re.match(r"\s*(?:[,.;)]|$|và )", walk.text(spot.number.tail, spot.sentence.end)) is not None
+    if not whole or spot.number.value == spot.number.value.to_integral_value() or not re.search(r"(?<!\w)(?:là|còn|chỉ|lên|xuống|tới)\s*$", own) or _OTHER_SUBJECT.search(own):
+        return []
+    return make(walk, spot, "poverty_rate", "rate", "poverty_rate.bare", unit="%", head=head)
+
+
+def _unit(walk: Walk, spot: Spot) -> str:
+    span = spot.number.unit_span
+    return "%" if span is None else " ".join(walk.layout.view.nfc[span[0] : span[1]].split())

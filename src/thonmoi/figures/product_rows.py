@@ -1,0 +1,215 @@
+"""Numbers of OCOP products or makers without a noun of their own: "Yên Bình 31", "5 sao: 2", "thảo dược 4", "công ty 22", "Sản phẩm OCOP: 800"."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.entities import entities_in_force, entity
+from thonmoi.figures.layout import PlaceAt
+from thonmoi.figures.lists import LIST_WORDS, is_row, row_place, shared_places
+from thonmoi.figures.products import walk_has_ocop
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import make
+from thonmoi.figures.stars import find_stars, star_of
+from thonmoi.figures.subsets import AMOUNT, as_written, group_label, groups_each, kind_after, kind_label
+from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, set_stars, whole_in_force
+
+_ENDS = re.compile(r"\s*(?:[,.;:)(\"”…–-]|$|\n|(?:và|trong|trong đó|cùng|còn|rồi|kế|ở|tại|của|thuộc|là|được|nhờ|so với|năm|vào|đơn vị|\d sao|(?:một|hai|ba|bốn|năm) sao|sao)(?!\w))")
+_VERB = re.compile(r"(?:(?<!\w)(?:là|đạt|còn|có|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$")
+_NOUN_WORDS = re.compile(r"[^;.()]{0,70}")
+_NUMBER_WORD = re.compile(r"(?<!\w)(?:con số|số lượng|tổng số|tổng cộng)(?: này| đó| ấy)?[^,;.:]{0,26}(?:là|lên|đạt|thành)\s*(?:con số )?" + AMOUNT + "$")
+_HEADLINE = re.compile(r"ocop[^.;,]{0,40}(?<!\w)(?:chạm|cán mốc|vượt mốc|vượt|đạt mốc|lên)\s*(?:mốc |con số )?" + AMOUNT + "$")
+_YEAR_ROW = re.compile(r"[;,]\s*(?:và |còn |riêng )?(?:đến |tới |cuối |hết |đến hết )*(?:năm )?20\d\d\s*(?:là|đạt|có|lên|:|còn)?\s*" + AMOUNT + "$")
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?: (?:có|là|với|được|đạt|ở mức))*(?!\w)")
+_AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị xã|thành phố|tp|phường) )?")
+_OF_THESE = re.compile(r" (?:trong số (?:này|đó|ấy)|trong đó)(?!\w)")
+_ETHNIC = re.compile(r"(?<!\w)chủ thể (?:là )?(?P<said>người [^,;.:()\d]{2,16}?)\s*(?:có |là |: ?)?" + AMOUNT + "$")
+
+
+def decide_product_row(walk: Walk, spot: Spot) -> list[Candidate]:
+    """Empty when nothing ties the number to OCOP products or their makers."""
+    lower = walk.layout.lower
+    if spot.number.kind != "plain" or not _ENDS.match(lower, spot.number.tail) or not walk_has_ocop(walk, spot):
+        return []
+    if walk.layout.cues.first(spot.left, spot.start, "block", "besides", "criterion") or spot.start in walk.consumed:
+        return []
+    for rule in (_makers, _noun_before, _labelled, _placed, _one_of):
+        made = rule(walk, spot)
+        if made:
+            return made
+    return []
+
+
+def _makers(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"công ty 22, tổ hợp tác 9", "hộ kinh doanh đông nhất (268)", "trong đó 31 là hợp tác xã", "chủ thể người Mường 64"."""
+    if entities_in_force(walk, spot) is None and not re.search(r"(?<!\w)chủ thể(?!\w)", walk.text(spot.sentence.start, spot.start)):
+        return []
+    ethnic = _ETHNIC.search(walk.layout.lower, spot.left, spot.start)
+    if ethnic is not None:
+        return _from(entity(walk, spot, as_written(walk, *ethnic.span("said")), "ocop_entities.label"), ethnic.start())
+    label = kind_label(walk, spot)
+    if label is not None:
+        return _from(entity(walk, spot, as_written(walk, *label), "ocop_entities.label"), label[0])
+    if walk.text(spot.number.tail, spot.number.tail + 4) != " là ":
+        return []
+    after = kind_after(walk, spot)
+    if after is None:
+        return []
+    made = entity(walk, spot, as_written(walk, *after), "ocop_entities.label")
+    for one in made:
+        one.end = after[1]
+    return made
+
+
+def _from(made: list[Candidate], start: int) -> list[Candidate]:
+    """Evidence that begins with the label."""
+    for one in made:
+        if one.end - start < 90:
+            one.start = min(one.start, start)
+    return made
+
+
+def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"Sản phẩm OCOP: 800", "Chủ thể OCOP của tỉnh nay là 361", "nâng số sản phẩm lên 118", "con số nay là 115", "OCOP chạm 16.800"."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    again = _again_in_year(walk, spot)
+    if again:
+        return again
+    counted = {s.noun_start for s in walk.spots if s.noun_start > 0}
+    nouns = [c for c in cues.within(spot.left, spot.start, "noun") if c.start not in counted and set(c.values("noun")) & {"product", "entity"}]
+    begin = nouns[-1].start if nouns else -1
+    if nouns and (not _VERB.search(lower, nouns[-1].end, spot.start) or not _NOUN_WORDS.fullmatch(lower, nouns[-1].end, spot.start)):
+        return []
+    if not nouns:
+        number = _NUMBER_WORD.search(lower, spot.left, spot.start)
+        whole = whole_in_force(walk, spot, back=1)
+        if number is not None and whole is not None and walk.made[-1].indicator.startswith("ocop"):
+            begin = number.start()
+        else:
+            headline = _HEADLINE.search(lower, spot.sentence.start, spot.start)
+            if headline is None or spot.number.value < 50:
+                return []
+            begin = headline.start()
+    if nouns and "product" not in nouns[-1].values("noun"):
+        return _from(entity(walk, spot, None, "ocop_entities.noun_before"), begin)
+    said = find_stars(lower, begin, spot.start)
+    made = make(walk, spot, "ocop_products", "total", "ocop_products.noun_before", unit=as_written(walk, nouns[-1].start, nouns[-1].end) if nouns else "sản phẩm")
+    for one in made:
+        one.noun = "product"
+        if said and not said[-1].origin:
+            set_stars(one, said[-1])
+    return _from(made, begin)
+
+
+def _again_in_year(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"…; đến 2030 là 220" goes on about what the sentence counted for another year."""
+    near = near_count(walk, spot)
+    if near is None or not _YEAR_ROW.search(walk.layout.lower, max(spot.left - 2, 0), spot.start):
+        return []
+    made = make(walk, spot, "ocop_products", near.measure, "ocop_products.year_row", unit=near.unit, head=near, place_from_head=True, also=near.also.get("measure", ()))
+    for one in made:
+        one.noun, one.stars, one.subset = "product", near.stars, near.subset
+    return made
+
+
+def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"5 sao: 2", "35 ba sao", "thực phẩm 73", "công nhận mới 29, công nhận lại 9"."""
+    star, star_end = star_of(walk, spot)
+    label = group_label(walk, spot, ("product", "recertified"))
+    if star is None and label is None:
+        return []
+    subset = as_written(walk, *label) if label is not None else None
+    whole = part_of_whole(walk, spot, star, subset)
+    if whole is None:
+        return []
+    made = _item(walk, spot, whole, end=star_end)
+    each = groups_each(walk, spot)
+    if each:
+        made = [one for _ in each for one in _item(walk, spot, whole, end=star_end)]
+    for k, one in enumerate(made):
+        divide(walk, one, whole, star, as_written(walk, *each[k]) if each else subset, by_place=False)
+    starts = [s for s in (label[0] if label else None, star.start if star is not None and star.end <= spot.start else None) if s is not None]
+    return _from(made, min(starts, default=spot.start))
+
+
+def _item(walk: Walk, spot: Spot, whole: Candidate, end: int | None = None, by_place: bool = False) -> list[Candidate]:
+    """A part with the measure and time of its whole."""
+    also = whole.also.get("measure", ()) or (("total",) if whole.measure == "increase" else ())
+    made = make(walk, spot, whole.indicator, whole.measure, "ocop.row", unit=whole.unit, end=end, head=whole, also=also, place_from_head=not by_place)
+    for one in made:
+        one.noun = whole.noun
+    return made
+
+
+def _placed(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"Phú Xuyên theo sát, 88", "A, B và C đều 4", "lần lượt 41, 36 và 33", "2 ở Đà Bắc": a place's part of the whole."""
+    whole = _row_whole(walk, spot)
+    if whole is None:
+        return []
+    turn = place_in_turn(walk, spot)
+    at = _place_after(walk, spot)
+    place = row_place(walk, spot)
+    shared = shared_places(walk, spot)
+    if turn is None and at is None and not shared and (place is None or not is_row(walk, spot)):
+        return []
+    made = _item(walk, spot, whole, by_place=True)
+    for one in made:
+        chosen = turn or (at if not shared else None)
+        if chosen is not None:
+            one.place, one.place_candidates = chosen.place, chosen.candidates
+            one.fields["place"], one.origins["place"] = (chosen.start, chosen.end), "stated"
+        divide(walk, one, whole, None, whole.subset if whole.subset and whole.part_of is None else None, by_place=True)
+    return _from(made, place.name_start) if place is not None and not shared and turn is None and at is None else made
+
+
+def _row_whole(walk: Walk, spot: Spot) -> Candidate | None:
+    """What a row of places divides: the count that was last, of products unless only makers were counted there."""
+    last = next((c for c in reversed(walk.made) if c.measure in COUNTS and not c.aside and c.section not in ("title", "related")), None)
+    if last is None or not last.indicator.startswith("ocop") or walk.sentence_index - last.sentence > 3:
+        return None
+    if last.indicator == "ocop_entities" and not any(c.indicator == "ocop_products" and c.sentence == last.sentence for c in walk.made[-12:]):
+        return last.part_of or last
+    if last.indicator == "ocop_products" and _place_after(walk, spot) is not None and last.sentence == walk.sentence_index:
+        return last.head if last.inherited and last.head is not None else last
+    return whole_in_force(walk, spot)
+
+
+def _place_after(walk: Walk, spot: Spot) -> PlaceAt | None:
+    """"2 ở Đà Bắc, 1 ở Mai Châu"."""
+    gap = _AT_PLACE.match(walk.layout.lower, spot.number.tail)
+    if gap is None:
+        return None
+    return next((p for p in walk.layout.places_in(spot.number.tail, min(spot.sentence.end, spot.number.tail + 50)) if p.start <= gap.end() <= p.name_start + 1), None)
+
+
+def place_in_turn(walk: Walk, spot: Spot) -> PlaceAt | None:
+    """The place of a number in "A, B và C lần lượt 41, 36 và 33"."""
+    lower = walk.layout.lower
+    said = next(iter(_IN_TURN.finditer(lower, spot.sentence.start, spot.start)), None)
+    if said is None:
+        return None
+    row = [s for s in walk.spots if s.start >= said.end()]
+    places: list[PlaceAt] = []
+    for place in reversed(walk.layout.places_in(spot.sentence.start, said.start())):
+        if places and not LIST_WORDS.fullmatch(lower, place.end, places[0].start):
+            break
+        places.insert(0, place)
+    position = row.index(spot) if spot in row else -1
+    if not 0 <= position < len(places) or len(row) < len(places) or re.search(r"[;.]", lower[said.end() : spot.start]):
+        return None
+    return places[position]
+
+
+def _one_of(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"4 trong số này lên được 4 sao"."""
+    if not _OF_THESE.match(walk.layout.lower, spot.number.tail) or not walk.made or not walk.made[-1].indicator.startswith("ocop_products"):
+        return []
+    last = walk.made[-1]
+    if last.value < spot.number.value or walk.sentence_index - last.sentence > 1:
+        return []
+    star, end = star_of(walk, spot)
+    made = _item(walk, spot, last, end=end)
+    for one in made:
+        divide(walk, one, last, star, None, by_place=False)
+    return made

@@ -1,0 +1,77 @@
+"""Where money comes from: "ngân sách tỉnh", "vốn tín dụng", "doanh nghiệp và nhân dân đóng góp", and "huyện" in a list of such."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from thonmoi.figures.changes import begin_of
+from thonmoi.figures.reader import Spot, Walk
+
+_LEVEL = r"(?:trung ương|tw|nhà nước|địa phương|các cấp|(?:cấp )?(?:tỉnh|huyện|xã)|thành phố|thị xã|quận|thị trấn|phường)"
+_AND = r"(?:, | và |/| - | cùng | cùng với |, và | lẫn )"
+_LOCAL = r"(?:các )?(?:(?:cấp )?(?:tỉnh|huyện|xã)|thành phố|thị xã|quận|thị trấn|phường)"
+_LEVELS = rf"(?:các )?{_LEVEL}(?:{_AND}(?:các )?{_LEVEL})*"
+_BUDGET = rf"(?:(?:(?:nguồn )?vốn|nguồn|phần)(?: trực tiếp| đầu tư)?(?: của| từ)? )?(?:ngoài )?ngân sách(?: của| do| từ)?(?: nhà nước)?(?: {_LEVELS})?(?: trực tiếp)?"
+_CAPITAL = (
+    rf"(?:phần |nguồn |các nguồn )*(?:vốn|nguồn) (?:trực tiếp(?: (?:từ )?{_LEVELS})?|tín dụng|vay(?: tín dụng)?|lồng ghép|xã hội hóa|doanh nghiệp|đối ứng|đầu tư công"
+    rf"|đầu tư phát triển|sự nghiệp|trái phiếu chính phủ|trái phiếu|oda|huy động khác|hợp pháp khác|khác|nước ngoài|tài trợ|dân(?: góp| đóng góp)?|cộng đồng|{_LEVELS})"
+)
+_GIVE = r"(?: (?:tự nguyện )?(?:đóng góp|góp))?"
+_PEOPLE = rf"(?:phần )?(?:nhân dân|người dân|bà con|dân|cư dân|cộng đồng dân cư|cộng đồng|con em xa quê|kiều bào|các tầng lớp nhân dân|sức dân){_GIVE}"
+_FIRMS = r"(?:các )?(?:doanh nghiệp|dn|hợp tác xã|htx|tổ chức kinh tế|tổ chức|đơn vị kết nghĩa|nhà hảo tâm|mạnh thường quân|nhà tài trợ|chủ thể|nguồn khác|quỹ đất)"
+_OTHER = r"(?:tín dụng(?: ưu đãi| chính sách| thương mại)?|lồng ghép(?: từ)?(?: các chương trình(?:, dự án)?)?|xã hội hóa|trái phiếu chính phủ|đấu giá (?:quyền sử dụng )?đất|ngân hàng(?: cho vay)?|đối ứng|đóng góp của (?:người dân|nhân dân|cộng đồng))"
+_STRONG = rf"(?:{_BUDGET}|{_CAPITAL}|{_OTHER}|{_FIRMS}|{_PEOPLE})"
+_ITEM = rf"(?:{_STRONG}|{_LEVELS})"
+SOURCE = re.compile(rf"(?<!\w){_ITEM}(?:{_AND}{_ITEM})*(?: đối ứng)?(?!\w)")
+
+_BARE = re.compile(rf"{_LOCAL}(?:{_AND}{_LOCAL})*")
+
+# What may stand between a source and its amount.
+_GLUE = re.compile(
+    r"[\s:(\"+-]*(?:(?:đối ứng|hỗ trợ|bố trí|cấp|giao|phân bổ|đóng góp|góp|góp được|chi|rót|lo|là|được|có|đạt|chiếm|chỉ|trực tiếp|cân đối|mới|huy động|dành|ước|dự kiến|tự nguyện|phần|tới|đến|lên tới|lên đến"
+    r"|còn|cũng|đã|sẽ|hy vọng|năm \d{4}|năm nay|cả năm|cho cả năm|hằng năm|giúp|ủng hộ|bỏ ra|tham gia|cho vay|các chương trình|các dự án|dự án|khác|tiền mặt|lần lượt|tương ứng|bổ sung|gửi về|quy ra tiền|chuyển về|từ|xuống) ?)*[\s:(]*"
+)
+_WIDE_GLUE = re.compile(r"[^;.\d]{0,70}?(?:quy ra|quy thành|trị giá|tương đương|ước|:)\s*(?:tiền |giá trị |khoảng )*|[^,;.:()\d]{0,60}")
+_AFTER = re.compile(r",? (?:(?:được )?(?:huy động|lấy|trích|lồng ghép|là|thuộc|đến) )?(?:từ|của|do|vốn|tiền|là)(?: nguồn| các)? ")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAt:
+    """A source named at start:end of the view; `bare` when it is only a level ("huyện"), which counts in lists alone."""
+
+    start: int
+    end: int
+    bare: bool
+    close: bool
+
+
+def source_of(walk: Walk, spot: Spot) -> SourceAt | None:
+    """The source of an amount or a share: right before it ("ngân sách tỉnh 120 tỷ") or right after it ("120 tỷ từ ngân sách tỉnh")."""
+    lower = walk.layout.lower
+    begin = begin_of(spot)
+    left = max(walk.spots[spot.index - 1].tail if spot.index else spot.left, spot.left, spot.clause)
+    last = None
+    for found in SOURCE.finditer(lower, left, begin):
+        last = found
+    if last is not None:
+        between = lower[last.end() : begin]
+        close = _GLUE.fullmatch(between) is not None
+        bare = _BARE.fullmatch(last[0]) is not None
+        if close or (not bare and _WIDE_GLUE.fullmatch(between)):
+            return SourceAt(last.start(), last.end(), bare, close)
+    after = _AFTER.match(lower, spot.number.tail, spot.right)
+    if after is not None:
+        found_after = SOURCE.match(lower, after.end(), min(spot.far, spot.clause_end))
+        if found_after is not None and _BARE.fullmatch(found_after[0]) is None:
+            return SourceAt(found_after.start(), found_after.end(), False, True)
+    return None
+
+
+def sources_named(walk: Walk, spot: Spot) -> list[str]:
+    """The sources of "doanh nghiệp và dân lần lượt 4,1% và 1,4%", one by one."""
+    source = source_of(walk, spot)
+    if source is None:
+        return []
+    text = walk.layout.view.nfc[source.start : source.end]
+    return [part for part in re.split(_AND, text) if part.strip()]

@@ -1,0 +1,165 @@
+"""What narrows a number of products or of their makers, as written: a product group, "công nhận lại", "hợp tác xã", "do phụ nữ làm chủ"."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.cues import Cue
+from thonmoi.figures.reader import Spot, Walk
+
+JOINER = re.compile(r"\s?(?:,|và|-|–|/|, và)\s?")
+AMOUNT = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn |xấp xỉ )?"
+# Between a label and its number: "Nhóm thực phẩm dẫn đầu áp đảo, 51", "thảo dược 5", "doanh nghiệp (124)", "đồ uống: 31", "du lịch chỉ vỏn vẹn 5".
+_LABEL_GAP = re.compile(
+    r"[\s:(]*(?:(?:,? ?(?:nhiều|đông|cao|ít|thấp|lớn) nhất|,? ?(?:dẫn đầu|đứng đầu|áp đảo|về nhì|theo sau|kế đến)|hiện|hiện có|nay|có|mới|đã|chỉ|cũng|cùng|đều|được|là|chiếm|đạt|còn|vỏn vẹn|vẻn vẹn|với|góp|đóng góp|mỗi nhóm|mỗi loại|thì|số lượng|tới"
+    r"|ở con số|vượt trội|vẫn|chia nhau|nông thôn) ?)*[\s:,(–-]*" + AMOUNT
+)
+_RANKED = re.compile(r"nhất|dẫn đầu|đứng đầu|áp đảo|vượt trội|về nhì|theo sau|kế đến")
+_EACH_GROUP = re.compile(r"(?<!\w)(?:cùng|đều|mỗi nhóm|mỗi loại)(?!\w)")
+_WOMEN = re.compile(r"\s(?:ocop )?(?P<said>(?:do |là )?(?:phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số)(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu|tham gia quản lý))?)(?!\w)")
+_WOMEN_LEFT = re.compile(r"(?<!\w)(?P<said>(?:phụ nữ|nữ giới|thanh niên|đồng bào dân tộc thiểu số) (?:làm chủ|điều hành|quản lý|đứng tên))\s*(?:ở )?" + AMOUNT + "$")
+_REACHED_AFTER = re.compile(r"[^,;.()]{0,30}(?<!\w)lên(?: hạng)? [345] sao")
+
+
+def as_written(walk: Walk, start: int, end: int) -> str:
+    """The words of the text, one space between them."""
+    return " ".join(walk.layout.view.nfc[start:end].split())
+
+
+def labels(walk: Walk, end: int, start: int) -> bool:
+    """What ends at `end` is the label of the number at `start`: nothing but small words between, a comma only after a rank."""
+    gap = walk.text(end, start)
+    return _LABEL_GAP.fullmatch(gap) is not None and ("," not in gap or _RANKED.search(gap) is not None)
+
+
+def subset_of(walk: Walk, spot: Spot) -> str | None:
+    """The product group of a number, after it or before it."""
+    after = _after(walk, spot)
+    if after is not None:
+        return after
+    label = group_label(walk, spot, ("product", "recertified"))
+    return None if label is None else as_written(walk, *label)
+
+
+def _after(walk: Walk, spot: Spot) -> str | None:
+    """"4 sản phẩm du lịch", "15 sản phẩm được công nhận lại"."""
+    lower = walk.layout.lower
+    cue = walk.layout.cues.first(spot.tail, min(spot.right, spot.tail + 50), "subset", "product", "recertified")
+    if cue is None:
+        return None
+    if re.search(r"[,;:(]", lower[spot.tail : cue.start]) or _labels_next(walk, spot, cue):
+        return None
+    again = lower.startswith("được ", cue.start)
+    begin = cue.start + len("được ") if again else cue.start
+    return as_written(walk, begin, cue.end)
+
+
+def _labels_next(walk: Walk, spot: Spot, cue: Cue) -> bool:
+    """"40 sản phẩm, thực phẩm 31": the group is the next number's label."""
+    if not 0 <= spot.index < len(walk.spots) - 1:
+        return False
+    following = walk.spots[spot.index + 1]
+    return labels(walk, cue.end, _begin(following)) and cue.start - spot.tail > 1
+
+
+def group_label(walk: Walk, spot: Spot, values: tuple[str, ...]) -> tuple[int, int] | None:
+    """The span of the groups that stand before a number as its label: "đồ uống, vải và may mặc, thảo dược chia nhau 11%"."""
+    chain = _chain(walk, spot, values)
+    if not chain:
+        return None
+    last = chain[-1]
+    if "recertified" in last.values("subset") and not _recertified(walk, spot, last):
+        return None
+    return chain[0].start, last.end
+
+
+def groups_each(walk: Walk, spot: Spot) -> list[tuple[int, int]]:
+    """The groups that share a number, one figure each: "thủ công mỹ nghệ và trang trí cùng được 2"."""
+    chain = _chain(walk, spot, ("product",))
+    if len(chain) < 2 or not _EACH_GROUP.search(walk.layout.lower, chain[-1].end, spot.start):
+        return []
+    return [(c.start, c.end) for c in chain]
+
+
+def _chain(walk: Walk, spot: Spot, values: tuple[str, ...]) -> list[Cue]:
+    """The groups in a row right before a number."""
+    lower = walk.layout.lower
+    found = [c for c in walk.layout.cues.within(max(spot.left, spot.start - 110), spot.start, "subset") if set(c.values("subset")) & set(values)]
+    if not found or not labels(walk, found[-1].end, _begin(spot)):
+        return []
+    chain = [found[-1]]
+    for cue in reversed(found[:-1]):
+        if not JOINER.fullmatch(lower, cue.end, chain[0].start):
+            break
+        chain.insert(0, cue)
+    return chain
+
+
+def _recertified(walk: Walk, spot: Spot, cue: Cue) -> bool:
+    """"nâng hạng 12 sản phẩm lên 4 sao" is about the star reached, "công nhận mới 50 sản phẩm" about all new ones; "công nhận mới 29, công nhận lại 9" divides."""
+    lower = walk.layout.lower
+    said = lower[cue.start : cue.end]
+    if "lại" in said:
+        return True
+    if said.endswith("mới"):
+        sentence = lower[spot.sentence.start : spot.sentence.end]
+        return "lại" in sentence and bool(walk.in_sentence()) and walk.in_sentence()[-1].measure == "increase"
+    return not _REACHED_AFTER.match(lower, spot.tail)
+
+
+def _begin(spot: Spot) -> int:
+    span = spot.number.comparator_span
+    return span[0] if span and span[0] < spot.start else spot.start
+
+
+def owners_of(walk: Walk, spot: Spot) -> str | None:
+    """Who the makers are: "87 chủ thể do phụ nữ điều hành", "19 chủ thể là phụ nữ", "Phụ nữ làm chủ 47 cơ sở"."""
+    lower = walk.layout.lower
+    after = _WOMEN.match(lower, spot.tail)
+    if after is not None and after.end() <= spot.sentence.end:
+        begin = after.start("said") + (3 if lower.startswith("là ", after.start("said")) else 0)
+        return as_written(walk, begin, after.end())
+    before = _WOMEN_LEFT.search(lower, spot.left, _begin(spot))
+    return None if before is None else as_written(walk, before.start("said"), before.end("said"))
+
+
+def kind_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
+    """The kinds of maker that stand before a number as its label: "công ty 22", "hộ kinh doanh đông nhất (268)", "hợp tác xã chiếm 22%"."""
+    lower = walk.layout.lower
+    counted = {s.noun_start for s in walk.spots if s.noun_start > 0}
+    found = [c for c in walk.layout.cues.within(max(spot.left, spot.start - 80), spot.start, "noun") if "entity_kind" in c.values("noun") and c.start not in counted]
+    if not found or not labels(walk, found[-1].end, _begin(spot)):
+        return None
+    return _joined_left(lower, found)
+
+
+def kind_after(walk: Walk, spot: Spot) -> tuple[int, int] | None:
+    """The kind of maker after a number: "31 là hợp tác xã", "25% doanh nghiệp nhỏ và vừa", "40% chủ thể là hợp tác xã"."""
+    lower = walk.layout.lower
+    opened = re.compile(r"\s(?:số |trong số |tổng số |các )*(?:chủ thể )?(?:ocop )?(?:là )?").match(lower, spot.number.tail)
+    if opened is None:
+        return None
+    cue = walk.layout.cues.starting_at(opened.end(), "noun")
+    if cue is None or "entity_kind" not in cue.values("noun"):
+        return None
+    return cue.start, kinds_end(walk, cue.end)
+
+
+def kinds_end(walk: Walk, end: int) -> int:
+    """Where a row of kinds ends that one number counts: "35 hợp tác xã và hội quán"."""
+    lower = walk.layout.lower
+    while True:
+        joined = re.compile(r" và (?=[^\W\d_])").match(lower, end)
+        cue = walk.layout.cues.starting_at(joined.end(), "noun") if joined else None
+        if cue is None or "entity_kind" not in cue.values("noun"):
+            return end
+        end = cue.end
+
+
+def _joined_left(lower: str, found: list[Cue]) -> tuple[int, int]:
+    first = found[-1]
+    for cue in reversed(found[:-1]):
+        if lower[cue.end : first.start] != " và ":
+            break
+        first = cue
+    return first.start, found[-1].end

@@ -1,0 +1,170 @@
+"""The number of products that a text is dividing: by star, by place, by group, until a new total opens.
+
+"95 sản phẩm 3 sao trở lên … 18 sản phẩm 4 sao. Xét theo địa bàn, Yên Thế 12 … nhóm thực phẩm 60": every part goes back to 95 and takes its
+measure, its time and, unless it has its own, its stars.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.counts import _LINKED
+from thonmoi.figures.lists import is_row, row_place, shared_places
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import set_place
+from thonmoi.figures.stars import StarSpan
+
+COUNTS = ("total", "increase", "decrease")
+_NEW_TOTAL = re.compile(
+    r"(?:toàn tỉnh|toàn huyện|toàn thành phố|cả tỉnh|cả huyện|lũy kế|cộng dồn|tổng cộng|đến nay|tới nay|hiện có|hiện đã có|tổng số|tính chung|tính gộp|tính cả|cộng các năm|như vậy|cả nước|tính đến|tính từ|nâng tổng|nâng số|đưa tổng|riêng năm|trước đó|mỗi năm|đến năm|đến hết năm|giai đoạn)"
+)
+_AGAIN = re.compile(r"\s(?:ocop )?(?:này|ấy|đó|kia|nói trên|kể trên|vừa nêu|vừa kể|trên)(?!\w)")
+_TOLD = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|đứng tên|đứng sau|đằng sau|chủ nhân của|soi kỹ|điểm lại|nhìn vào|phía sau|cả|toàn bộ)(?: cả)? $")
+_LINKED_HERE = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|riêng|kể cả|gồm cả)(?!\w)[^;.]*$")
+
+
+def whole_in_force(walk: Walk, spot: Spot, back: int = 4) -> Candidate | None:
+    """What the text is dividing when it comes to a number: the root of the last count of products."""
+    for candidate in reversed(walk.made):
+        if walk.sentence_index - candidate.sentence > back:
+            return None
+        if _leads(walk, spot, candidate):
+            root = candidate.root
+            return root if root.indicator == "ocop_products" else candidate
+    return None
+
+
+def near_count(walk: Walk, spot: Spot) -> Candidate | None:
+    """The count of products just before, in the same sentence."""
+    return next((c for c in reversed(walk.in_sentence()) if _leads(walk, spot, c)), None)
+
+
+def _leads(walk: Walk, spot: Spot, candidate: Candidate) -> bool:
+    if candidate.indicator != "ocop_products" or candidate.aside or candidate.section in ("title", "related") or candidate.measure not in COUNTS:
+        return False
+    return candidate.unit != "%" and candidate.start < spot.start
+
+
+def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | None) -> Candidate | None:
+    """The figure that a number of products is a part of, or an item in the same row with; None where it opens a new total."""
+    whole = whole_in_force(walk, spot)
+    if whole is None:
+        return None
+    lower = walk.layout.lower
+    left = lower[spot.left : spot.start]
+    if _opens_total(walk, spot, whole, left):
+        return None
+    near = near_count(walk, spot)
+    if near is not None and near is not whole and near.value > spot.number.value and (_LINKED_HERE.search(left) or _in_bracket_after(walk, spot, near)):
+        return near
+    if spot.number.value > whole.value:
+        return whole if _peer(walk, spot, whole) else None
+    if star is not None:
+        return whole if _narrower(star, whole) and _same_matter(walk, spot, whole) else None
+    if subset is not None:
+        return whole
+    if _LINKED.search(left) or re.match(r" (?:còn lại|kia|trong (?:đó|số))(?!\w)", lower[spot.tail : spot.tail + 12]):
+        return whole
+    if shared_places(walk, spot) or _row(walk, spot, whole):
+        return whole
+    return whole if near is not None and re.fullmatch(r"[\s,(:]*(?:và |cùng |có |thì )*", left) else None
+
+
+def _opens_total(walk: Walk, spot: Spot, whole: Candidate, left: str) -> bool:
+    opened = [m for m in _NEW_TOTAL.finditer(left)]
+    if not opened:
+        return False
+    # "tổng số 91 sản phẩm, trong đó …": the link came later
+    return _LINKED.search(left, opened[-1].end()) is None
+
+
+def _in_bracket_after(walk: Walk, spot: Spot, near: Candidate) -> bool:
+    """"Ba Vì 36 (riêng sữa và chè 19)"."""
+    opened = walk.layout.lower.rfind("(", spot.sentence.start, spot.start)
+    return opened >= near.end - 1 and walk.layout.lower.find(")", opened, spot.start) < 0
+
+
+def _narrower(star: StarSpan, whole: Candidate) -> bool:
+    if whole.stars is None:
+        return True
+    low, high, _ = whole.stars
+    return low <= star.low and star.high <= high and (star.low, star.high) != (low, high)
+
+
+def _same_matter(walk: Walk, spot: Spot, whole: Candidate) -> bool:
+    """A star of the next sentence still divides, unless another period or another place is said before it."""
+    if whole.sentence == walk.sentence_index or any(c.part_of is whole for c in walk.in_sentence()):
+        return True
+    for period in walk.layout.periods_in(spot.sentence.start, spot.start):
+        if period.role not in ("compare",) and whole.period is not None and (period.first, period.last) != (whole.period.first, whole.period.last):
+            return False
+    return True
+
+
+def _row(walk: Walk, spot: Spot, whole: Candidate) -> bool:
+    place = row_place(walk, spot)
+    if place is None or place.place == whole.place:
+        return False
+    return is_row(walk, spot) or walk.sentence_index == whole.sentence
+
+
+def _peer(walk: Walk, spot: Spot, whole: Candidate) -> bool:
+    """"Quảng Ngãi 187, Bình Định 240": items of one row, not parts of each other."""
+    place = row_place(walk, spot)
+    return place is not None and place.place is not None and whole.place is not None and place.place.level == whole.place.level and place.place != whole.place
+
+
+def divide(walk: Walk, one: Candidate, whole: Candidate, star: StarSpan | None, subset: str | None, by_place: bool) -> None:
+    """Fill a part: stars, whole, and that it leads nothing of its own."""
+    one.head = whole
+    if star is not None and not star.origin:
+        set_stars(one, star)
+    elif whole.stars is not None:
+        one.stars = whole.stars
+        one.origins["stars"] = "carried"
+    if subset is not None:
+        one.subset = subset
+    if one.value <= whole.value and whole.measure in COUNTS and not (by_place and _same_level(one, whole)):
+        one.part_of = whole
+    one.inherited = True
+
+
+def _same_level(one: Candidate, whole: Candidate) -> bool:
+    return one.place is not None and whole.place is not None and one.place.level == whole.place.level and one.place != whole.place
+
+
+def set_stars(one: Candidate, star: StarSpan) -> None:
+    """Stars as said."""
+    one.stars = star.stars
+    one.fields["stars"] = (star.start, star.end)
+    one.origins["stars"] = "stated"
+
+
+def told_again(walk: Walk, spot: Spot) -> Candidate | None:
+    """The figure that "trong 34 sản phẩm ấy", "đứng tên 47 sản phẩm này là …" comes back to: the same number, said of the same thing."""
+    lower = walk.layout.lower
+    if not (_AGAIN.match(lower, spot.tail) or _TOLD.search(lower, spot.left, spot.start)):
+        return None
+    value: Decimal = spot.number.value
+    for earlier in reversed(walk.made):
+        if earlier.indicator == "ocop_products" and earlier.value == value and earlier.measure in COUNTS and earlier.unit != "%" and walk.sentence_index - earlier.sentence <= 9 and not earlier.aside:
+            return earlier
+    return None
+
+
+def repeat(walk: Walk, spot: Spot, earlier: Candidate) -> Candidate:
+    """The figure once more, with the evidence of this mention."""
+    number = spot.number
+    fields = {"value": number.value_span}
+    if spot.noun_end > 0:
+        fields["unit"] = (spot.noun_start, spot.noun_end)
+    one = replace(
+        earlier, start=number.start, end=spot.tail, comparator=number.comparator, fields=fields, origins={**earlier.origins, "value": "stated"}, section=spot.sentence.section,
+        sentence=walk.sentence_index, reading="number",
+    )  # fmt: skip
+    if one.place is None:
+        set_place(walk, spot, one, None)
+    return one
