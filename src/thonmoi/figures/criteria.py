@@ -1,65 +1,122 @@
-"""The decision about a number of criteria: the average a commune has, or its increase."""
+"""The average of criteria a commune has: "16,8 tiêu chí/xã", "mỗi xã đạt 16,9 tiêu chí", "tăng 0,4 tiêu chí", "huyện cao nhất (16,7)"."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.changes import change_before, own_words
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
+from thonmoi.records import Measure
 
-_AVERAGE = re.compile(r"(?:bình quân|trung bình|mỗi xã|/xã|bq|một xã|từng xã)")
-_CHANGE = re.compile(r"(?:(?P<up>tăng|nhích|thêm|nâng thêm|cao hơn)|(?P<down>giảm))(?: thêm| được| bình quân)?(?: (?:khoảng|gần|hơn|trên))?\s*$")
-_ONE_COMMUNE = re.compile(r"(?:xã [^,;.]{2,30}|các xã|nhiều xã|xã nào|mấy xã)[^,;.]{0,30}$")
+_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi xã|bq|một xã|từng xã)(?!\w)|/xã")
+_LACKING = re.compile(r"(?<!\w)(?:thiếu|vướng|hụt|tụt|mất|còn lại|phấn đấu thêm)(?!\w)[^;.]*$")
+_LEVEL = re.compile(r"(?<!\w)(?:lên|xuống|còn|nay|là|đến|được|đạt|ở mức)(?: (?:thành|khoảng|gần|hơn|trên))*\s*$")
+_GROWN = re.compile(r"(?<!\w)(?:tăng|nhích|thêm|nâng) lên(?: thêm)?\s*$")
+_TO = re.compile(r"\s*(?:\([^()]*\)|năm \d{4}|hồi \S+ \d{4}|[^,;.\d]{0,20})\s*(?:lên|xuống|đến)\s*(?:thành |mức |tới )?$")
+_GOES_ON = re.compile(r"(?<!\w)(?:là|còn|lên|đạt|xuống|được|ở mức|nay|mức|chung|với)\s*$|\(\s*$")
+_GENERAL = re.compile(r"(?<!\w)(?:mặt bằng chung|mức (?:bình quân )?chung)(?!\w)")
+MOST = 20
 
 
 def decide_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"16,8 tiêu chí/xã", "mỗi xã đạt 16,9 tiêu chí", "tăng 0,4 tiêu chí"; totals of criteria and one commune's are no figures."""
-    lower = walk.layout.lower
-    if spot.start in walk.consumed:
-        walk.refused[spot.start] = ("near_miss", "the criteria of a band")
-        return []
+    """A number of criteria; totals of criteria, bands and one commune's own number are no averages."""
     number = spot.number
-    noun = lower[spot.noun_start : spot.noun_end]
-    left = lower[spot.clause : spot.start]
-    tail = lower[spot.tail : spot.tail + 8]
-    per_commune = "/" in noun or tail.lstrip().startswith("/xã") or "mỗi xã" in noun
-    before = [c for c in walk.in_sentence() if c.indicator == "criteria_per_commune"]
-    average = per_commune or _AVERAGE.search(left) is not None
-    change = _CHANGE.search(lower, spot.left, spot.start)
+    if spot.start in walk.consumed:
+        return _refuse(walk, spot, "the criteria of a band")
+    words = own_words(walk, spot)
+    per_commune, end = _per_commune(walk, spot)
+    averaged = per_commune or _AVERAGE.search(_since_criteria(walk, spot)) is not None
     last = walk.latest("criteria_per_commune", back=1)
-    if not average and not (change and last is not None) and not before:
-        walk.refused[spot.start] = ("near_miss", "criteria, but no average a commune")
-        return []
-    if number.denominator is not None and not _AVERAGE.search(left):
-        walk.refused[spot.start] = ("near_miss", "a total of criteria")
-        return []
-    if number.value > 20:
-        walk.refused[spot.start] = ("near_miss", "a total of criteria")
-        return []
-    end = spot.tail
-    if tail.lstrip().startswith("/xã"):
-        end = lower.index("/xã", spot.tail) + 3
-    measure = "increase" if change and change["up"] else "decrease" if change else "average"
-    head = last if change and last is not None and last.sentence >= walk.sentence_index - 1 else None
+    change = change_before(words)
+    near = last is not None and last.sentence == walk.sentence_index
+    goes_on = last is not None and (change is not None or (near and (_fractional(number.value) or _LEVEL.search(words) is not None)))
+    if number.value > MOST or (number.denominator is not None and not averaged):
+        return _refuse(walk, spot, "a total of criteria")
+    if not (averaged or goes_on) or (_LACKING.search(words) and not per_commune) or (not averaged and number.comparator in ("lt", "le") and not _fractional(number.value)):
+        return _refuse(walk, spot, "criteria, but no average a commune")
+    measure, start = _measure(words, last, number.value)
     unit = " ".join(walk.layout.view.nfc[spot.noun_start : end].split()) if spot.noun_start > 0 else "tiêu chí"
-    return make(walk, spot, "criteria_per_commune", measure, "criteria_per_commune", unit=unit, end=end, head=head)  # type: ignore[arg-type]
+    made = make(walk, spot, "criteria_per_commune", measure, "criteria_per_commune", unit=unit, end=end, head=last if measure != "average" else None)
+    for one in made:
+        if start >= 0:
+            one.start = min(one.start, spot.left + start)
+    return made
+
+
+def _refuse(walk: Walk, spot: Spot, note: str) -> list[Candidate]:
+    walk.refused[spot.start] = ("near_miss", note)
+    return []
+
+
+def _per_commune(walk: Walk, spot: Spot) -> tuple[bool, int]:
+    """The unit says "a commune": "tiêu chí/xã", "tiêu chí mỗi xã"; and where it ends."""
+    lower = walk.layout.lower
+    noun = lower[spot.noun_start : spot.noun_end]
+    after = re.compile(r"\s*/\s*xã|\s+(?:một|mỗi) xã").match(lower, spot.tail)
+    if after is not None:
+        return True, after.end()
+    return "/" in noun or "mỗi xã" in noun, spot.tail
+
+
+def _since_criteria(walk: Walk, spot: Spot) -> str:
+    """The words of the clause after the last number of criteria before this one: whether they speak of an average."""
+    start = spot.clause
+    for other in walk.spots[: spot.index]:
+        if "criterion" in other.nouns or other.start in walk.consumed:
+            start = max(start, other.tail)
+    return walk.text(max(start, spot.clause), spot.start)
+
+
+def _fractional(value: Decimal) -> bool:
+    """An average has a fraction; a number of criteria has none."""
+    return value != value.to_integral_value()
+
+
+def _measure(words: str, last: Candidate | None, value: Decimal) -> tuple[Measure, int]:
+    """The average, or a change of the one before it: "nhích lên 1,1 tiêu chí" is too small to be the average itself."""
+    grown = _GROWN.search(words)
+    if grown is not None and last is not None and value * 3 < last.value:
+        return "increase", grown.start()
+    change = change_before(words)
+    return change if change is not None else ("average", -1)
 
 
 def decide_bare_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"Số tiêu chí bình quân mỗi xã đạt được là 16,4": the noun stands before; "đến giờ là 11,6" after such a figure."""
-    lower = walk.layout.lower
-    left = lower[spot.left : spot.start]
+    """"Số tiêu chí bình quân mỗi xã là 16,4": the noun stands before; "đến giờ là 11,6", "Cẩm Giàng (16,7)" after such a figure."""
     number = spot.number
-    if number.value > 19 or number.denominator is not None:
+    left = walk.text(spot.left, spot.start)
+    of_all = number.denominator in (None, Decimal(19), Decimal(20))
+    if number.value > MOST or not of_all or number.kind != "plain" or spot.start in walk.consumed:
         return []
-    said = re.search(r"tiêu chí[^;.]{0,60}$", left) and _AVERAGE.search(left)
-    goes_on = bool(walk.in_sentence()) and walk.in_sentence()[-1].indicator == "criteria_per_commune" and re.search(r"(?:là|còn|lên|đạt|xuống|được|ở mức|nay)\s*$", left)
-    if not said and not goes_on:
+    said = re.search(r"tiêu chí[^;.]{0,60}$", left) if _AVERAGE.search(left) else None
+    if said is None and not (_fractional(number.value) and (_goes_on(walk, spot, left) or _rises_to(walk, spot))):
         return []
-    begin = left.rfind("tiêu chí") if said else -1
-    made = make(walk, spot, "criteria_per_commune", "average", "criteria_per_commune", unit="tiêu chí")
-    if begin >= 0 and len(left) - begin < 60:
-        for one in made:
-            one.start = min(one.start, spot.left + begin)
+    last = walk.made[-1] if walk.made and walk.made[-1].indicator == "criteria_per_commune" else None
+    made = make(walk, spot, "criteria_per_commune", "average", "criteria_per_commune", unit="tiêu chí", head=last if said is None else None)
+    for one in made:
+        if said is not None:
+            one.start = min(one.start, spot.left + said.start())
     return made
+
+
+def _goes_on(walk: Walk, spot: Spot, left: str) -> bool:
+    """A fraction right after an average, said of another place or time; "mặt bằng chung" may stand a few sentences further."""
+    last = walk.latest("criteria_per_commune", back=3)
+    if last is None or last.section in ("title", "related"):
+        return False
+    if _GENERAL.search(left):
+        return True
+    if walk.made[-1] is not last or walk.sentence_index - last.sentence > 1:
+        return False
+    return _GOES_ON.search(left) is not None or bool(walk.layout.places_in(spot.left, spot.start))
+
+
+def _rises_to(walk: Walk, spot: Spot) -> bool:
+    """"bình quân mỗi xã tăng từ 11,2 lên 16,4 tiêu chí": the noun follows the second number."""
+    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if following is None or "criterion" not in following.nouns or not _AVERAGE.search(walk.text(spot.clause, spot.start)):
+        return False
+    return _TO.fullmatch(walk.text(spot.number.tail, following.start)) is not None

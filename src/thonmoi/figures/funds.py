@@ -32,8 +32,9 @@ _PER_UNIT = re.compile(r"/\s?(?:xã|thôn|hộ|lao động|ha)")
 _NOT_MONEY = re.compile(r"(?: rưỡi)? (?!đồng|vnđ|vnd|so |cho |từ |trong |vào |và |là |để |năm |của |do |vốn |tiền |với |thì |mà |ở |tại |nhưng )[^\W\d_]")
 _OF_DEBT = re.compile(r" ?(?:nợ|tiền (?:thưởng|phạt|ăn|lương|công)|mua |doanh thu|lợi nhuận)")
 _PEOPLE = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|gia đình|mỗi hộ|nhà (?:ông|bà|anh|chị)|nhà tôi|hộ ông|hộ bà)(?!\w)[^;.]{0,50}$")
-_AHEAD = re.compile(r"(?<!\w)(?:nhu cầu|cần|dự kiến|dự toán|phấn đấu|mục tiêu|kế hoạch|sẽ|hướng tới|hy vọng|phải|đề nghị|chỉ tiêu|dự tính|giai đoạn tới|năm tới|thời gian tới)(?!\w)")
-_DONE = re.compile(r"(?<!\w)(?:đã|được|mới|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa|kết quả|lũy kế|đạt|còn(?! lại))(?!\w)")
+_AHEAD = re.compile(r"(?<!\w)(?:nhu cầu|cần|dự kiến|dự toán|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|sẽ|hướng tới|hy vọng|phải|đề nghị|chỉ tiêu|dự tính|giai đoạn tới|năm tới|thời gian tới)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:đã|(?<!hy vọng )(?<!dự kiến )(?<!sẽ )được|mới(?! hiện đại)|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa|kết quả|lũy kế|đạt|còn(?! lại))(?!\w)")
+_THIS_YEAR = re.compile(r"(?<!\w)(?:năm nay|trong năm|cả năm)(?!\w)")
 _ALLOTTED = re.compile(r"(?<!\w)(?:bố trí|phân bổ|cấp|giao|rót|chi|hỗ trợ)(?!\w)")
 
 
@@ -116,7 +117,7 @@ def _of_programme(walk: Walk, spot: Spot, source: SourceAt | None, head: Candida
         return False
     clause = lower[max(spot.clause, sentence.start) : min(sentence.end, spot.right + 30)]
     strong = (source is not None and not source.bare) or _STRONG.search(clause) is not None
-    if head is not None and strong:
+    if head is not None and (strong or (funds is not None and walk.sentence_index - head.sentence <= 1 and cues.first(max(spot.left, spot.clause), spot.start, "topic", "funds"))):
         return True
     large = lower.find("tỷ", spot.number.unit_span[0], spot.number.unit_span[1]) >= 0 or lower.find("tỉ", spot.number.unit_span[0], spot.number.unit_span[1]) >= 0
     return strong and large and _about(walk)
@@ -203,7 +204,10 @@ def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | No
         return "target"
     if last is not None:
         return last
-    if stated and year is not None and report is not None and (year < report or (year == report and _ALLOTTED.search(words))):
+    allotted = _ALLOTTED.search(words) is not None
+    if allotted and _THIS_YEAR.search(words):
+        return "achieved"
+    if stated and year is not None and report is not None and (year < report or (year == report and allotted)):
         return "achieved"
     return head.status if head is not None else one.status
 

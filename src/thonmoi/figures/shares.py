@@ -52,6 +52,22 @@ def decide_fund_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
     return made
 
 
+def decide_bare_share(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"tín dụng chiếm gần 3/5", "dân góp một phần ba" beside an amount: the fraction of the total."""
+    number = spot.number
+    head = _head(walk)
+    if number.denominator is None or number.denominator > 10 or number.value >= number.denominator or spot.nouns or head is None:
+        return []
+    source = source_of(walk, spot)
+    if source is None or not source.close or head.sentence != walk.sentence_index:
+        return []
+    made = make(walk, spot, "funds", "share", "funds.fraction", unit="phần", head=head, place_from_head=True)
+    for one in made:
+        one.noun, one.subset, one.part_of = "money", _source_name(walk, spot), head.part_of or head
+        one.status = status_of_money(walk, spot, one, head)
+    return made
+
+
 def _head(walk: Walk) -> Candidate | None:
     """The last figure of funds, no more than two sentences back; no other figure may stand after it in the running sentence."""
     head = walk.latest("funds", back=2)
