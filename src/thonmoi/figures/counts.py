@@ -24,7 +24,8 @@ _LINKED = re.compile(r"(?:trong đó|trong số đó|trong số này|gồm|bao g
 _AMONG = re.compile(r"\s(?:trong đó|trong số|trong này|số đó|số này)")
 _CHANGED = re.compile(r"(?:tăng|thêm|giảm|nhích|bớt|hơn) (?:thêm |được )?(?:\w+ )?$")
 _RAISED = re.compile(r"(?:nâng|đưa|tăng|kéo)(?: tổng)? (?:số|con số)[^,;.]{0,30}(?:lên|thành|đạt|tới)(?: con số)? $")
-_NEXT_ITEM = re.compile(r"(?:^|,|;)[\s,(]*(?:và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$")
+_NEXT_ITEM = re.compile(r"(?:^|,|;)[\s,(]*(?:lũy kế |tổng cộng |cộng dồn |đến nay |tổng số |và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$")
+_SUMMED = re.compile(r"lũy kế|tổng cộng|cộng dồn|nâng tổng|đưa tổng|đến nay|hiện có|tổng số")
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
 _TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
 _WORTH = re.compile(r"(?:\(|tức|tương đương|ứng với|hay|bằng|là)\s*(?:là |khoảng |gần |hơn |trên |với )*$")
@@ -177,7 +178,7 @@ def _one_criterion(walk: Walk, spot: Spot) -> bool:
 
 
 def _own(walk: Walk, spot: Spot) -> bool:
-    return walk.layout.cues.first(spot.left, spot.start, "measure", "increase", "decrease") is not None
+    return walk.layout.cues.first(spot.left, spot.start, "measure", "increase", "decrease") is not None or _SUMMED.search(walk.layout.lower, spot.left, spot.start) is not None
 
 
 def _tied(walk: Walk, spot: Spot, head: Candidate) -> bool:

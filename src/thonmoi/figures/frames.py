@@ -28,7 +28,7 @@ _DOMAIN = re.compile(
 )
 _OUTSIDE = re.compile(r"(?:chủ tịch|bí thư|trưởng|giám đốc|chánh|phó|cán bộ|trú tại|quê|ông|bà|chị|anh|nông dân|đồng chí)[^,;.:]{0,60}$")
 _OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa bàn|nơi|thuộc về)(?: các)?\s+$")
-_PERIOD_OF_OTHER = re.compile(r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quyết định|theo chuẩn|đề án|chương trình|quy hoạch|kế hoạch số|số \S{1,20}|nhiệm kỳ|đại hội[^,.;]{0,40}|thông tư|nghị định)[^,.;]{0,18}$")
+_PERIOD_OF_OTHER = re.compile(r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quyết định|theo chuẩn|đề án|chương trình|quy hoạch|kế hoạch số|số [^\s,]{1,20}|nhiệm kỳ|đại hội[^,.;:]{0,40}|thông tư|nghị định)[^,.;:]{0,18}$")
 _PAST_YEAR_WORDS = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)|đạt (?:kế hoạch|mục tiêu|chỉ tiêu)|\d% (?:kế hoạch|mục tiêu|chỉ tiêu)|hoàn thành (?:kế hoạch|mục tiêu|chỉ tiêu)|chương trình mục tiêu|thực hiện mục tiêu")
 
 
@@ -188,8 +188,11 @@ class Frames:
         """The period of a number: right after it, before it in its clause or sentence, carried from sentences before."""
         assert self.sentence is not None
         lower = self.layout.lower
-        periods = [p for p in self.layout.periods_in(self.sentence.start, self.sentence.end) if self._holds(p)]
-        for period in periods:
+        every = self.layout.periods_in(self.sentence.start, self.sentence.end)
+        periods = [p for p in every if self._holds(p)]
+        for period in every:
+            if period.role == "compare" or period.year is None and not period.now:
+                continue
             between = lower[end : period.start] if period.start >= end else ""
             if period.start >= end and period.end <= right_end + 1 and not re.search(r"[;:]|, (?!tính|đến|trong|năm)", between) and not _ahead(between):
                 return period, "stated"
@@ -202,6 +205,8 @@ class Frames:
         after = [p for p in periods if p.start >= end and p.start < self._clause_end(end)]
         if after and not self.scope.period:
             return after[0], "stated"
+        if self.scope.period is None and self.sentence.section not in ("title", "related"):
+            return self.layout.main_period, "article"  # the report's own date, wherever it stands
         return self.scope.period, "carried"
 
     def _clause_end(self, position: int) -> int:

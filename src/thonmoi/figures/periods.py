@@ -47,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
         part("year", r"(?:năm|niên vụ) <Y>(?!\d)"),
         part("daymonth", rf"(?:ngày|hôm|sáng|chiều|tối|mùng|mồng)(?: ngày)? (?:\d{{1,2}} (?:và|,|-) ?)?<D>(?:{_SEP}<M>| tháng <M2>)(?![\d/.]*\d)"),
         part("alone", r"(?<=[\s(])tháng <M>(?! (?:đầu|cuối|một|nữa|trước|sau|liền|tuổi))(?![\w/.-]*\d)"),
-        part("relative", r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm|cả năm|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
+        part("relative", r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm(?! (?:20|nay|qua))|cả năm(?! (?:20|nay|qua))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
              r"|năm sau|sang năm(?! 20)|năm tới|cuối năm nay|cuối năm ngoái|đầu năm nay|tháng này|quý này)"),
         part("now", r"(?P<now_word>(?:tính )?(?:đến|tới)(?: thời điểm)? (?:nay|giờ|hiện tại|hiện nay|này)|(?:tính )?(?:đến|tới|ở|vào)? ?thời điểm (?:này|hiện tại|hiện nay)"
              r"|(?:tính )?(?:đến|tới) (?:nay|giờ|lúc này)|cho đến nay|bây giờ|lúc này|hiện nay|hiện tại|hiện đã|hiện có|hiện còn|nay có|nay đã|nay là|nay còn|hiện)"),
@@ -58,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 _PERIOD = _pattern()
-_COMPARE = re.compile(r"(?:so(?: sánh)? với|so cùng kỳ|vượt|hơn hẳn|gấp[^,.;]{0,14} (?:so với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|trước)\s*"
+_COMPARE = re.compile(r"(?:so(?: sánh)? với|so cùng kỳ|vượt|hơn hẳn|gấp[^,.;]{0,14} (?:so với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỉnh hơn|hơn|kém|lần|trước)\s*"
                       r"(?:cùng kỳ|thời điểm|hồi|với|mức|con số|kết quả|cuối|đầu|tháng \d+|của|thực hiện)*\s*(?:của )?$")
 _UNTIL = re.compile(r"(?:tính )?(?:đến|tới|trước|chậm nhất|muộn nhất|hết|cuối)\s*(?:là )?(?:hết|cuối|giữa|đầu|thời điểm|mốc|trước)?\s*$")
 _SINCE = re.compile(r"(?:kể )?từ\s*(?:cuối|đầu|giữa|tháng \d{1,2})?\s*$")
@@ -119,7 +119,7 @@ def find_periods(lower: str, published: date | None = None, parts: Iterable[tupl
             continue
         span = replace(made, start=match.start(), end=match.end(), role=made.role if made.role != "in" else _role(lower, match.start()))
         found.append(span)
-        if kind in ("full", "worded", "month", "year", "quarter") and span.role != "compare" and span.year:
+        if kind in ("full", "worded", "month", "year", "quarter", "bare") and span.role != "compare" and span.year:
             year = span.year
     return found
 

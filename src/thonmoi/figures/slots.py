@@ -123,7 +123,7 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
     """Period and status."""
     frames = walk.frames
     period, origin = frames.period_at(spot.start, spot.tail, spot.right, spot.clause)
-    if origin == "carried" and head is not None and head.period is not None:
+    if origin != "stated" and head is not None and head.period is not None and (period is None or period.start <= head.start):
         period = head.period
     candidate.period = period
     if period is not None:
@@ -131,7 +131,7 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
         if origin == "stated":
             candidate.fields["period"] = (period.start, period.end)
     status, status_origin = frames.status_at(spot.start, spot.tail, spot.right, period, origin == "stated")
-    if status_origin != "stated" and head is not None:
+    if head is not None and (status_origin == "assumed" or (status_origin == "carried" and head.sentence == walk.sentence_index)):
         status, status_origin = head.status, "carried"
     candidate.status = status
     candidate.origins["status"] = status_origin
