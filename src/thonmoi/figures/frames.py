@@ -250,7 +250,7 @@ class Frames:
         after = [c for c in self.layout.cues.within(end, right_end, "status") if c.get("status") == "target" and not self._void(c.start, c.end)]
         if ahead or (after and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")):
             return "target", "stated"
-        if self.scope.status == "target" and (period is None or not stated or not (self._behind_report(period) or period.role == "until" and not ahead)):
+        if self.scope.status == "target" and (period is None or not stated or not (self._behind_report(period) or (period.role == "until" and not ahead and self.opened is None))):
             return "target", "carried"
         return "achieved", "assumed"
 

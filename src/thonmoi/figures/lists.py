@@ -18,6 +18,7 @@ EACH = re.compile(
     r"(?<!\w)(?:thì )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường|thôn|bên|vùng|ấp|bản|cụm)|cùng|đều|cũng|mỗi)"
     r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu))*[\s:]*" + _AMOUNT_WORDS + "$"
 )
+_EACH_AFTER = re.compile(r"\s+mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|thôn)(?!\w)")
 _COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")
 _BARE_GAP = re.compile(r"[\s(:]*" + _AMOUNT_WORDS + "$")
 LIST_WORDS = re.compile(r"[\s,.]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|tx|phường|thị trấn|thôn|bản|ấp|đều|mỗi|\d+)[\s,.]*)*")
@@ -42,11 +43,12 @@ class Heading:
 def shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
     """The places that share a number: "A, B và C, mỗi huyện 2 xã", "A và B cùng có 7", "A, B: 4 xã/huyện"."""
     lower = walk.layout.lower
+    each_after = _EACH_AFTER.match(lower, spot.tail) is not None
     each = EACH.search(lower, max(spot.left, spot.start - 48), spot.start) or _COLON_LIST.search(lower, max(spot.left, spot.start - 16), spot.start)
     per_unit = re.match(r"\s?/\s?(?:huyện|xã|tỉnh|đơn vị)", lower[spot.tail : spot.tail + 10]) is not None
     begin = each.start() if each else None
     if begin is None:
-        if not per_unit:
+        if not per_unit and not each_after:
             # "Quỳnh Nhai, Bắc Yên một" after "… mỗi huyện 3"
             return []
         gap = _BARE_GAP.search(lower, max(spot.left, spot.start - 16), spot.start)
