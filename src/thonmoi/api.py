@@ -15,9 +15,10 @@ from thonmoi.figures.engine import GATE, read_text
 from thonmoi.figures.layout import Layout, PlaceAt, lay_out
 from thonmoi.figures.reader import Walk
 from thonmoi.language.view import View
-from thonmoi.records import Article, CatalogueRef, Period, PeriodMention, Place, PlaceMention, Quantity, Record, Reject, span_of
+from thonmoi.records import Article, CatalogueRef, NumberFate, Period, PeriodMention, Place, PlaceMention, Quantity, Record, Reject, span_of
 
 if TYPE_CHECKING:
+    from thonmoi.auditing import Explanation
     from thonmoi.gazetteer import Places
     from thonmoi.reading.files import Limits, ReadFile
     from thonmoi.reading.plain import Page
@@ -192,3 +193,17 @@ def places(text: str, on: date | None = None) -> list[PlaceMention]:
     from thonmoi.gazetteer import resolve
 
     return [PlaceMention(place=f.place, candidates=f.candidates, start=f.start, end=f.end, quote=text[f.start : f.end]) for f in resolve(text, on=on).found]
+
+
+def audit(text: str) -> list[NumberFate]:
+    """Every number of a text and what became of it: in which figure of extract(text) it is, or why in none."""
+    from thonmoi.auditing import fates
+
+    return fates(default().walk(text))
+
+
+def explain(text: str, n: int) -> Explanation:
+    """Why figure `n` of extract(text) is what it is. Raises IndexError when there is none."""
+    from thonmoi.auditing import explanation
+
+    return explanation(default().walk(text), n)

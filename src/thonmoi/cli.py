@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from thonmoi import __version__
+from thonmoi.cli_audit import audit, explain
 from thonmoi.cli_evaluate import evaluate
 from thonmoi.errors import StoreError, ThonmoiError, source_error
 
@@ -299,4 +300,6 @@ def export(
     _say(f"{count} row{'' if count == 1 else 's'} in {to}")
 
 
+app.command()(audit)
+app.command()(explain)
 app.command()(evaluate)

@@ -1,18 +1,30 @@
-"""The decision about a number of those who are honoured for the programme."""
+"""The decision about a number of those who are honoured for the programme: "tặng bằng khen cho 38 tập thể, 12 xã và 5 chủ thể"."""
 
 from __future__ import annotations
 
+import re
+
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.changes import own_words
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 
+_HONOUR = r"(?:bằng khen|giấy khen|cờ thi đua|tặng cờ|huân chương|huy chương|kỷ niệm chương|phần thưởng|công trình phúc lợi)"
+# Communes and makers are honoured only where the honour stands right beside them: "tặng Cờ thi đua cho 12 huyện".
+_GIVEN = re.compile(rf"(?<!\w)(?:{_HONOUR}|khen thưởng|khen|biểu dương|tuyên dương|thưởng)(?!\w)(?:[^;:.\d]|\d (?:tỷ|triệu) đồng(?:/xã)?)*?(?:cho |tới |đến )?(?:các |những )?$")
+_RECEIVED = re.compile(rf"[^;.\d]{{0,50}}(?<!\w)(?:được|nhận|đón nhận|vinh dự)(?!\w)[^;.\d]{{0,60}}(?:{_HONOUR}|khen thưởng|biểu dương|tuyên dương)")
+_NEXT_IN_LIST = re.compile(r"\s*(?:,|và|cùng|,? cùng với)?\s*")
+_NOT_HONOURED = re.compile(r"(?<!\w)(?:công nhận|đạt chuẩn|chứng nhận)(?!\w)")
+
 
 def decide_award(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"tặng bằng khen cho 38 tập thể": always a total; the award must be near and of NTM or OCOP."""
+    """Always a total; the award must be near and of NTM or OCOP."""
     cues = walk.layout.cues
-    in_list = bool(walk.in_sentence()) and walk.in_sentence()[-1].indicator == "awards"
-    said = cues.first(spot.sentence.start, spot.sentence.end, "topic", "award")
     previous = walk.latest("awards", back=1)
+    in_list = bool(walk.in_sentence()) and walk.in_sentence()[-1].indicator == "awards"
+    if "honoured" not in spot.nouns and not _is_given(walk, spot, in_list):
+        return []
+    said = cues.first(spot.sentence.start, spot.sentence.end, "topic", "award")
     if said is None and not in_list and not (previous is not None and cues.first(spot.left, spot.start, "link") is not None):
         return []
     if said is not None and not in_list and abs(said.start - spot.start) > 220:
@@ -27,6 +39,19 @@ def decide_award(walk: Walk, spot: Spot) -> list[Candidate]:
         one.status = "achieved"
         one.comparator = spot.number.comparator
     return made
+
+
+def _is_given(walk: Walk, spot: Spot, in_list: bool) -> bool:
+    """Units and makers as those honoured: the honour is given to them, or they go on a list of the honoured."""
+    if not spot.nouns or "product" in spot.nouns:
+        return False
+    words = own_words(walk, spot)
+    if in_list and _NEXT_IN_LIST.fullmatch(words):
+        return True
+    given = _GIVEN.search(words)
+    if given is not None and not _NOT_HONOURED.search(words, given.start()):
+        return True
+    return _RECEIVED.match(walk.layout.lower, spot.tail, spot.far) is not None
 
 
 def _of_programme(walk: Walk, spot: Spot) -> bool:

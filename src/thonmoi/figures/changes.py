@@ -28,9 +28,14 @@ def begin_of(spot: Spot) -> int:
     return span[0] if span and spot.left <= span[0] < spot.start else spot.start
 
 
+def own_start(walk: Walk, spot: Spot) -> int:
+    """Where the words of a number begin: after the number before it with its noun or unit."""
+    return min(max(spot.left, walk.spots[spot.index - 1].tail), spot.start) if spot.index > 0 else spot.left
+
+
 def own_words(walk: Walk, spot: Spot) -> str:
-    """The words between the number before and this one with its comparator."""
-    return walk.text(spot.left, begin_of(spot))
+    """The words between the number before, with its noun, and this one with its comparator."""
+    return walk.text(own_start(walk, spot), begin_of(spot))
 
 
 def change_before(words: str) -> tuple[Change, int] | None:
@@ -46,7 +51,7 @@ def percent_change(walk: Walk, spot: Spot, head: Candidate, change: tuple[Change
     made = make(walk, spot, head.indicator, change[0], "change.percent", unit="%", head=head, place_from_head=True)
     for one in made:
         one.noun, one.stars, one.subset = head.noun, head.stars, head.subset
-        one.start = min(one.start, spot.left + change[1])
+        one.start = min(one.start, own_start(walk, spot) + change[1])
     return made
 
 
@@ -74,5 +79,5 @@ def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:
     for one in made:
         if head is not None:
             one.noun, one.stars, one.subset, one.status = head.noun, head.stars, head.subset, head.status
-        one.start = min(one.start, spot.left + said.start()) if said else one.start
+        one.start = min(one.start, own_start(walk, spot) + said.start()) if said else one.start
     return made

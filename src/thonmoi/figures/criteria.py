@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_before, own_words
+from thonmoi.figures.changes import change_before, own_start, own_words
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.records import Measure
@@ -42,7 +42,7 @@ def decide_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     made = make(walk, spot, "criteria_per_commune", measure, "criteria_per_commune", unit=unit, end=end, head=last if measure != "average" else None)
     for one in made:
         if start >= 0:
-            one.start = min(one.start, spot.left + start)
+            one.start = min(one.start, own_start(walk, spot) + start)
     return made
 
 

@@ -16,12 +16,12 @@ from thonmoi.figures.layout import Layout, Sentence
 from thonmoi.figures.lists import BULLET
 from thonmoi.figures.members import members_of
 from thonmoi.figures.money import decide_money
-from thonmoi.figures.named import candidate_of, find_unnumbered
 from thonmoi.figures.product_zeros import zero_products
 from thonmoi.figures.products import decide_product
 from thonmoi.figures.rates import decide_percent
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
+from thonmoi.figures.unnumbered import candidates_of, find_unnumbered
 
 # Without one of these nothing of the catalogue can be said, and the text costs no more than this search.
 GATE = re.compile(r"nông thôn m|ntm|ocop|một sản phẩm|hộ nghèo|nghèo đa chiều|thu nhập bình quân")
@@ -40,15 +40,16 @@ def read_text(layout: Layout) -> Walk:
         had = len(walk.made)
         for spot in spots:
             while unnumbered and unnumbered[0].start < spot.start:
-                walk.made.append(candidate_of(walk, unnumbered.pop(0), sentence))
+                walk.made.extend(candidates_of(walk, unnumbered.pop(0), sentence))
             made = decide(walk, spot)
             for one in made:
-                one.aside = _beside_total(walk, spot, one)
+                one.aside = one.aside or _beside_total(walk, spot, one)
                 one.members = members_of(walk, spot, one)
             if made and first is None:
                 first = made[0].start
             walk.made.extend(made)
-        walk.made.extend(candidate_of(walk, found, sentence) for found in unnumbered)
+        for found in unnumbered:
+            walk.made.extend(candidates_of(walk, found, sentence))
         walk.made.extend(zero_products(walk, sentence))
         new = walk.made[had:]
         if sentence.section in ("title", "related"):
@@ -61,7 +62,8 @@ def read_text(layout: Layout) -> Walk:
         stated = [c for c in new if c.origins.get("period") == "stated" and c.period is not None and c.period.start < c.start]
         walk.frames.remember_period(stated[-1].period if stated else None, bool(new))
         if new:
-            walk.frames.scope.status = new[-1].status
+            told = [c for c in new if not c.aside] or new
+            walk.frames.scope.status = told[-1].status
         else:
             cue = layout.cues.last(sentence.start, sentence.end, "status")
             if cue is not None:
@@ -121,7 +123,7 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
     if "criterion" in spot.nouns:
         return decide_criterion(walk, spot)
     noun = unit_class(walk, spot)
-    if set(spot.nouns) & {"honoured"} and not (noun is not None and own_standard(walk, spot) is not None):
+    if spot.nouns and not (noun is not None and own_standard(walk, spot) is not None):
         made = decide_award(walk, spot)
         if made:
             return made

@@ -6,7 +6,7 @@ import re
 
 from thonmoi.figures.build import normalised
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import begin_of, change_before, own_words
+from thonmoi.figures.changes import begin_of, change_before, own_start, own_words
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.lists import shared_places as listed_places
 from thonmoi.figures.slots import make
@@ -54,7 +54,7 @@ def decide_funds(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
         one.noun, one.per = "money", None
         if measure in ("increase", "decrease") and head is not None:
             one.subset, one.period = head.subset, one.period or head.period
-            one.start = min(one.start, spot.left + change_start)
+            one.start = min(one.start, own_start(walk, spot) + change_start)
         else:
             _add_source(walk, one, source, head, words)
         if part is not None and _amount(part) >= _amount(one):

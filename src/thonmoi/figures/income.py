@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_before, own_words
+from thonmoi.figures.changes import change_before, own_start, own_words
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 
@@ -48,7 +48,7 @@ def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
     for one in made:
         one.per = None
         if change is not None:
-            one.start = min(one.start, spot.left + change[1])
+            one.start = min(one.start, own_start(walk, spot) + change[1])
     return made
 
 

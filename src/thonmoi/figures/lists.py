@@ -18,11 +18,10 @@ EACH = re.compile(
     r"(?<!\w)(?:thì )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường|thôn|bên|vùng|ấp|bản|cụm)|cùng|đều|cũng|mỗi)"
     r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu))*[\s:]*" + _AMOUNT_WORDS + "$"
 )
-_EACH_AFTER = re.compile(r"\s+mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|thôn)(?!\w)")
 _COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")
 _BARE_GAP = re.compile(r"[\s(:]*" + _AMOUNT_WORDS + "$")
 LIST_WORDS = re.compile(r"[\s,.]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|tx|phường|thị trấn|thôn|bản|ấp|đều|mỗi|\d+)[\s,.]*)*")
-_ROW_GAP = re.compile(r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*")
+_ROW_GAP = re.compile(r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*")
 _RANKED = re.compile(
     r"(?:dẫn đầu|nhiều nhất|đông nhất|cao nhất|ít nhất|thấp nhất|chỉ|mới|góp|chiếm|đóng góp|về nhì|tiếp|kế|rồi đến|cũng|với|được|đứng đầu|có tới|riêng|tập trung|đã|nay|hiện|giành|xếp|đạt|kịp|chót|đội sổ|đông|theo sau|còn lại|đủ)"
 )
@@ -43,12 +42,11 @@ class Heading:
 def shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
     """The places that share a number: "A, B và C, mỗi huyện 2 xã", "A và B cùng có 7", "A, B: 4 xã/huyện"."""
     lower = walk.layout.lower
-    each_after = _EACH_AFTER.match(lower, spot.tail) is not None
     each = EACH.search(lower, max(spot.left, spot.start - 48), spot.start) or _COLON_LIST.search(lower, max(spot.left, spot.start - 16), spot.start)
-    per_unit = re.match(r"\s?/\s?(?:huyện|xã|tỉnh|đơn vị)", lower[spot.tail : spot.tail + 10]) is not None
+    per_unit = re.match(r"\s?/\s?(?:huyện|xã|tỉnh|đơn vị)|\s(?:cho )?mỗi (?:nơi|huyện|xã|đơn vị|địa phương)", lower[spot.tail : spot.tail + 20]) is not None
     begin = each.start() if each else None
     if begin is None:
-        if not per_unit and not each_after:
+        if not per_unit:
             # "Quỳnh Nhai, Bắc Yên một" after "… mỗi huyện 3"
             return []
         gap = _BARE_GAP.search(lower, max(spot.left, spot.start - 16), spot.start)
@@ -75,7 +73,7 @@ def row_place(walk: Walk, spot: Spot) -> PlaceAt | None:
     gap = lower[last.end : spot.start]
     if not _ROW_GAP.fullmatch(gap):
         return None
-    if walk.layout.cues.first(last.end, spot.start, "block") or walk.layout.cues.first(last.end, spot.start, "topic"):
+    if walk.layout.cues.first(last.end, spot.start, "block") or walk.layout.cues.first(last.end, spot.start, "topic", "poverty", "near_poverty", "income"):
         return None
     return last
 

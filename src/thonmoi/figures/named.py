@@ -1,264 +1,204 @@
-"""Figures that no number says: a named unit reaching a standard, "chưa có xã nào", "tất cả các xã"."""
+"""Named units newly reaching a standard or aimed to: "công nhận xã Tuy Lộc đạt chuẩn", "đưa huyện này về đích", "phải trở thành huyện NTM".
+
+A row of names is one figure. An attribute ("xã NTM X") or a recognition told as background ("khi huyện được công nhận") is none; whether
+a report is news, its period decides (`unnumbered`).
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
-from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.counts import band_value
-from thonmoi.figures.frames import PlaceEvent
-from thonmoi.figures.layout import PlaceAt, Sentence
-from thonmoi.figures.quantities import Number
-from thonmoi.figures.reader import STOP, Spot, Walk
-from thonmoi.figures.slots import set_place, set_time
+from thonmoi.figures.layout import Sentence
+from thonmoi.figures.members import owned_rows
+from thonmoi.figures.names import LEVEL_OF, Name, NameList, name_at, read_list, rows
+from thonmoi.figures.reader import Walk
 from thonmoi.figures.standards import StandardSpan, standard_in
-from thonmoi.figures.units import CLASSES, INDICATORS
-from thonmoi.records import Place, Reading
+from thonmoi.figures.statement import Unnumbered, window
+from thonmoi.figures.units import CLASSES
+from thonmoi.records import Place
 
-_LEVEL_WORD = {
-    "xã": "commune", "thị trấn": "commune", "phường": "commune", "huyện": "district", "thị xã": "district", "thành phố": "district", "tp": "district", "tx": "district", "h": "district", "quận": "district",
-    "tỉnh": "province", "thôn": "village", "bản": "village", "ấp": "village", "xóm": "village",
-}  # fmt: skip
-_NONE = re.compile(r"(?<!\w)(?P<no>chưa|không)(?: còn| có| để| được| hề có)*(?: (?:một|bất kỳ|bất cứ))? (?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,4}?)(?P<any> nào)?(?= )")
-_ALL = re.compile(r"(?<!\w)(?:tất cả|toàn bộ)(?: các| số| những)* (?=[^\W\d_])")
-_LISTED = re.compile(r"[\s,]*(?:(?:và|cùng|với|các|hai|ba|bốn|xã|huyện|thị xã|thành phố|tp|tỉnh|thị trấn|thôn|bản|ấp)[\s,.]*)*")
-_COUNT_BEFORE = re.compile(r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:/\d+)? (?:xã|huyện|thị xã|thành phố|tỉnh|thôn|bản|ấp|đơn vị|địa phương|sản phẩm)[^.;]{0,30}$")
-_BACKGROUND = re.compile(r"(?<!\w)(?:khi|sau khi|từ khi|kể từ khi|trước khi|từng|ngày|sau ngày|nơi|vốn|là|của|ở|tại|lãnh đạo|ubnd|chủ tịch|bí thư)(?: \w+){0,3}\s*$")
-_PUSH = re.compile(r"(?<!\w)(?:đưa|có thêm|thêm|công nhận|công nhận thêm|phấn đấu|để|quyết tâm|xây dựng|giúp|nâng|hoàn thiện hồ sơ|đề nghị[^.;,]{0,30}công nhận)(?: \w+){0,2}\s*$")
-_REACHED = re.compile(r"(?<!\w)(?:được|vừa|đã|chính thức|sẽ|phấn đấu|dự kiến|tiếp tục|cũng|trở thành|vinh dự|đón|kịp|phải|đăng ký|tập trung|chưa)(?!\w)")
-_GENERIC = re.compile(r"(?<!\w)(?P<push>đưa|công nhận|xây dựng|để|phấn đấu|trở thành|là) (?:toàn )?(?P<word>tỉnh|huyện|xã|thị xã|thành phố)(?= (?:\S+ ){0,3}?(?:đạt|về đích|cán đích|hoàn thành|trở thành|nông thôn mới|ntm))")
-
-
-@dataclass(frozen=True, slots=True)
-class Unnumbered:
-    """A figure without a number, before its slots are filled."""
-
-    start: int
-    end: int
-    value: Decimal
-    reading: Reading
-    noun: str
-    standard: StandardSpan | None
-    members: tuple[PlaceAt, ...] = ()
-    band: tuple[int | None, int | None] | None = None
-    word: tuple[int, int] | None = None
-    kind: Literal["named", "none", "all"] = "named"
-
-
-def find_unnumbered(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """All of a sentence, in order."""
-    found = [*_named(walk, sentence), *_none(walk, sentence), *_all(walk, sentence), *_generic(walk, sentence)]
-    return sorted(found, key=lambda u: u.start)
+_UNIT = r"xã|thị trấn|phường|huyện|thị xã|thành phố|tỉnh|thôn|bản|ấp|xóm|khóm|buôn|làng|khu dân cư"
+# What may stand between a name and its standard: verbs of reaching, who recognises, when
+_BETWEEN = frozenset(
+    "được đã vừa mới sẽ cũng đang chính thức vinh dự tiếp tục cùng đều phấn đấu dự kiến kịp là trở thành về lên đạt đón nhận bằng quyết định danh hiệu thủ tướng phủ tỉnh ubnd ủy ban nhân dân huyện phố thị xã "
+    "trung ương chủ tịch ký hành ra xét xong hoàn tất đăng tâm tập xây dựng năm nay trong đến vào cuối đầu tháng quý ngày này đủ điều kiện chuẩn nhiệm vụ và để tiên duy nhất thứ hai ba công nhận bố hội đồng thẩm "
+    "thông qua lễ cấp trao sớm lần giai đoạn hết khu dân cư thôn bản ấp xóm làng buôn khóm đơn hành phương cái lượt phải cố gắng bước chạm vươn hiện tới từ cách hạng mức mỗi chỉ".split()
+)
+_VERB = re.compile(r"(?<!\w)(?:đạt|được|thành|lên|về|cán|chạm|tới đích|hoàn thành|hoàn tất|xong|đón|nhận|đủ|ra mắt|giữ)(?!\w)")
+_STANDARD_VERB = re.compile(r"đạt|về|cán|chạm|đến|tới|hoàn|lên|được|đủ|ra mắt|đón|nhận|có quyết|cấp bằng")
+_PREDICATE_NOUN = re.compile(rf"(?<!\w)(?:đạt|chuẩn|thành|là|danh hiệu|công nhận|lên|hạng|mức|bằng|hoàn thành|nhiệm vụ)(?: chuẩn| danh hiệu| là| hồ sơ)*(?: (?P<noun>{_UNIT}))(?!\w)")
+_PUSH = re.compile(
+    r"(?<!\w)(?:đưa|kịp đưa|có thêm|thêm|công nhận|công nhận thêm|phấn đấu|để|quyết tâm|giúp|nâng|chọn|tập trung cho|dồn sức cho|giao(?: cho)?|hướng tới|phấn đấu (?:có|đưa|để)|thưởng|quyết định công nhận|trình[^.;,]{0,30}công nhận|đề nghị[^.;,]{0,30}công nhận)(?: \w+){0,2}\s*$"
+)
+_PAPERS = re.compile(r"(?<!\w)(?:hồ sơ|thủ tục|quy trình|đề án|đoàn thẩm định|báo cáo|lộ trình|kế hoạch xây dựng|thăm|làm việc với)(?!\w)[^.;]{0,40}$")
+_BACKGROUND = re.compile(
+    r"(?<!\w)(?:khi|sau khi|từ khi|kể từ khi|trước khi|từng|từ ngày|sau ngày|nơi|vốn|ngoài|như|giống|so với|của|ở|tại|lãnh đạo|ubnd|hđnd|ủy ban nhân dân|chủ tịch|bí thư|đảng bộ|người dân|nhân dân|ngân sách|sinh ra ở|quê)(?: \w+){0,2}\s*$"
+)
+_ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|duy nhất)(?: (?:có|mỗi|mới|riêng|duy nhất))*\s*$")
+_FRESH = re.compile(r"(?<!\w)(?:được|vừa|chính thức|vinh dự|đón|phấn đấu|dự kiến|sẽ|đăng ký|đầu tiên|mới đây)(?!\w)")
+_COUNTED_AFTER = re.compile(r"\s*(?:có |là |: ?|cho |hơn |gần |trên |khoảng |được )?\d+(?:[.,/]\d+)*(?:%| xã| huyện| thôn| bản| ấp)")
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không|trượt|chậm|lỡ)(?!\w)")
+_COUNT_BEFORE = re.compile(r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:/\d+)? (?:xã|huyện|thị xã|thành phố|tỉnh|thôn|bản|ấp|xóm|làng|buôn|đơn vị|địa phương)(?: [^\W\d_]+){0,2}[\s:(]*$")
+_SINCE = re.compile(r"[^,;.]{0,20}(?<!\w)từ (?:\w+ ){0,3}(?:năm )?\d{4}|\s*\((?:năm |tháng \d+/)?\d{4}\)")
+_BARE_SUBJECT = re.compile(rf"(?:^|(?<=[.,;:] )|(?<=\n))((?:[^\W\d_a-zà-ỹ]\S* ?){{2,5}}) (?=được [^,;.]{{0,40}}?công nhận (?:là )?(?:{_UNIT}) )")
+_GENERIC = re.compile(rf"(?<!\w)(?P<word>{_UNIT})(?P<this> này| nhà| ta)?(?= )")
+_NO_UNIT = re.compile(r"(?<!\w)(?:\d+|các|những|mỗi|mọi|từng|nhiều|cấp|ubnd|hđnd|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|số|đơn vị|toàn bộ|tất cả|chủ tịch|đảng bộ|ngân sách|nhân dân|ủy ban nhân dân|chuẩn|danh hiệu|quyết định|bằng công nhận|hợp tác|là|thành|đạt|cho|của|dân|được|do|bởi|số|tỷ lệ|%) $|(?:tỉnh|huyện|thị xã|xã|thôn|bản|ấp|xóm|làng|buôn|khóm|thành phố)(?:,| và) $")
+_SUBJECTLESS = re.compile(
+    rf"(?<!\w)(?P<verb>trở thành|sẽ là|là|thành|công nhận(?: là)?|đón (?:nhận )?bằng công nhận|nhận bằng công nhận|đạt) (?P<noun>{_UNIT})(?= (?:đạt chuẩn |đạt |hoàn thành |kiểu |nông |ntm|nâng cao|đầu tiên))"
+)
 
 
-def _window(walk: Walk, sentence: Sentence, start: int, reach: int = 90) -> int:
-    lower = walk.layout.lower
-    end = min(sentence.end, start + reach)
-    for number in walk.layout.numbers:
-        if start <= number.start < end and number.fate is None:
-            end = number.start
-            break
-    semicolon = lower.find(";", start, end)
-    end = semicolon if semicolon >= 0 else end
-    stop = STOP.search(lower, start, end)
-    return stop.start() if stop else end
+def find_named(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
+    """The named units of a sentence that reach a standard or are to, in order."""
+    out: list[Unnumbered] = []
+    for row in _free_rows(walk, sentence):
+        found = _of_row(walk, sentence, row, out)
+        if found is not None:
+            out.append(found)
+    for generic in (*_by_level_word(walk, sentence), *_without_subject(walk, sentence)):
+        if not any(f.start < generic.end and generic.start < f.end for f in out):
+            out.append(generic)
+    return sorted(out, key=lambda f: f.start)
 
 
-def _named(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"phấn đấu huyện Y về đích", "xã X được tỉnh công nhận đạt chuẩn NTM nâng cao"; lists of names are one figure."""
-    lower = walk.layout.lower
-    places = [p for p in walk.layout.places_in(sentence.start, sentence.end) if p.word in _LEVEL_WORD or p.word is None]
-    out = []
-    at = 0
-    while at < len(places):
-        group = [places[at]]
-        while at + 1 < len(places) and _LISTED.fullmatch(lower, places[at].end, places[at + 1].start):
-            at += 1
-            group.append(places[at])
-        at += 1
-        first = group[0]
-        noun = _LEVEL_WORD.get(first.word or "")
-        if noun is None:
-            continue
-        last = group[-1]
-        bracket = re.compile(r"\s*\([^)]{2,60}\)").match(lower, last.end)
-        begin = bracket.end() if bracket else last.end
-        end = _window(walk, sentence, begin)
-        standard = standard_in(lower, walk.layout.cues, begin, end)
-        if standard is None or standard.level == "recognised" or re.search(r"[.:]", lower[begin : standard.start]):
-            continue
-        between = lower[begin : standard.start]
-        if between.count(",") > 1 or len(between) > 70:
-            continue
-        # the standard must be the unit's own: "huyện X có xã đạt chuẩn" is about communes
-        other = next((c for c in walk.layout.cues.within(begin, standard.end, "noun") if set(c.values("noun")) & set(CLASSES) and noun not in c.values("noun")), None)
-        if other is not None or walk.layout.cues.first(begin, end, "block", "criterion", "negative"):
-            continue
-        left = lower[max(sentence.start, first.start - 60) : first.start]
-        if _COUNT_BEFORE.search(left):
-            continue
-        pushed = _PUSH.search(left)
-        reached = _REACHED.search(between)
-        target = walk.layout.cues.last(sentence.start, first.start, "status", "target")
-        if not pushed and not reached and not target:
-            continue
-        if _BACKGROUND.search(left) and not pushed:
-            continue
-        if not pushed and reached and not re.search(r"được|vừa|chính thức|vinh dự|đón|phấn đấu|dự kiến|sẽ|đăng ký", between) and not target:
-            continue
-        start = first.start
-        word = re.search(r"(?<!\w)thêm\s*$", left)
-        if word:
-            start -= len(left) - word.start()
-        out.append(Unnumbered(start, standard.end, Decimal(len(group)), "named", noun, standard, tuple(group)))
-    return out
+def _free_rows(walk: Walk, sentence: Sentence) -> list[NameList]:
+    """The rows of names of a sentence that no number counts, also names without a level word that only their predicate shows ("Kon Vơng Kia được công nhận làng …")."""
+    at, out = sentence.start, []
+    for start, end in [*sorted((r.start, r.end) for r in owned_rows(walk)), (sentence.end, sentence.end)]:
+        if start > at:
+            out.extend(rows(walk.layout, at, start))
+        at = max(at, end)
+    for match in _BARE_SUBJECT.finditer(walk.layout.view.nfc, sentence.start, sentence.end):
+        if not any(r.start < match.end(1) and match.start(1) < r.end for r in out):
+            row = read_list(walk.layout, match.start(1), match.end(1))
+            out.extend([row] if row is not None and row.end == match.end(1) else [])
+    return sorted(out, key=lambda r: r.start)
 
 
-def _generic(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"đưa tỉnh về đích NTM": the level word alone means the unit in force."""
-    out = []
-    for match in _GENERIC.finditer(walk.layout.lower, sentence.start, sentence.end):
-        if any(p.start <= match.start("word") < p.end for p in walk.layout.places):
-            continue  # a name follows
-        end = _window(walk, sentence, match.end())
-        standard = standard_in(walk.layout.lower, walk.layout.cues, match.end(), end)
-        if standard is None or standard.level == "recognised" or standard.start - match.end() > 30:
-            continue
-        if match["push"] in ("là", "trở thành", "để", "xây dựng") and not walk.layout.cues.last(sentence.start, match.start() + 3, "status", "target"):
-            continue
-        noun = _LEVEL_WORD[match["word"]]
-        if noun == "commune" and re.match(r" (?:nông thôn mới|ntm)", walk.layout.lower[match.end() :][:16]):
-            continue  # "xây dựng xã NTM" is the programme's work, not one commune
-        out.append(Unnumbered(match.start("word"), standard.end, Decimal(1), "named", noun, standard, (), word=match.span("word")))
-    return out
-
-
-def _none(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"chưa có xã nào về đích", "không còn xã dưới 10 tiêu chí", "chưa huyện nào được công nhận"."""
-    lower, cues = walk.layout.lower, walk.layout.cues
-    out = []
-    for match in _NONE.finditer(lower, sentence.start, sentence.end):
-        cue = cues.starting_at(match.start("noun"), "noun")
-        if cue is None:
-            continue
-        noun = next((v for v in cue.values("noun") if v in CLASSES or v == "generic"), None)
-        if noun is None:
-            continue
-        anyone = re.match(r" nào(?!\w)", lower[cue.end : cue.end + 6])
-        begin = cue.end + (4 if anyone else 0)
-        # a band: "không còn xã nào dưới 7 tiêu chí"
-        following = next((s for s in walk.spots if s.start >= begin), None)
-        if noun == "commune" and following is not None and "criterion" in following.nouns and re.fullmatch(r"[^,;.]{0,30}", lower[begin : following.start]):
-            walk.consumed.add(following.start)
-            out.append(Unnumbered(match.start(), following.tail, Decimal(0), "none", noun, None, band=band_value(lower, following), kind="none"))
-            continue
-        end = _window(walk, sentence, begin, 70)
-        standard = standard_in(lower, cues, begin, end)
-        if standard is None or (not anyone and standard.start - begin > 12):
-            continue
-        if cues.first(begin, standard.end, "block", "criterion") or re.search(r"mất|rớt|tụt|thu hồi|rút", lower[begin : standard.end]):
-            continue
-        if noun == "generic":
-            other = cues.first(begin, standard.end, "noun", *CLASSES)
-            topic = re.search(r"cấp (huyện|xã|tỉnh)", lower[sentence.start : match.start()])
-            noun = other.values("noun")[0] if other else {"huyện": "district", "xã": "commune", "tỉnh": "province"}.get(topic[1] if topic else "", "")
-            if noun not in CLASSES:
-                continue
-        out.append(Unnumbered(match.start(), standard.end if standard.end - match.start() < 90 else begin, Decimal(0), "none", noun, standard, kind="none"))
-    return out
-
-
-def _all(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"tất cả các xã đều đạt chuẩn": 100 percent."""
-    lower, cues = walk.layout.lower, walk.layout.cues
-    out = []
-    for match in _ALL.finditer(lower, sentence.start, sentence.end):
-        cue = cues.starting_at(match.end(), "noun")
-        noun = next((v for v in cue.values("noun") if v in CLASSES), None) if cue else None
-        if cue is None or noun is None:
-            continue
-        end = _window(walk, sentence, cue.end)
-        standard = standard_in(lower, cues, cue.end, end)
-        if standard is None or cues.first(cue.end, standard.end, "block", "criterion", "negative"):
-            continue
-        out.append(Unnumbered(match.start(), cue.end, Decimal(100), "all", noun, standard, kind="all", word=(match.start(), cue.end)))
-    return out
-
-
-def candidate_of(walk: Walk, found: Unnumbered, sentence: Sentence) -> Candidate:
-    """Fill the slots of an unnumbered figure."""
-    lower = walk.layout.lower
-    number = Number(found.start, found.end, found.value, (found.start, found.end))
-    clause = max(lower.rfind(";", sentence.start, found.start) + 1, sentence.start)
-    spot = Spot(number, -1, clause, _window(walk, sentence, found.end), clause, sentence.end, sentence)
-    level = found.standard.level if found.standard and found.standard.level != "recognised" else "base"
-    indicator = "communes_criteria" if found.band else INDICATORS[found.noun, level]
-    if found.kind == "none" and found.standard is not None and found.standard.level == "recognised":
-        indicator = INDICATORS[found.noun, "base"]
-    measure: Literal["increase", "total", "share"] = "increase" if found.reading == "named" else "share" if found.reading == "all" else "total"
-    candidate = Candidate(
-        indicator=indicator, measure=measure, value=found.value, start=found.start, end=found.end, unit=_unit_word(found, lower), rule=f"{indicator}.{found.kind}",
-        noun=found.noun, level=level, reading=found.reading, section=sentence.section, sentence=walk.sentence_index, band=found.band,
-        members=tuple(walk.layout.view.nfc[p.name_start : p.name_end] if p.place is None else p.place.name for p in found.members),
+def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumbered]) -> Unnumbered | None:
+    lower, first = walk.layout.lower, row.names[0]
+    left = lower[max(sentence.start, row.start - 70) : row.start]
+    pushed = _PUSH.search(left) is not None
+    if _COUNT_BEFORE.search(left) or _PAPERS.search(left) or (_BACKGROUND.search(left) and not pushed):
+        return None
+    standard = _reached(walk, row.end, window(walk, sentence, row.end), bool(before))
+    if standard is None:
+        return None
+    between = lower[row.end : standard.start]
+    said = _PREDICATE_NOUN.search(lower, row.end, standard.end)
+    noun = first.level if first.word else None
+    named = LEVEL_OF[said["noun"]] if said else None
+    if noun is not None and named is not None and named != noun and not (noun == "province" and named == "district"):
+        return None
+    noun = noun or named or (before[-1].noun if before and not between.strip() else None) or _common_level(row)
+    if noun not in CLASSES or _SINCE.match(lower, standard.end):
+        return None
+    only = _ONLY.search(left) is not None or "duy nhất" in between
+    attribute = re.search(r"(?<!\w)là(?!\w)", between) is not None and re.search(r"(?:đầu tiên|duy nhất|thứ \w+)", between) is None
+    start = row.start - (len(left) - left.rindex("thêm") if re.search(r"(?<!\w)thêm\s*$", left) else 0)
+    return Unnumbered(
+        start, standard.end, Decimal(len(row.names)), "named", noun, standard.level, names=row.names, members=row.texts, parents=row.parents, measure="total" if only else "increase",
+        pushed=pushed, fresh=not attribute and _FRESH.search(lower, row.end, standard.end) is not None,
     )  # fmt: skip
-    if found.reading == "all" and found.word:
-        candidate.fields["value"] = found.word
-        candidate.unit = "%"
-    set_time(walk, spot, candidate, None)
-    if found.reading == "named":
-        _place_above(walk, found, candidate)
-    else:
-        set_place(walk, spot, candidate, None)
-    if found.reading == "named" and len(found.members) > 1:
-        candidate.also = {"measure": ("total",)}
-    return candidate
 
 
-def _unit_word(found: Unnumbered, lower: str) -> str:
-    if found.members and found.members[0].word:
-        return found.members[0].word
-    return {"commune": "xã", "district": "huyện", "province": "tỉnh", "village": "thôn"}[found.noun]
+def _common_level(row: NameList) -> str | None:
+    levels = {n.place.level for n in row.names if n.place is not None}
+    return levels.pop() if len(levels) == 1 else None
 
 
-def _place_above(walk: Walk, found: Unnumbered, candidate: Candidate) -> None:
-    """The nearest unit above the named one that the text gives: its district or province, for a province the country."""
+def _reached(walk: Walk, begin: int, end: int, going_on: bool) -> StandardSpan | None:
+    """The standard that the words right after a name say it reaches; `going_on`: a figure before it in the sentence lends its verb ("…, Lạng Giang kiểu mẫu")."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    standard = standard_in(lower, cues, begin, end)
+    if standard is None or standard.level == "recognised" or _COUNTED_AFTER.match(lower, standard.end):
+        return None
+    between = lower[begin : standard.start]
+    if len(between) > 90 or between.count(",") > 2 or _DENIED.search(between) or cues.first(begin, standard.end, "block", "criterion", "negative"):
+        return None
+    if any(not w.isdigit() and w not in _BETWEEN for w in re.findall(r"\w+", between)):
+        return None
+    real = any(c.get("standard") not in (None, "recognised") for c in cues.within(standard.start, standard.end)) or re.search(r"được|nhận|bằng", lower[begin : standard.end]) is not None
+    verb = _STANDARD_VERB.match(lower, standard.start) is not None or _VERB.search(lower, begin, standard.start) is not None
+    if not verb:
+        return standard if going_on and real and not between.strip() else None
+    after_comma = between[between.rfind(",") + 1 :]
+    if not real and re.search(r"(?<!\w)(?:thành|là|lên|chuẩn|đạt)(?!\w)", between) is None:
+        return None  # "tập trung xây dựng NTM" is work, no standard
+    if _STANDARD_VERB.match(lower, standard.start) is None and _VERB.search(after_comma) is None:
+        return None
+    return standard
+
+
+def _by_level_word(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
+    """"đưa tỉnh về đích NTM", "công nhận huyện đạt chuẩn", "đưa huyện này về đích": the level word alone means the unit in force."""
+    lower, layout = walk.layout.lower, walk.layout
+    out = []
+    for match in _GENERIC.finditer(lower, sentence.start, sentence.end):
+        if any(p.start <= match.start() < p.end for p in layout.places) or name_at(layout, match.start(), sentence.end) is not None:
+            continue
+        left = lower[max(sentence.start, match.start() - 70) : match.start()]
+        pushed = _PUSH.search(left) is not None
+        if _NO_UNIT.search(left) or _PAPERS.search(left) or (_BACKGROUND.search(left) and not pushed):
+            continue
+        standard = _reached(walk, match.end(), window(walk, sentence, match.end()), False)
+        if standard is None:
+            continue
+        found = _meant(walk, sentence, match["word"], match.start(), match.start(), standard, pushed)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _without_subject(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
+    """"đến năm 2025 phải trở thành huyện NTM nâng cao", "35/35 xã và được công nhận huyện NTM": the subject stands before, or is the unit in force."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    out = []
+    for match in _SUBJECTLESS.finditer(lower, sentence.start, sentence.end):
+        level = LEVEL_OF[match["noun"]]
+        if name_at(walk.layout, match.start("noun"), sentence.end) is not None or any(level in s.nouns and s.start < match.start() for s in walk.spots):
+            continue
+        standard = standard_in(lower, cues, match.end("noun"), window(walk, sentence, match.end("noun")))
+        left = lower[max(sentence.start, match.start() - 70) : match.start()]
+        if standard is None or standard.level == "recognised" or standard.start - match.end("noun") > 24 or _DENIED.search(left[-16:]) or _PAPERS.search(left):
+            continue
+        recognised = "công nhận" in match["verb"] and re.search(r"(?:được|công bố|lễ|trao|đón|quyết định)[^.;]{0,50}$", left + match["verb"]) is not None
+        aimed = cues.last(sentence.start, match.start("noun"), "status", "target") is not None
+        if not recognised and not aimed:
+            continue
+        found = _meant(walk, sentence, match["noun"], match.start("noun"), match.start("noun"), standard, aimed)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _meant(walk: Walk, sentence: Sentence, word: str, position: int, start: int, standard: StandardSpan, pushed: bool) -> Unnumbered | None:
+    """A figure of the unit that a level word alone means."""
+    level = LEVEL_OF[word]
+    unit, name = _unit_in_force(walk, sentence, word, position)
+    if unit is None and name is None and not pushed:
+        return None
+    if level in ("commune", "village") and unit is None and name is None:
+        return None  # "xây dựng xã NTM" is the programme's work, not one commune
+    noun = unit.level if unit is not None and word == "thành phố" else level
+    if noun not in CLASSES:
+        return None
+    members = (unit.name,) if unit is not None else (name,) if name else ()
+    return Unnumbered(start, standard.end, Decimal(1), "named", noun, standard.level, members=members, pushed=pushed, fresh=True)
+
+
+def _unit_in_force(walk: Walk, sentence: Sentence, word: str, position: int) -> tuple[Place | None, str | None]:
+    """The unit a level word alone means: the last one of its level named before it, else what the text is about."""
+    level = LEVEL_OF[word]
+    named: list[Name] = [n for r in rows(walk.layout, max(0, sentence.start - 400), position) for n in (*r.names, *r.parents)]
+    for name in reversed(named):
+        fits = name.place.level in ("district", "province") and (name.place.kind or "").startswith(word) if word == "thành phố" and name.place else name.level == level
+        if fits:
+            return name.place, name.text
     frames = walk.frames
-    member = found.members[0].place if found.members else None
-    below = {"village": ("commune", "district", "province"), "commune": ("district", "province"), "district": ("province",), "province": ("country",)}[found.noun]
-    if found.noun == "province":
-        candidate.place = Place(name="Việt Nam", level="country", reason="above a province")
-        candidate.origins["place"] = "assumed"
-        if not found.members:
-            current = frames.scope.place or walk.layout.home
-            province = current if current and current.level == "province" else next((p for p in (current.parents if current else ()) if p.level == "province"), None)
-            candidate.members = (province.name,) if province is not None else ()
-        return
-    inside = {(p.place.name, p.place.level) for p in found.members if p.place}
-    named = [e for e in frames.events if e.place is not None and (e.place.name, e.place.level) not in inside and e.place.level in below]
-    bracket = next((e for e in named if found.end >= e.start >= found.start), None)
-    before = next((e for e in reversed(named) if e.end <= found.start), None)
-    chosen: PlaceEvent | None = bracket or before
-    if chosen is not None:
-        candidate.place = chosen.place
-        candidate.origins["place"] = "stated"
-        candidate.fields["place"] = (chosen.start, chosen.end)
-        return
     for place in (frames.scope.place, walk.layout.home):
-        if place is not None and place.level in below and (place.name, place.level) not in inside:
-            candidate.place = place
-            candidate.origins["place"] = "carried"
-            return
-        if place is not None:
-            above = next((p for p in place.parents if p.level in below), None)
-            if above is not None:
-                candidate.place = Place(name=above.name, level=above.level, kind=above.kind, code=above.code, as_of=place.as_of, reason=f"above {place.name}")
-                candidate.origins["place"] = "carried"
-                return
-    if member is not None:
-        above = next((p for p in member.parents if p.level in below), None)
+        above = None if place is None else place if place.level == level else next((p for p in place.parents if p.level == level), None)
         if above is not None:
-            candidate.place = Place(name=above.name, level=above.level, kind=above.kind, code=above.code, as_of=member.as_of, reason=f"above {member.name}")
-            candidate.origins["place"] = "assumed"
+            return Place(name=above.name, level=above.level, kind=above.kind, code=above.code), above.name
+    return None, None

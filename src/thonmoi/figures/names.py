@@ -132,6 +132,8 @@ def read_list(layout: Layout, start: int, limit: int, level: str | None = None, 
     counted, end, last_and = False, start, False
     while (name := name_at(layout, at, limit)) is not None:
         above = bool(names) and level is not None and name.word is not None and name.level is not None and HEIGHT[name.level] > HEIGHT[level]
+        if names and name.word is not None and name.level is not None and names[0].level is not None and HEIGHT[name.level] < HEIGHT[names[0].level]:
+            break
         (parents if above else names).append(name)
         end, more, divided = _beside(layout, name.end, limit)
         parents.extend(more)

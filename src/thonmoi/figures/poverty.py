@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_before, own_words
+from thonmoi.figures.changes import change_before, own_start, own_words
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.respective import give_places
 from thonmoi.figures.slots import make
@@ -108,7 +108,7 @@ def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
         if measure != "rate":
             one.per = "year" if per_year or (start < 0 and head is not None and head.per) else None
         if start >= 0:
-            one.start = min(one.start, spot.left + start)
+            one.start = min(one.start, own_start(walk, spot) + start)
     return made
 
 

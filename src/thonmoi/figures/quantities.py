@@ -218,7 +218,7 @@ def _comparator(lower: str, start: int, end: int, unit: Span | None) -> tuple[Co
 def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
     if any(p.start <= start < p.end for p in periods):
         return "date"
-    if re.match(r"\s?(?:-\s?\d\s?)?sao(?![\w])", lower[end : end + 10]):
+    if re.match(r"\s?(?:(?:-|–|và|đến|tới|lên|,|hoặc)\s?\d\s?)?sao(?![\w])", lower[end : end + 14]):
         return "star"
     if start >= 2 and lower[start - 1] == ":" and lower[start - 2].isdigit():
         return "clock"

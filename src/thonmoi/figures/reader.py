@@ -57,6 +57,7 @@ _RESPECTIVELY = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _RUN_START = re.compile(r"(?: (?:là|có|đạt|được|với|còn|ở mức|chiếm|đã có|khoảng|thêm|góp))*[\s:]*(?:gần |hơn |trên |khoảng )?")
 _RUN_GAP = re.compile(r"\s*(?:,|;|và|,? và|cùng)?\s*(?:gần |hơn |trên |khoảng )?")
 _PLACE_LIST = re.compile(r"[\s,]*(?:(?:và|cùng|với|các|xã|huyện|tỉnh|thị xã|thành phố|có số lượng|đứng đầu|dẫn đầu|cao nhất|nhiều nhất|đã|đều|hiện|có|với|là|mới|chỉ) ?)*[\s,]*")
+_NOBODY = re.compile(r"không(?: [^\W\d_]+){1,5}? nào(?!\w)")  # "không xã nào" is no number
 _FILLER = re.compile(r"\s?(?:(?:tổng số|tổng|số|các|lượng|số lượng|trong số|trong tổng số) )*")
 
 
@@ -81,7 +82,7 @@ class Walk:
         self.frames.enter(sentence)
         self.events_used = []
         lower = self.layout.lower
-        numbers = [n for n in self._numbers_in(sentence) if n.fate is None and not self._measures(n)]
+        numbers = [n for n in self._numbers_in(sentence) if n.fate is None and not self._measures(n) and not _NOBODY.match(lower, n.start)]
         self.spots = []
         for k, number in enumerate(numbers):
             clause = max(lower.rfind(";", sentence.start, number.start) + 1, sentence.start)

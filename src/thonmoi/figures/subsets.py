@@ -11,10 +11,10 @@ JOINER = re.compile(r"\s?(?:,|và|-|–|/|, và)\s?")
 AMOUNT = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn |xấp xỉ )?"
 # Between a label and its number: "Nhóm thực phẩm dẫn đầu áp đảo, 51", "thảo dược 5", "doanh nghiệp (124)", "đồ uống: 31", "du lịch chỉ vỏn vẹn 5".
 _LABEL_GAP = re.compile(
-    r"[\s:(]*(?:(?:,? ?(?:nhiều|đông|cao|ít|thấp|lớn) nhất|,? ?(?:dẫn đầu|đứng đầu|áp đảo|về nhì|theo sau|kế đến)|hiện|hiện có|nay|có|mới|đã|chỉ|cũng|cùng|đều|được|là|chiếm|đạt|còn|vỏn vẹn|vẻn vẹn|với|góp|đóng góp|mỗi nhóm|mỗi loại|thì|số lượng|tới"
+    r"[\s:(]*(?:,? ?(?:(?:nhiều|đông|cao|ít|thấp|lớn) nhất|dẫn đầu|đứng đầu|áp đảo|về nhì|theo sau|kế đến|ưu thế|tuyệt đối|phần lớn|đa số|hiện|hiện có|nay|có|mới|đã|chỉ|cũng|cùng|đều|được|là|chiếm|đạt|còn|vỏn vẹn|vẻn vẹn|với|góp|đóng góp|mỗi nhóm|mỗi loại|thì|số lượng|tới"
     r"|ở con số|vượt trội|vẫn|chia nhau|nông thôn) ?)*[\s:,(–-]*" + AMOUNT
 )
-_RANKED = re.compile(r"nhất|dẫn đầu|đứng đầu|áp đảo|vượt trội|về nhì|theo sau|kế đến")
+_RANKED = re.compile(r"nhất|ưu thế|đa số|phần lớn|dẫn đầu|đứng đầu|áp đảo|vượt trội|về nhì|theo sau|kế đến")
 _EACH_GROUP = re.compile(r"(?<!\w)(?:cùng|đều|mỗi nhóm|mỗi loại)(?!\w)")
 _WOMEN = re.compile(r"\s(?:ocop )?(?P<said>(?:do |là )?(?:phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số)(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu|tham gia quản lý))?)(?!\w)")
 _WOMEN_LEFT = re.compile(r"(?<!\w)(?P<said>(?:phụ nữ|nữ giới|thanh niên|đồng bào dân tộc thiểu số) (?:làm chủ|điều hành|quản lý|đứng tên))\s*(?:ở )?" + AMOUNT + "$")

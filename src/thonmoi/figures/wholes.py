@@ -114,7 +114,7 @@ def _row(walk: Walk, spot: Spot, whole: Candidate) -> bool:
 def _peer(walk: Walk, spot: Spot, whole: Candidate) -> bool:
     """"Quảng Ngãi 187, Bình Định 240": items of one row, not parts of each other."""
     place = row_place(walk, spot)
-    return place is not None and place.place is not None and whole.place is not None and place.place.level == whole.place.level and place.place != whole.place
+    return place is not None and place.place is not None and whole.place is not None and place.place.level == whole.place.level and place.place.name != whole.place.name
 
 
 def divide(walk: Walk, one: Candidate, whole: Candidate, star: StarSpan | None, subset: str | None, by_place: bool) -> None:
@@ -133,7 +133,7 @@ def divide(walk: Walk, one: Candidate, whole: Candidate, star: StarSpan | None, 
 
 
 def _same_level(one: Candidate, whole: Candidate) -> bool:
-    return one.place is not None and whole.place is not None and one.place.level == whole.place.level and one.place != whole.place
+    return one.place is not None and whole.place is not None and one.place.level == whole.place.level and one.place.name != whole.place.name
 
 
 def set_stars(one: Candidate, star: StarSpan) -> None:

@@ -157,7 +157,7 @@ def _title_score(text: str, lines: list[Line], i: int, first: int, kinds: dict[i
     if line.words < 4 or len(line) < 18:
         score -= 2
     if line.words <= 5 and line.raw.isupper():
-        score -= 2  # the name of a column above the title
+        score -= 3  # the name of a column above the title
     return score
 
 
@@ -165,10 +165,10 @@ def _again(text: str, line: Line) -> bool:
     """The same words make a line of their own further down: the alternative text of a picture."""
     at = text.find(line.raw, line.end)
     while at != -1:
-        before, after = text[max(0, at - 3) : at].strip(" \t*-"), text[at + len(line) : at + len(line) + 2].strip(" \t")
+        before, after = text[max(0, at - 3) : at].strip(" \t*-"), text[at + len(line.raw) : at + len(line.raw) + 2].strip(" \t")
         if before[-1:] in ("", "\n", "\r") and after[:1] in ("", "\n", "\r"):
             return True
-        at = text.find(line.raw, at + len(line))
+        at = text.find(line.raw, at + len(line.raw))
     return False
 
 

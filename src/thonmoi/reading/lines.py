@@ -32,12 +32,14 @@ _WORD = re.compile(r"[^\W_]+")
 class Line:
     """One non-blank line: `start`, `end` in the text without the blanks around it, and `gap`, the blank lines before it."""
 
-    def __init__(self, text: str, start: int, end: int, gap: int, index: int) -> None:
+    def __init__(self, text: str, start: int, end: int, gap: int, index: int, composed: bool) -> None:
         self.text, self.start, self.end, self.gap, self.index = text, start, end, gap, index
         self.section = ""
+        # Measured in letters: decomposed text must not seem longer.
+        self._size = end - start if composed else len(unicodedata.normalize("NFC", text[start:end]))
 
     def __len__(self) -> int:
-        return self.end - self.start
+        return self._size
 
     @cached_property
     def raw(self) -> str:
@@ -47,7 +49,7 @@ class Line:
     def view(self) -> View:
         """The folded line; of a long line only its opening."""
         raw = self.raw
-        return View(raw if len(raw) <= SHORT else raw[:HEAD])
+        return View(raw if self.short else raw[:HEAD])
 
     @cached_property
     def lower(self) -> str:
@@ -125,6 +127,7 @@ def split(text: str) -> list[Line]:
 def _split(text: str) -> Iterator[Line]:
     before = 0
     index = 0
+    composed = unicodedata.is_normalized("NFC", text)
     for match in _LINE.finditer(text):
         start, end = match.span()
         raw = match[0]
@@ -134,6 +137,6 @@ def _split(text: str) -> Iterator[Line]:
         start += len(raw) - len(raw.lstrip(BLANK))
         end = start + len(inner)
         breaks = text.count("\n", before, start) or text.count("\r", before, start)
-        yield Line(text, start, end, max(0, breaks - 1) if index else breaks, index)
+        yield Line(text, start, end, max(0, breaks - 1) if index else breaks, index, composed)
         before = end
         index += 1

@@ -78,7 +78,8 @@ def _authors(text: str, spots: list[Spot]) -> tuple[Spot, ...]:
     """The spans without those that say the same again, be it by initials ("T.T.Q" of "Trần Thục Quyên")."""
     seen: set[str] = set()
     out = []
-    initials = {"".join(word[0] for word in fold_name(text[a:b]).split()) for a, b in spots if " " in text[a:b].strip()}
+    full = [fold_name(text[a:b]).split() for a, b in spots]
+    initials = {"".join(word[0] for word in words) for words in full if len(words) > 1}
     for a, b in spots:
         key = fold_name(text[a:b])
         if key not in seen and not ("." in key and key.replace(".", "").replace(" ", "") in initials):
@@ -96,9 +97,10 @@ def _repeats(text: str, lines: list[Line], head: Head) -> tuple[Spot, ...]:
     if len(own) >= 20:
         at = text.find(own.raw)
         while at != -1:
+            end = at + len(own.raw)
             if at != own.start:
-                out.add((at, at + len(own)))
-            at = text.find(own.raw, at + len(own))
+                out.add((at, end))
+            at = text.find(own.raw, end)
     out.update((lines[i].start, lines[i].end) for i in head.repeats)
     ordered: list[Spot] = []
     for spot in sorted(out):

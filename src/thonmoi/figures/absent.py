@@ -1,0 +1,127 @@
+"""Figures of none and of all: "chưa có xã nào về đích", "không còn xã dưới 10 tiêu chí", "tất cả các xã đều đạt chuẩn"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from thonmoi.figures.counts import band_value
+from thonmoi.figures.layout import Sentence
+from thonmoi.figures.names import NameList, rows
+from thonmoi.figures.reader import Walk
+from thonmoi.figures.standards import StandardSpan, standard_in
+from thonmoi.figures.statement import Unnumbered, window
+from thonmoi.figures.units import CLASSES
+from thonmoi.records import Place
+
+_NONE = re.compile(r"(?<!\w)(?P<no>chưa|không|chẳng)(?: (?:còn|có|để|được|hề|một|bất kỳ|bất cứ))* (?=[^\W\d_])")
+_ANYONE = re.compile(r"(?P<kind>(?: [^\W\d_]+){0,4}?) nào(?!\w)")
+_ALL = re.compile(r"(?<!\w)(?<!từ )(?<!của )(?<!trong )(?<!ở )(?<!cho )(?:tất cả|toàn bộ|mọi)(?: các| số| những)* (?=[^\W\d_])")
+_WHERE = re.compile(r"(?:nơi|chỗ|đâu|địa phương|đơn vị)(?= nào)")
+_LOST = re.compile(r"mất|rớt|tụt|thu hồi|rút|bỏ")
+_NOTHING_MORE = re.compile(r"\s*(?:[,.;:)\n…\"]|$|(?:trong danh sách|làm được|cả|như vậy|như thế|được như thế|dù|tuy|được công nhận|về đích)(?!\w)|đạt\s*[-,.;)\n])")
+_GAP_BEFORE = re.compile(r"[\s,]*(?:(?:thì|lần này|đợt này|hiện|hiện nay|vẫn|đến nay|tới nay|cũng|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|thậm chí) )*")
+_TOPIC = re.compile(r"cấp (huyện|xã|tỉnh)")
+_LEVEL = {"huyện": "district", "xã": "commune", "tỉnh": "province"}
+_COMMUNE_GAP = re.compile(r"[^,;.]{0,30}")
+_PLACE_ABOVE = {"village": ("commune", "district", "province"), "commune": ("commune", "district", "province", "region"), "district": ("province", "region"), "province": ("region", "country")}
+
+
+def find_none(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
+    """"chưa có xã nào về đích", "không còn xã dưới 10 tiêu chí", "Bảo Lạc và Bảo Lâm chưa có xã nào": one a place."""
+    out = []
+    for match in _NONE.finditer(walk.layout.lower, sentence.start, sentence.end):
+        found = _none_at(walk, sentence, match)
+        if found is not None:
+            out.extend(_of_places(walk, sentence, found))
+    return out
+
+
+def _none_at(walk: Walk, sentence: Sentence, match: re.Match[str]) -> Unnumbered | None:
+    lower, cues = walk.layout.lower, walk.layout.cues
+    cue = cues.starting_at(match.end(), "noun")
+    where = _WHERE.match(lower, match.end())
+    if cue is None and where is None:
+        return None
+    noun = next((v for v in cue.values("noun") if v in (*CLASSES, "generic")), None) if cue else "generic"
+    after = cue.end if cue else where.end() if where else match.end()
+    if noun is None:
+        return None
+    anyone = _ANYONE.match(lower, after, sentence.end)
+    kind_end = anyone.end("kind") if anyone else after
+    begin = anyone.end() if anyone else after
+    following = next((s for s in walk.spots if s.start >= begin), None)
+    if noun == "commune" and following is not None and "criterion" in following.nouns and _COMMUNE_GAP.fullmatch(lower, begin, following.start):
+        walk.consumed.add(following.start)
+        return Unnumbered(match.start(), following.tail, Decimal(0), "none", noun, None, band=band_value(lower, following), settled=match["no"] == "chưa")
+    if noun == "generic":
+        noun = _class_meant(walk, sentence, match.start(), begin)
+        if noun is None:
+            return None
+    found = Unnumbered(match.start(), begin, Decimal(0), "none", noun, None, settled=match["no"] != "không")
+    standard = standard_in(lower, cues, after, kind_end) or standard_in(lower, cues, begin, window(walk, sentence, begin, 70))
+    if standard is not None and (anyone or standard.start - begin <= 12):
+        if cues.first(after, standard.end, "block", "criterion") or _LOST.search(lower, after, standard.end) or walk.text(begin, standard.start).count(","):
+            return None
+        return found.reaching(standard, max(begin, standard.end) if standard.end - match.start() < 90 else begin)
+    if anyone is None or _NOTHING_MORE.match(lower, begin) is None:
+        return None
+    topic = _standard_before(walk, sentence, match.start())
+    return found.reaching(topic, begin) if topic else found.going_on()
+
+
+def _class_meant(walk: Walk, sentence: Sentence, position: int, begin: int) -> str | None:
+    """What "đơn vị nào", "nơi nào" are: said after ("đạt huyện nâng cao"), before ("cấp huyện", "3 xã cũ"), or of the figure before."""
+    cues, lower = walk.layout.cues, walk.layout.lower
+    after = cues.first(begin, window(walk, sentence, begin, 70), "noun", *CLASSES)
+    if after is not None:
+        return next(v for v in after.values("noun") if v in CLASSES)
+    topics = _TOPIC.findall(lower, sentence.start, begin)
+    if topics:
+        return _LEVEL[topics[-1]]
+    before = next((s for s in reversed(walk.spots) if s.start < position and set(s.nouns) & set(CLASSES)), None)
+    if before is not None:
+        return next(n for n in before.nouns if n in CLASSES)
+    head = walk.latest("communes", "villages", "districts", "provinces", back=1)
+    return head.noun if head is not None and head.noun in CLASSES else None
+
+
+def _standard_before(walk: Walk, sentence: Sentence, position: int) -> StandardSpan | None:
+    """"kiểu mẫu thì chưa xã nào", "lên nâng cao, việc trước nay chưa có xã nào làm được": the standard just before, with no figure of its own between."""
+    cue = walk.layout.cues.last(max(sentence.start, position - 50), position, "standard")
+    if cue is None or cue.get("standard") == "recognised" or any(cue.end <= s.start < position for s in walk.spots):
+        return None
+    if any(r.end > cue.end for r in rows(walk.layout, cue.start, position)):
+        return None
+    return StandardSpan(cue.get("standard") or "base", cue.start, cue.end)
+
+
+def _of_places(walk: Walk, sentence: Sentence, found: Unnumbered) -> list[Unnumbered]:
+    """One for each of the places that stand right before: "Riêng Yên Minh, Đồng Văn chưa có xã nào"."""
+    before = rows(walk.layout, max(sentence.start, found.start - 160), found.start)
+    if not before or _GAP_BEFORE.fullmatch(walk.layout.lower, before[-1].end, found.start) is None:
+        return [found]
+    places = _places_of(before[-1], found.noun)
+    return [found.at(place) for place in places] if places else [found]
+
+
+def _places_of(row: NameList, noun: str) -> list[tuple[Place, int, int]]:
+    levels = _PLACE_ABOVE.get(noun, ("commune", "district", "province", "region"))
+    return [(n.place, n.start, n.end) for n in row.names if n.place is not None and n.place.level in levels]
+
+
+def find_all(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
+    """"tất cả các xã đều đạt chuẩn": 100 percent."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    out = []
+    for match in _ALL.finditer(lower, sentence.start, sentence.end):
+        cue = cues.starting_at(match.end(), "noun")
+        noun = next((v for v in cue.values("noun") if v in CLASSES), None) if cue else None
+        if cue is None or noun is None:
+            continue
+        end = window(walk, sentence, cue.end)
+        standard = standard_in(lower, cues, cue.end, end)
+        if standard is None or cues.first(cue.end, standard.end, "block", "criterion", "negative"):
+            continue
+        out.append(Unnumbered(match.start(), cue.end, Decimal(100), "all", noun, standard.level))
+    return out

@@ -1,0 +1,144 @@
+"""The figures that no number says, and their slots: "xã X được công nhận đạt chuẩn", "chưa có xã nào", "tất cả các xã"."""
+
+from __future__ import annotations
+
+from thonmoi.figures.absent import find_all, find_none
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.frames import VIETNAM_PLACE
+from thonmoi.figures.layout import Sentence
+from thonmoi.figures.named import find_named
+from thonmoi.figures.quantities import Number
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import set_place, set_time
+from thonmoi.figures.statement import Unnumbered, window
+from thonmoi.figures.units import INDICATORS
+from thonmoi.records import Place
+
+_UNIT_WORD = {"commune": "xã", "district": "huyện", "province": "tỉnh", "village": "thôn"}
+_HEADS = {"commune": "communes", "district": "districts", "province": "provinces", "village": "villages"}
+_ABOVE = {"village": ("commune", "district", "province"), "commune": ("district", "province"), "district": ("province",), "province": ("country",)}
+
+
+def find_unnumbered(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
+    """All of a sentence, in order."""
+    return sorted([*find_named(walk, sentence), *find_none(walk, sentence), *find_all(walk, sentence)], key=lambda u: u.start)
+
+
+def candidates_of(walk: Walk, found: Unnumbered, sentence: Sentence) -> list[Candidate]:
+    """The figure with its slots; empty where it turns out to be background or goes on from nothing."""
+    head = walk.latest(_HEADS[found.noun], back=1) if found.inherits else None
+    if found.inherits and head is None:
+        return []
+    candidate = _candidate(walk, found, head)
+    spot = _spot(walk, found, sentence)
+    set_time(walk, spot, candidate, head or next(iter(walk.in_sentence()[-1:]), None))
+    if found.settled:
+        candidate.status = "achieved"
+    if found.reading == "named":
+        if not _is_news(walk, found, candidate):
+            return []
+        _place_above(walk, found, candidate)
+        if found.measure == "total" or len(found.members) > 1:
+            candidate.also = {"measure": ("increase",) if found.measure == "total" else ("total",)}
+    elif found.place is not None:
+        candidate.place = found.place[0]
+        candidate.origins["place"], candidate.fields["place"] = "stated", found.place[1:]
+    else:
+        set_place(walk, spot, candidate, None)
+    return [candidate]
+
+
+def _candidate(walk: Walk, found: Unnumbered, head: Candidate | None) -> Candidate:
+    level = found.level if found.level not in (None, "recognised") else "base"
+    if head is not None:
+        indicator = head.indicator
+    elif found.band is not None:
+        indicator = "communes_criteria"
+    else:
+        indicator = INDICATORS[found.noun, level or "base"]
+    inherited = head.measure if head is not None and head.measure in ("increase", "total") else None
+    kind = {"named": "named", "none": "none", "all": "all"}[found.reading]
+    candidate = Candidate(
+        indicator=indicator, measure="share" if found.reading == "all" else found.measure if found.reading == "named" else inherited or "total", value=found.value, start=found.start, end=found.end,
+        unit=_unit(walk, found), rule=f"{indicator}.{kind}", noun=found.noun, level=level, reading=found.reading, sentence=walk.sentence_index,
+        section=walk.frames.sentence.section if walk.frames.sentence else "body", band=found.band, members=found.members,
+    )  # fmt: skip
+    if head is not None:
+        candidate.inherited, candidate.head = True, head
+        candidate.band, candidate.stars, candidate.also = head.band, head.stars, dict(head.also)
+    if found.reading == "all":
+        candidate.fields["value"] = (found.start, found.end)
+    return candidate
+
+
+def _unit(walk: Walk, found: Unnumbered) -> str:
+    if found.reading == "all":
+        return "%"
+    word = found.names[0].word if found.names else None
+    return word or _UNIT_WORD[found.noun]
+
+
+def _spot(walk: Walk, found: Unnumbered, sentence: Sentence) -> Spot:
+    clause = max(walk.layout.lower.rfind(";", sentence.start, found.start) + 1, sentence.start)
+    return Spot(Number(found.start, found.end, found.value, (found.start, found.end)), -1, clause, window(walk, sentence, found.end), clause, sentence.end, sentence)
+
+
+def _is_news(walk: Walk, found: Unnumbered, candidate: Candidate) -> bool:
+    """Aimed at, an act, or newly done; what happened years before the report is background."""
+    year, last = walk.layout.report_year, candidate.period.last if candidate.period else None
+    if candidate.status == "target" or candidate.section == "title":
+        return True
+    if last is not None and year is not None and last.year < year - 1 and candidate.origins.get("period") == "stated":
+        return False
+    if not found.names:
+        return found.pushed or found.fresh
+    if found.pushed or found.fresh or found.measure == "total" or candidate.origins.get("period") == "stated":
+        return True
+    return any(c.noun == found.noun for c in walk.in_sentence())
+
+
+def _place_above(walk: Walk, found: Unnumbered, candidate: Candidate) -> None:
+    """The nearest unit above the named one that the text gives: its district or province, for a province the country."""
+    below = _ABOVE[found.noun]
+    if found.noun == "province":
+        candidate.place = VIETNAM_PLACE
+        candidate.origins["place"] = "assumed"
+        return
+    for parent in found.parents:
+        if parent.place is not None and parent.place.level in below:
+            candidate.place = parent.place
+            candidate.origins["place"], candidate.fields["place"] = "stated", (parent.start, parent.end)
+            return
+    inside = set(found.members)
+    known = _known_above(walk, found, below)
+    before = [e for e in walk.frames.events if e.place is not None and e.place.level in below and e.end <= found.start and e.place.name not in inside]
+    if known is None and before:
+        candidate.place = before[-1].place
+        candidate.origins["place"], candidate.fields["place"] = "stated", (before[-1].start, before[-1].end)
+        return
+    candidate.place = known or _in_force(walk, below, inside)
+    if candidate.place is not None:
+        candidate.origins["place"] = "carried"
+
+
+def _known_above(walk: Walk, found: Unnumbered, below: tuple[str, ...]) -> Place | None:
+    """Of the units above the named one, the lowest that the text names anywhere."""
+    place = next((n.place for n in found.names if n.place is not None), None)
+    if place is None:
+        return None
+    given = {(p.place.name, p.place.level): p.place for p in walk.layout.places if p.place is not None}
+    return next((given[ref.name, ref.level] for ref in place.parents if ref.level in below and (ref.name, ref.level) in given), None)
+
+
+def _in_force(walk: Walk, below: tuple[str, ...], inside: set[str]) -> Place | None:
+    """What the text is about where it stands, or the article's own place, or what is above it and named somewhere."""
+    given = {(p.place.name, p.place.level) for p in walk.layout.places if p.place is not None}
+    for place in (walk.frames.scope.place, walk.layout.home):
+        if place is None:
+            continue
+        if place.level in below and place.name not in inside:
+            return place
+        above = next((p for p in place.parents if p.level in below and (p.name, p.level) in given), None)
+        if above is not None:
+            return Place(name=above.name, level=above.level, kind=above.kind, code=above.code, as_of=place.as_of, reason=f"above {place.name}")
+    return None
