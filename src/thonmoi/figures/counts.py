@@ -24,8 +24,14 @@ _LINKED = re.compile(r"(?:trong đó|trong số đó|trong số này|gồm|bao g
 _AMONG = re.compile(r"\s(?:trong đó|trong số|trong này|số đó|số này)")
 _CHANGED = re.compile(r"(?:tăng|thêm|giảm|nhích|bớt|hơn) (?:thêm |được )?(?:\w+ )?$")
 _RAISED = re.compile(r"(?:nâng|đưa|tăng|kéo)(?: tổng)? (?:số|con số)[^,;.]{0,30}(?:lên|thành|đạt|tới)(?: con số)? $")
-_NEXT_ITEM = re.compile(r"(?:^|,|;)[\s,(]*(?:và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$")
+_NEXT_ITEM = re.compile(r"(?:^|,|;)[\s,(]*(?:lũy kế |tổng cộng |cộng dồn |đến nay |tổng số |và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$")
+_SUMMED = re.compile(r"lũy kế|tổng cộng|cộng dồn|nâng tổng|đưa tổng|đến nay|hiện có|tổng số")
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
+_TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
+_WORTH = re.compile(r"(?:\(|tức|tương đương|ứng với|hay|bằng|là)\s*(?:là |khoảng |gần |hơn |trên |với )*$")
+_AGAIN = re.compile(r"\s+(?:(?:còn lại )?(?:ấy|này|đó|nói trên|kể trên|vừa kể|vừa nêu|trên đây))(?!\w)")
+_OUT_OF = re.compile(r"(?:trong số|trên tổng số|trong tổng số|trên tổng)\s*$")
+_GATHERED = re.compile(r"\s*(?:gồm|là|:|đó là)")
 _YEAR_ROW = re.compile(r"năm (?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$")
 ROW_BACK = 6
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|$|\n|nữa|và \d|trong năm|năm \d|mới)")
@@ -34,6 +40,12 @@ _WHOSE = re.compile(r"\s*(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(
 
 def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     """A number with a unit noun: "127/184 xã đạt chuẩn NTM". Empty when it is no figure; the refusal is noted."""
+    again = _said_again(walk, spot, noun)
+    if again is not None:
+        return again
+    if _universe(walk, spot, noun):
+        walk.refused[spot.start] = ("not_in_catalogue", "how many there are in all")
+        return []
     if _above_another(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "whose units are counted, not a count itself")
         return []
@@ -86,26 +98,46 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if right is not None:
         tied = head is not None and head.indicator != "communes_criteria" and head.sentence == walk.sentence_index and _tied(walk, spot, head)
         return Chosen(head.indicator if tied and head is not None else INDICATORS[noun, "base"], right.end)
-    shared = shared_standard(walk, spot)
-    if shared is not None and shared[0] != "recognised":
-        return Chosen(INDICATORS[noun, shared[0]])
     left = standard_in(lower, cues, spot.left, spot.start)
     if left is not None and (left.level != "recognised" or ":" in lower[left.end : spot.start]) and _LABEL_GAP.fullmatch(lower, left.end, spot.start):
         return Chosen(INDICATORS[noun, "base" if left.level == "recognised" else left.level])
+    shared = shared_standard(walk, spot)
+    if shared is not None and shared[0] != "recognised":
+        return Chosen(INDICATORS[noun, shared[0]])
+    share = _share_before(walk, spot, noun)
+    if share is not None:
+        return Chosen(share.indicator)
     if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=False) or walk.died(spot):
         return None
     row = is_row(walk, spot) or bool(shared_places(walk, spot))
     listed = heading(walk, spot) if row or walk.list_head is not None else None
     if listed is not None and listed.noun == noun and (head is None or head.sentence != walk.sentence_index or head.noun != noun):
         return Chosen(INDICATORS[noun, listed.level])
-    if row and head is None:
+    if spot.index == 0 and listed is None:
+        titled = heading(walk, spot)
+        if titled is not None and titled.noun == noun and titled.start >= spot.sentence.start and _TO_COUNT.search(lower, titled.end, spot.start):
+            return Chosen(INDICATORS[noun, titled.level])
+    raised = _RAISED.search(lower, spot.left, spot.start) is not None
+    if (row or raised) and head is None:
         head = inherited(walk, spot, noun, back=ROW_BACK)
-    if head is not None and (row or _tied(walk, spot, head)):
+    if head is not None and (row or raised or _tied(walk, spot, head)):
+        if row and head.sentence == walk.sentence_index:
+            head = _first_of_row(walk, spot, head)
+        if row and level_of(head.indicator) != "base" and (spot.number.denominator is not None or _higher_follows(walk, spot)):
+            # a row opens with the plain standard: "Bình Định 84/113 xã, 18 xã nâng cao"
+            return Chosen(INDICATORS[noun, "base"])
         return Chosen(head.indicator, head=head)
+    if noun == "district" and walk.in_sentence() and walk.layout.about and "cấp huyện" in lower[max(spot.left, spot.start - 30) : spot.tail]:
+        return Chosen(INDICATORS[noun, "base"])
     if (_GAINED.search(lower, spot.left, spot.start) or _YEAR_ROW.search(lower, spot.left, spot.start)) and walk.layout.about and _CLOSED.match(lower, spot.tail):
+        if _higher_follows(walk, spot):
+            return Chosen(INDICATORS[noun, "base"])
         topic = inherited(walk, spot, noun, back=ROW_BACK)
         if topic is not None and topic.indicator != "communes_criteria":
             return Chosen(topic.indicator)
+        titled = _title_standard(walk, noun)
+        if titled is not None:
+            return Chosen(INDICATORS[noun, titled])
         if measure == "increase":
             return Chosen(INDICATORS[noun, "base"])
     return None
@@ -118,10 +150,73 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     if found is None:
         return None
     comma = _BREAK.search(lower, spot.tail, found.start)
+    if comma is not None and lower[comma.start()] == "," and walk.layout.places_in(comma.end(), found.start) and not _GATHERED.match(lower, spot.tail):
+        return None  # "Huyện có 7 xã, chỉ Hoành Mô và Lục Hồn về đích"
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
     if comma is not None and following is not None and _LABEL_GAP.fullmatch(lower, found.end, _begin(following)):
         return None
     return found
+
+
+def _higher_follows(walk: Walk, spot: Spot) -> bool:
+    return walk.layout.cues.first(spot.tail, spot.clause_end, "standard", "advanced", "model") is not None
+
+
+def _share_before(walk: Walk, spot: Spot, noun: str) -> Candidate | None:
+    """"90% (166 xã)", "80% số xã đạt chuẩn, tương đương 329 xã": the count that a share just before is worth."""
+    before = walk.in_sentence()
+    if not before or before[-1].measure != "share" or before[-1].noun != noun:
+        return None
+    return before[-1] if _WORTH.search(walk.layout.lower, max(before[-1].fields["value"][1], spot.start - 60), _begin(spot)) else None
+
+
+def _first_of_row(walk: Walk, spot: Spot, head: Candidate) -> Candidate:
+    """A new place goes on about what the sentence counted first, not about the last part of the place before."""
+    place = row_place(walk, spot)
+    if place is None or head.place is None or (place.place is not None and place.place.name == head.place.name):
+        return head
+    row = [c for c in walk.in_sentence() if c.noun == head.noun and not c.aside and c.measure in ("total", "increase", "decrease")]
+    return row[0] if row else head
+
+
+def _title_standard(walk: Walk, noun: str) -> str | None:
+    """The standard that the headline is about."""
+    for sentence in walk.layout.sentences:
+        if sentence.section != "title":
+            continue
+        for cue in walk.layout.cues.within(sentence.start, sentence.end, "noun"):
+            if noun in cue.values("noun"):
+                found = standard_in(walk.layout.lower, walk.layout.cues, cue.end, min(sentence.end, cue.end + 40))
+                if found is not None and found.level != "recognised":
+                    return found.level
+    return None
+
+
+def _said_again(walk: Walk, spot: Spot, noun: str) -> list[Candidate] | None:
+    """"sáu xã ấy", "41 xã nói trên": a figure told before, mentioned again."""
+    if _AGAIN.match(walk.layout.lower, spot.tail) is None:
+        return None
+    for head in reversed(walk.made):
+        if walk.sentence_index - head.sentence > 8:
+            return None
+        if head.noun == noun and head.value == spot.number.value and head.measure in ("total", "increase") and head.reading == "number":
+            made = make(walk, spot, head.indicator, head.measure, "said_again", also=head.also.get("measure", ()), head=head, place_from_head=True)
+            for one in made:
+                one.noun, one.level, one.band, one.subset = head.noun, head.level, head.band, head.subset
+                one.period, one.status, one.place = head.period, head.status, head.place
+            return made
+    return None
+
+
+def _universe(walk: Walk, spot: Spot, noun: str) -> bool:
+    """"204 khu dân cư kiểu mẫu trong số 922 ấp": the second number is the denominator of the first."""
+    if not _OUT_OF.search(walk.layout.lower, spot.left, spot.start) or spot.index <= 0:
+        return False
+    before = walk.in_sentence()
+    if before and before[-1].noun == noun and before[-1].value <= spot.number.value and before[-1].denominator is None and before[-1].measure in ("total", "increase") and walk.follows(spot, before[-1]):
+        before[-1].denominator = spot.number.value
+        before[-1].fields["denominator"] = spot.number.value_span
+    return True
 
 
 def _above_another(walk: Walk, spot: Spot) -> bool:
@@ -152,7 +247,7 @@ def _one_criterion(walk: Walk, spot: Spot) -> bool:
 
 
 def _own(walk: Walk, spot: Spot) -> bool:
-    return walk.layout.cues.first(spot.left, spot.start, "measure", "increase", "decrease") is not None
+    return walk.layout.cues.first(spot.left, spot.start, "measure", "increase", "decrease") is not None or _SUMMED.search(walk.layout.lower, spot.left, spot.start) is not None
 
 
 def _tied(walk: Walk, spot: Spot, head: Candidate) -> bool:
@@ -230,8 +325,8 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             return made
     if tight and before and before[-1].value is not None:
         return _share_of(walk, spot, before)
-    last = walk.latest("communes", "villages", "districts", back=1)
-    if not spot.nouns and last is not None and last.measure == "share" and row_place(walk, spot) is not None:
+    last = walk.latest("communes", "villages", "districts", back=3)
+    if last is not None and row_place(walk, spot) is not None and (not spot.nouns or spot.nouns[0] == last.noun) and (last.measure == "share" and walk.sentence_index - last.sentence <= 1 or _share_row(walk, spot)):
         return _share_of(walk, spot, [last], place=False)
     if not spot.nouns or noun is not None:
         left_noun = cues.last(spot.clause, spot.start, "noun", "commune", "village", "district", "province")
@@ -253,6 +348,12 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             return _share_of(walk, spot, [head])
     walk.refused[spot.start] = ("not_in_catalogue", "share of something the catalogue does not name")
     return []
+
+
+def _share_row(walk: Walk, spot: Spot) -> bool:
+    """Two or more places with a percentage each stand in the sentence, and nothing else is said of the percentage."""
+    rows = [s for s in walk.spots if s.number.kind == "percent" and row_place(walk, s) is not None]
+    return len(rows) > 1 and not walk.layout.cues.first(spot.sentence.start, spot.start, "topic")
 
 
 def unit_class_of_topic(walk: Walk, spot: Spot) -> str | None:

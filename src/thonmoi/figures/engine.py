@@ -58,7 +58,8 @@ def read_text(layout: Layout) -> Walk:
         divided = bool(new) and all(c.inherited for c in new)
         _note_list(walk, sentence, bool(new))
         walk.frames.leave(first if first is not None else (new[0].start if new else None), walk.events_used, divided)
-        stated = [c for c in new if c.origins.get("period") == "stated"]
+        # "31 sản phẩm của năm 2022": a period after its number is that number's alone
+        stated = [c for c in new if c.origins.get("period") == "stated" and c.period is not None and c.period.start < c.start]
         walk.frames.remember_period(stated[-1].period if stated else None, bool(new))
         if new:
             told = [c for c in new if not c.aside] or new

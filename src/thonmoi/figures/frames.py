@@ -28,7 +28,7 @@ _DOMAIN = re.compile(
 )
 _OUTSIDE = re.compile(r"(?:chủ tịch|bí thư|trưởng|giám đốc|chánh|phó|cán bộ|trú tại|quê|ông|bà|chị|anh|nông dân|đồng chí)[^,;.:]{0,60}$")
 _OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa bàn|nơi|thuộc về)(?: các)?\s+$")
-_PERIOD_OF_OTHER = re.compile(r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quyết định|theo chuẩn|đề án|chương trình|quy hoạch|kế hoạch số|số \S{1,20}|nhiệm kỳ|đại hội[^,.;]{0,40}|thông tư|nghị định)[^,.;]{0,18}$")
+_PERIOD_OF_OTHER = re.compile(r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quyết định|theo chuẩn|đề án|chương trình|quy hoạch|kế hoạch số|số [^\s,]{1,20}|nhiệm kỳ|đại hội[^,.;:]{0,40}|thông tư|nghị định)[^,.;:]{0,18}$")
 _PAST_YEAR_WORDS = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)|đạt (?:kế hoạch|mục tiêu|chỉ tiêu)|\d% (?:kế hoạch|mục tiêu|chỉ tiêu)|hoàn thành (?:kế hoạch|mục tiêu|chỉ tiêu)|chương trình mục tiêu|thực hiện mục tiêu")
 
 
@@ -188,8 +188,11 @@ class Frames:
         """The period of a number: right after it, before it in its clause or sentence, carried from sentences before."""
         assert self.sentence is not None
         lower = self.layout.lower
-        periods = [p for p in self.layout.periods_in(self.sentence.start, self.sentence.end) if self._holds(p)]
-        for period in periods:
+        every = self.layout.periods_in(self.sentence.start, self.sentence.end)
+        periods = [p for p in every if self._holds(p)]
+        for period in every:
+            if period.role == "compare" or period.year is None and not period.now:
+                continue
             between = lower[end : period.start] if period.start >= end else ""
             if period.start >= end and period.end <= right_end + 1 and not re.search(r"[;:]|, (?!tính|đến|trong|năm)", between) and not _ahead(between):
                 return period, "stated"
@@ -202,6 +205,8 @@ class Frames:
         after = [p for p in periods if p.start >= end and p.start < self._clause_end(end)]
         if after and not self.scope.period:
             return after[0], "stated"
+        if self.scope.period is None and self.sentence.section not in ("title", "related"):
+            return self.layout.main_period, "article"  # the report's own date, wherever it stands
         return self.scope.period, "carried"
 
     def _clause_end(self, position: int) -> int:
@@ -221,13 +226,16 @@ class Frames:
                 self.scope.period = last_used
             return
         assert self.sentence is not None
-        for period in self.layout.periods_in(self.sentence.start, min(self.sentence.end, self.sentence.start + 60)):
+        reach = self.sentence.end if self.layout.lower[self.sentence.end - 1] == ":" else min(self.sentence.end, self.sentence.start + 60)
+        for period in self.layout.periods_in(self.sentence.start, reach):
+            if period.precision == "day" and period.role == "in" and not period.now:
+                continue  # the day of a meeting
             if self._holds(period) and period.role != "since" and not (period.now and period.last is None):
                 self.scope.period = period
                 break
 
     # ------------------------------------------------------------------ status
-    def status_at(self, start: int, end: int, right_end: int, period: PeriodSpan | None) -> tuple[Status, Origin]:
+    def status_at(self, start: int, end: int, right_end: int, period: PeriodSpan | None, stated: bool = True) -> tuple[Status, Origin]:
         """achieved or target: the last cue before the number in its sentence, a period that lies ahead, what was carried."""
         assert self.sentence is not None
         cues = [c for c in self.layout.cues.within(self.sentence.start, start, "status") if not self._void(c.start, c.end)]
@@ -244,7 +252,7 @@ class Frames:
         after = [c for c in self.layout.cues.within(end, stop.start() if stop else right_end, "status") if c.get("status") == "target" and not self._void(c.start, c.end)]
         if ahead or (after and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")):
             return "target", "stated"
-        if self.scope.status == "target" and (period is None or not self._behind_report(period)):
+        if self.scope.status == "target" and (period is None or not stated or not (self._behind_report(period) or (period.role == "until" and not ahead and self.opened is None))):
             return "target", "carried"
         return "achieved", "assumed"
 

@@ -98,14 +98,21 @@ def lay_out(
 
 def _main_period(periods: list[PeriodSpan], report_year: int | None, sentences: list[Sentence]) -> PeriodSpan | None:
     """The period an article reports on: the first one in its sentences that is of the year of the report or the year before."""
+    titled = None
     if report_year is None:
         return None
     for period in periods:
-        if period.role in ("compare", "since") or period.year is None or period.precision == "span":
+        if period.role in ("compare", "since") or period.year is None or period.precision == "span" or period.now:
             continue
-        if report_year - 1 <= period.year <= report_year and any(s.start <= period.start < s.end and s.section not in ("title", "related", "caption") for s in sentences):
+        if period.precision == "day" and period.role != "until":
+            continue  # the day of a meeting or a decision
+        section = next((s.section for s in sentences if s.start <= period.start < s.end), None)
+        if not report_year - 1 <= period.year <= report_year or section in (None, "related", "caption"):
+            continue
+        if section != "title":
             return period
-    return None
+        titled = titled or period
+    return titled
 
 
 def _outside(cues: list[Cue], spans: list[tuple[int, int]]) -> list[Cue]:

@@ -21,10 +21,11 @@ EACH = re.compile(
 _COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")
 _BARE_GAP = re.compile(r"[\s(:]*" + _AMOUNT_WORDS + "$")
 LIST_WORDS = re.compile(r"[\s,.]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|tx|phường|thị trấn|thôn|bản|ấp|đều|mỗi|\d+)[\s,.]*)*")
-_ROW_GAP = re.compile(r"[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*")
+_ROW_GAP = re.compile(r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*")
 _RANKED = re.compile(
     r"(?:dẫn đầu|nhiều nhất|đông nhất|cao nhất|ít nhất|thấp nhất|chỉ|mới|góp|chiếm|đóng góp|về nhì|tiếp|kế|rồi đến|cũng|với|được|đứng đầu|có tới|riêng|tập trung|đã|nay|hiện|giành|xếp|đạt|kịp|chót|đội sổ|đông|theo sau|còn lại|đủ)"
 )
+_WITH_SHARE = re.compile(r"\s*,?\s*\(?\s*(?:chiếm|đạt|tức|bằng|tương đương|tỷ lệ|tỉ lệ)?(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn)*\s*\d+(?:,\d+)?\s?%")
 BULLET = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s+")
 
 
@@ -84,6 +85,8 @@ def is_row(walk: Walk, spot: Spot) -> bool:
         return False
     gap = walk.text(place.end, spot.start)
     if len(gap.strip(" (:")) == 0 or _RANKED.search(gap):
+        return True
+    if _WITH_SHARE.match(walk.layout.lower, spot.tail):
         return True
     rows = [s for s in walk.spots if row_place(walk, s) is not None or EACH.search(walk.layout.lower, max(s.left, s.start - 48), s.start)]
     if len(rows) > 1 or spot.number.denominator is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -46,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
         part("year", r"(?:năm|niên vụ) <Y>(?!\d)"),
         part("daymonth", rf"(?:ngày|hôm|sáng|chiều|tối|mùng|mồng)(?: ngày)? (?:\d{{1,2}} (?:và|,|-) ?)?<D>(?:{_SEP}<M>| tháng <M2>)(?![\d/.]*\d)"),
         part("alone", r"(?<=[\s(])tháng <M>(?! (?:đầu|cuối|một|nữa|trước|sau|liền|tuổi))(?![\w/.-]*\d)"),
-        part("relative", r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm|cả năm|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
+        part("relative", r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm(?! (?:20|nay|qua))|cả năm(?! (?:20|nay|qua))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
              r"|năm sau|sang năm(?! 20)|năm tới|cuối năm nay|cuối năm ngoái|đầu năm nay|tháng này|quý này)"),
         part("now", r"(?P<now_word>(?:tính )?(?:đến|tới)(?: thời điểm)? (?:nay|giờ|hiện tại|hiện nay|này)|(?:tính )?(?:đến|tới|ở|vào)? ?thời điểm (?:này|hiện tại|hiện nay)"
              r"|(?:tính )?(?:đến|tới) (?:nay|giờ|lúc này)|cho đến nay|bây giờ|lúc này|hiện nay|hiện tại|hiện đã|hiện có|hiện còn|nay có|nay đã|nay là|nay còn|hiện)"),
@@ -57,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 _PERIOD = _pattern()
-_COMPARE = re.compile(r"(?:so(?: sánh)? với|so cùng kỳ|vượt|hơn hẳn|(?:gấp|tăng|bằng)[^.;]{0,24} lần(?: so với)?|gấp[^,.;]{0,14} (?:so với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|trước)\s*"
+_COMPARE = re.compile(r"(?:so(?: sánh)? với|so cùng kỳ|vượt|hơn hẳn|(?:gấp|tăng|bằng)[^.;]{0,24} lần(?: so với)?|gấp[^,.;]{0,14} (?:so với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỉnh hơn|hơn|kém|lần|trước)\s*"
                       r"(?:cùng kỳ|thời điểm|hồi|với|mức|con số|kết quả|cuối|đầu|tháng \d+|của|thực hiện)*\s*(?:của )?$")
 _UNTIL = re.compile(r"(?:tính )?(?:đến|tới|trước|chậm nhất|muộn nhất|hết|cuối)\s*(?:là )?(?:hết|cuối|giữa|đầu|thời điểm|mốc|trước)?\s*$")
 _SINCE = re.compile(r"(?:kể )?từ\s*(?:cuối|đầu|giữa|tháng \d{1,2})?\s*$")
@@ -118,7 +119,7 @@ def find_periods(lower: str, published: date | None = None, parts: Iterable[tupl
             continue
         span = replace(made, start=match.start(), end=match.end(), role=made.role if made.role != "in" else _role(lower, match.start()))
         found.append(span)
-        if kind in ("full", "worded", "month", "year", "quarter") and span.role != "compare" and span.year:
+        if kind in ("full", "worded", "month", "year", "quarter", "bare") and span.role != "compare" and span.year:
             year = span.year
     return found
 
@@ -126,12 +127,20 @@ def find_periods(lower: str, published: date | None = None, parts: Iterable[tupl
 _KINDS = ("full", "worded", "span", "since", "months", "mspan", "month", "quarter", "half", "years", "year", "daymonth", "alone", "relative", "now", "bare")
 
 
+_DATED = re.compile(r"(?:tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|\d)|\d{1,2})(?:\s?[/.-]\s?| năm |/)(20[0-4]\d)(?!\d)")
+_SUMMED = re.compile(r"(?:tính đến|đến hết|hết|cuối|tổng kết|nhìn lại|kết quả|trong|khép lại|chốt|qua) (?:phong trào )?(?:năm )?(20[0-4]\d)(?!\d)")
+_AIM = re.compile(r"(?:phấn đấu|đích|hướng tới|kỳ vọng|mục tiêu|kế hoạch|giao ước|sang|chỉ tiêu|dự kiến|nhiệm vụ|giai đoạn|nhiệm kỳ|trước|chậm nhất|hẹn|sẽ|nếu|đến|tới|lộ trình)[^.;\n]{0,36}$")
+_ANY_YEAR = re.compile(r"(?<![\d/.-])năm (20[0-4]\d)(?!\d)")
+
+
 def guess_report_year(lower: str) -> int | None:
-    """The year a text without a date reports on: the last one it speaks of as past or running."""
-    past = [int(m[1]) for m in re.finditer(r"(?:tính đến|đến hết|hết|cuối|trong|tháng \d{1,2}[/.]|tổng kết|kết quả|năm) ?(?:ngày [\d/.]+[/.])?(?:năm )?(20[0-4]\d)", lower)]
-    aims = {int(m[1]) for m in re.finditer(r"(?:đến (?:hết |cuối )?năm|phấn đấu[^.;]{0,30}năm|mục tiêu[^.;]{0,30}năm|kế hoạch[^.;]{0,30}năm|sang năm|bước sang năm|giai đoạn 20\d\d ?-) ?(20[0-4]\d)", lower)}
-    plain = [y for y in past if y not in aims]
-    return max(plain) if plain else None
+    """The year a text without a date reports on: the last one it dates something past in, else the last one it sums up."""
+    for pattern in (_DATED, _SUMMED, _ANY_YEAR):
+        years = [int(m[1]) for m in pattern.finditer(lower) if not _AIM.search(lower, max(0, m.start() - 48), m.start()) or re.search(r"tính (?:đến|tới) (?:hết |cuối )?$|(?:đến|tới) hết $", lower[max(0, m.start() - 16) : m.start()])]
+        if years:
+            often = Counter(years)
+            return max(years) if pattern is _DATED else max(often, key=lambda y: (often[y], y))
+    return None
 
 
 def _dated(
@@ -185,15 +194,15 @@ def _dated(
         return make(date(of, 1, 1), date(of, 12, 31), "year")
     if kind == "daymonth":
         month = match["daymonth_month"] or match["daymonth2_month"]
-        of = _nearest_year(int(month), _running_year(year, report_year, None), published)
+        of = _nearest_year(int(month), int(match["daymonth_day"]), _running_year(year, report_year, None), published)
         day = _day(of, int(month), number("day")) if of else None
         return make(day, day, "day")
     if kind == "alone":
         of = _running_year(year, report_year, None)
         if of is None:
             return make(None, None, "month")
-        if published and of == published.year and number("month") > published.month + 1 and not _AIM_BEFORE.search(lower, max(0, match.start() - 60), match.start()):
-            of -= 1
+        if published and year != published.year - 1 and not _AIM_BEFORE.search(lower, max(0, match.start() - 60), match.start()):
+            of = published.year if number("month") <= published.month else published.year - 1
         return make(date(of, number("month"), 1), month_end(of, number("month")), "month")
     if kind == "relative":
         return _relative(match["relative_word"], year, _running_year(year, report_year, published), report_year, make)
@@ -212,11 +221,14 @@ def _running_year(said: int | None, report_year: int | None, published: date | N
     return said if said is not None and report_year - 1 <= said <= report_year else report_year
 
 
-def _nearest_year(month: int, year: int | None, published: date | None) -> int | None:
-    """"ngày 28/12" in an article of January is of the year before."""
-    if published and year == published.year and month > published.month + 1:
-        return published.year - 1 if month - published.month > 6 else published.year
-    return year
+def _nearest_year(month: int, day: int, year: int | None, published: date | None) -> int | None:
+    """"ngày 28/12" in an article of January is of the year before, "ngày 5/1" of the year itself."""
+    if published is None:
+        return year
+    if (month, day) <= (published.month, published.day):
+        return published.year
+    # a day still to come, unless it lies too far ahead
+    return published.year if month - published.month <= 3 else published.year - 1
 
 
 def _relative(word: str, year: int | None, base: int | None, current: int | None, make) -> PeriodSpan | None:  # type: ignore[no-untyped-def]

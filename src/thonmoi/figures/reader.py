@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.frames import Frames, PlaceEvent
-from thonmoi.figures.layout import Layout, Sentence
+from thonmoi.figures.layout import Layout, PlaceAt, Sentence
 from thonmoi.figures.quantities import UNIT_AFTER, Number
 
 STOP = re.compile(r"(?<!\w)(?:để|nhằm|nhưng|song|trong khi|tuy nhiên|khi|nếu|vì|do vướng|bởi|nơi|mà|góp phần|qua đó|từ đó|nhờ|dù|mặc dù)(?!\w)")
@@ -32,6 +32,8 @@ class Spot:
     noun_start: int = -1
     noun_end: int = -1
     nouns: tuple[str, ...] = ()
+    place: PlaceAt | None = None
+    """The place that "lần lượt" gives it."""
     far: int = -1
     """Where the next number or the clause ends it, whatever words stand between."""
 
@@ -51,6 +53,10 @@ class Spot:
         return self.start not in walk.consumed
 
 
+_RESPECTIVELY = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
+_RUN_START = re.compile(r"(?: (?:là|có|đạt|được|với|còn|ở mức|chiếm|đã có|khoảng|thêm|góp))*[\s:]*(?:gần |hơn |trên |khoảng )?")
+_RUN_GAP = re.compile(r"\s*(?:,|;|và|,? và|cùng)?\s*(?:gần |hơn |trên |khoảng )?")
+_PLACE_LIST = re.compile(r"[\s,]*(?:(?:và|cùng|với|các|xã|huyện|tỉnh|thị xã|thành phố|có số lượng|đứng đầu|dẫn đầu|cao nhất|nhiều nhất|đã|đều|hiện|có|với|là|mới|chỉ) ?)*[\s,]*")
 _NOBODY = re.compile(r"không(?: [^\W\d_]+){1,5}? nào(?!\w)")  # "không xã nào" is no number
 _FILLER = re.compile(r"\s?(?:(?:tổng số|tổng|số|các|lượng|số lượng|trong số|trong tổng số) )*")
 
@@ -88,7 +94,38 @@ class Walk:
             spot = Spot(number, k, left, cut.start() if cut else right, clause, clause_end, sentence, far=right)
             self._find_noun(spot)
             self.spots.append(spot)
+        self._respectively(sentence)
         return self.spots
+
+    def _respectively(self, sentence: Sentence) -> None:
+        """"A, B và C lần lượt có 68, 52 và 74 xã": each number its place, all the noun of the last."""
+        lower = self.layout.lower
+        for word in _RESPECTIVELY.finditer(lower, sentence.start, sentence.end):
+            run: list[Spot] = []
+            for spot in self.spots:
+                begin = run[-1].tail if run else word.end()
+                if spot.start < word.end() or spot.number.kind in ("money", "times"):
+                    continue
+                if not (_RUN_GAP if run else _RUN_START).fullmatch(lower, begin, spot.start):
+                    break
+                run.append(spot)
+            if len(run) < 2:
+                continue
+            last = run[-1]
+            for spot in run[:-1]:
+                if not spot.nouns and last.nouns:
+                    spot.noun_start, spot.noun_end, spot.nouns = last.noun_start, last.noun_end, last.nouns
+                    spot.right, spot.far = last.right, last.far
+            places: list[PlaceAt] = []
+            position = word.start()
+            for place in reversed(self.layout.places_in(sentence.start, word.start())):
+                if not _PLACE_LIST.fullmatch(lower, place.end, position):
+                    break
+                places.insert(0, place)
+                position = place.start
+            if len(places) == len(run):
+                for spot, place in zip(run, places, strict=True):
+                    spot.place = place
 
     def _numbers_in(self, sentence: Sentence) -> list[Number]:
         numbers = self.layout.numbers

@@ -92,7 +92,7 @@ def make(
     base.origins["value"] = "stated"
     base.origins["measure"] = "stated"
     set_time(walk, spot, base, head)
-    places = shared_places(walk, spot)
+    places = shared_places(walk, spot) if spot.place is None else []
     if places:
         made = []
         for place in places:
@@ -123,15 +123,15 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
     """Period and status."""
     frames = walk.frames
     period, origin = frames.period_at(spot.start, spot.tail, spot.right, spot.clause)
-    if origin == "carried" and head is not None and head.period is not None:
+    if origin != "stated" and head is not None and head.period is not None and (period is None or period.start <= head.start):
         period = head.period
     candidate.period = period
     if period is not None:
         candidate.origins["period"] = origin
         if origin == "stated":
             candidate.fields["period"] = (period.start, period.end)
-    status, status_origin = frames.status_at(spot.start, spot.tail, spot.right, period)
-    if status_origin != "stated" and head is not None:
+    status, status_origin = frames.status_at(spot.start, spot.tail, spot.right, period, origin == "stated")
+    if head is not None and (status_origin == "assumed" or (status_origin == "carried" and head.sentence == walk.sentence_index)):
         status, status_origin = head.status, "carried"
     candidate.status = status
     candidate.origins["status"] = status_origin
@@ -142,6 +142,12 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
 def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | None) -> None:
     """Place: stated, of the head it divides, carried, or the article's own."""
     frames = walk.frames
+    if spot.place is not None:
+        candidate.place, candidate.place_candidates = spot.place.place, spot.place.candidates
+        candidate.origins["place"] = "stated"
+        candidate.fields["place"] = (spot.place.start, spot.place.end)
+        walk.events_used.append(PlaceEvent(spot.place.start, spot.place.end, spot.place.place, spot.place.candidates, True, False))
+        return
     event, _ = frames.place_at(spot.start, spot.tail, spot.right, spot.left)
     if event is not None and not (head is not None and event.end <= (head.start)):
         candidate.place, candidate.place_candidates = event.place, event.candidates

@@ -77,6 +77,8 @@ def shared_standard(walk: Walk, spot: Spot) -> tuple[str, int] | None:
             return None
         if not any(n in CLASSES for n in following.nouns):
             return None
+        if set(following.nouns) & set(spot.nouns):
+            return None  # "411 xã, 300 xã đã đạt chuẩn": the first is how many there are
         found = standard_in(walk.layout.lower, walk.layout.cues, following.tail, following.right)
         if found is not None:
             return found.level, found.end
