@@ -20,6 +20,7 @@ _ALL = re.compile(r"(?<!\w)(?<!từ )(?<!của )(?<!trong )(?<!ở )(?<!cho )(?:
 _WHERE = re.compile(r"(?:nơi|chỗ|đâu|địa phương|đơn vị)(?= nào)")
 _LOST = re.compile(r"mất|rớt|tụt|thu hồi|rút|bỏ")
 _NOTHING_MORE = re.compile(r"\s*(?:[,.;:)\n…\"]|$|(?:trong danh sách|làm được|cả|như vậy|như thế|được như thế|dù|tuy|được công nhận|về đích)(?!\w)|đạt\s*[-,.;)\n])")
+_REACHES = re.compile(r" đạt\s*[-,.;)\n]")
 _GAP_BEFORE = re.compile(r"[\s,]*(?:(?:thì|lần này|đợt này|hiện|hiện nay|vẫn|đến nay|tới nay|cũng|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|thậm chí) )*")
 _TOPIC = re.compile(r"cấp (huyện|xã|tỉnh)")
 _LEVEL = {"huyện": "district", "xã": "commune", "tỉnh": "province"}
@@ -67,6 +68,8 @@ def _none_at(walk: Walk, sentence: Sentence, match: re.Match[str]) -> Unnumbered
     if anyone is None or _NOTHING_MORE.match(lower, begin) is None:
         return None
     topic = _standard_before(walk, sentence, match.start())
+    if topic is None and _REACHES.match(lower, begin):
+        return found.reaching(StandardSpan("base", begin, begin), begin)
     return found.reaching(topic, begin) if topic else found.going_on()
 
 

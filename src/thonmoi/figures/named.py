@@ -7,6 +7,7 @@ a report is news, its period decides (`unnumbered`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from thonmoi.figures.layout import Sentence
@@ -37,13 +38,21 @@ _BACKGROUND = re.compile(
 )
 _ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|duy nhất)(?: (?:có|mỗi|mới|riêng|duy nhất))*\s*$")
 _FRESH = re.compile(r"(?<!\w)(?:được|vừa|chính thức|vinh dự|đón|phấn đấu|dự kiến|sẽ|đăng ký|đầu tiên|mới đây)(?!\w)")
-_COUNTED_AFTER = re.compile(r"\s*(?:có |là |: ?|cho |hơn |gần |trên |khoảng |được )?\d+(?:[.,/]\d+)*(?:%| xã| huyện| thôn| bản| ấp)")
+_COUNTED_AFTER = re.compile(r"\s*(?:[^\W\d_]+ |: ?){0,3}\d+(?:[.,/]\d+)*(?:%| xã| huyện| thôn| bản| ấp)")
+_AIM_TO_FINISH = re.compile(r" (?:đăng ký|phấn đấu|dự kiến|sẽ|quyết tâm|đặt mục tiêu|hẹn) (hoàn thành|về đích)(?= vào| trong| năm|\s*[,.;])")
+_LISTED_AT_LEVEL = re.compile(r"(?<!\w)cấp (?P<word>huyện|xã)(?: (?:thì|vẫn|mới|chỉ|đã|hiện|có|nay))* (?:có|là|gồm)(?: (?:các|mỗi))?\s*$")
+_TOPIC = re.compile(r"cấp (?:huyện|xã)")
+_ENDS = re.compile(r"\s*(?:[.;\n]|$)")
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|trượt|chậm|lỡ)(?!\w)")
 _COUNT_BEFORE = re.compile(r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:/\d+)? (?:xã|huyện|thị xã|thành phố|tỉnh|thôn|bản|ấp|xóm|làng|buôn|đơn vị|địa phương)(?: [^\W\d_]+){0,2}[\s:(]*$")
 _SINCE = re.compile(r"[^,;.]{0,20}(?<!\w)từ (?:\w+ ){0,3}(?:năm )?\d{4}|\s*\((?:năm |tháng \d+/)?\d{4}\)")
-_BARE_SUBJECT = re.compile(rf"(?:^|(?<=[.,;:] )|(?<=\n))((?:[^\W\d_a-zà-ỹ]\S* ?){{2,5}}) (?=được [^,;.]{{0,40}}?công nhận (?:là )?(?:{_UNIT}) )")
+_CAPITALS = r"[^\W\d_a-zà-ỹ]\S*(?: [^\W\d_a-zà-ỹ]\S*){1,4}"
+_BARE_SUBJECT = re.compile(
+    rf"(?:(?:^|(?<=[.,;:] )|(?<=\n))(?P<told>{_CAPITALS})(?= (?:vừa |đã |mới )?được [^,;.]{{0,40}}?công nhận (?:là )?(?:{_UNIT}) )"
+    rf"|(?<!\w)(?:đưa|chỉ|chỉ có|chỉ mới có|giúp) (?P<moved>{_CAPITALS}(?:(?:, | và | cùng ){_CAPITALS})*)(?= (?:lên|về đích|cán đích|đạt chuẩn|trở thành|hoàn thành) ?))"
+)
 _GENERIC = re.compile(rf"(?<!\w)(?P<word>{_UNIT})(?P<this> này| nhà| ta)?(?= )")
-_NO_UNIT = re.compile(r"(?<!\w)(?:\d+|các|những|mỗi|mọi|từng|nhiều|cấp|ubnd|hđnd|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|số|đơn vị|toàn bộ|tất cả|chủ tịch|đảng bộ|ngân sách|nhân dân|ủy ban nhân dân|chuẩn|danh hiệu|quyết định|bằng công nhận|hợp tác|là|thành|đạt|cho|của|dân|được|do|bởi|số|tỷ lệ|%) $|(?:tỉnh|huyện|thị xã|xã|thôn|bản|ấp|xóm|làng|buôn|khóm|thành phố)(?:,| và) $")
+_NO_UNIT = re.compile(r"(?<!\w)(?:\d+|các|những|mỗi|mọi|từng|nhiều|cấp|ubnd|hđnd|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|số|đơn vị|toàn bộ|tất cả|chủ tịch|đảng bộ|ngân sách|nhân dân|ủy ban nhân dân|chuẩn|danh hiệu|quyết định|bằng công nhận|hợp tác|là|thành|đạt|cho|của|dân|được|do|bởi|số|tỷ lệ) $|% $|(?:tỉnh|huyện|thị xã|xã|thôn|bản|ấp|xóm|làng|buôn|khóm|thành phố)(?:,| và) $")
 _SUBJECTLESS = re.compile(
     rf"(?<!\w)(?P<verb>trở thành|sẽ là|là|thành|công nhận(?: là)?|đón (?:nhận )?bằng công nhận|nhận bằng công nhận|đạt) (?P<noun>{_UNIT})(?= (?:đạt chuẩn |đạt |hoàn thành |kiểu |nông |ntm|nâng cao|đầu tiên))"
 )
@@ -70,9 +79,10 @@ def _free_rows(walk: Walk, sentence: Sentence) -> list[NameList]:
             out.extend(rows(walk.layout, at, start))
         at = max(at, end)
     for match in _BARE_SUBJECT.finditer(walk.layout.view.nfc, sentence.start, sentence.end):
-        if not any(r.start < match.end(1) and match.start(1) < r.end for r in out):
-            row = read_list(walk.layout, match.start(1), match.end(1))
-            out.extend([row] if row is not None and row.end == match.end(1) else [])
+        start, end = match.span("told" if match["told"] else "moved")
+        if not any(r.start < end and start < r.end for r in out):
+            row = read_list(walk.layout, start, end)
+            out.extend([row] if row is not None and row.end == end else [])
     return sorted(out, key=lambda r: r.start)
 
 
@@ -82,7 +92,12 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
     pushed = _PUSH.search(left) is not None
     if _COUNT_BEFORE.search(left) or _PAPERS.search(left) or (_BACKGROUND.search(left) and not pushed):
         return None
-    standard = _reached(walk, row.end, window(walk, sentence, row.end), bool(before))
+    listed = _LISTED_AT_LEVEL.search(lower, max(sentence.start, row.start - 70), row.start)
+    if listed is not None and _ENDS.match(lower, row.end):
+        return Unnumbered(
+            row.start, row.end, Decimal(len(row.names)), "named", LEVEL_OF[listed["word"]], None, names=row.names, members=row.texts, parents=row.parents, measure="total", inherits=True
+        )
+    standard = _reached(walk, row.end, window(walk, sentence, row.end), bool(before)) or _aimed_to_finish(walk, sentence, row)
     if standard is None:
         return None
     between = lower[row.end : standard.start]
@@ -91,7 +106,7 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
     named = LEVEL_OF[said["noun"]] if said else None
     if noun is not None and named is not None and named != noun and not (noun == "province" and named == "district"):
         return None
-    noun = noun or named or (before[-1].noun if before and not between.strip() else None) or _common_level(row)
+    noun = noun or named or (before[-1].noun if before and not between.strip() else None) or _common_level(row) or _counted_class(walk, row.start)
     if noun not in CLASSES or _SINCE.match(lower, standard.end):
         return None
     only = _ONLY.search(left) is not None or "duy nhất" in between
@@ -103,9 +118,26 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
     )  # fmt: skip
 
 
+def _aimed_to_finish(walk: Walk, sentence: Sentence, row: NameList) -> StandardSpan | None:
+    """"TP Sa Đéc đăng ký hoàn thành vào năm 2019" where the text speaks of districts that reach the standard: what is finished goes without saying."""
+    lower, cues, level = walk.layout.lower, walk.layout.cues, row.names[0].level if row.names[0].word else None
+    found = _AIM_TO_FINISH.match(lower, row.end, sentence.end)
+    if found is None or level not in CLASSES:
+        return None
+    told = [c for c in walk.made if c.noun == level and walk.sentence_index - c.sentence <= 1] or cues.first(sentence.start, row.start, "noun", level) or _TOPIC.search(lower, sentence.start, row.start)
+    return StandardSpan("base", found.start(1), found.end(1)) if told else None
+
+
 def _common_level(row: NameList) -> str | None:
     levels = {n.place.level for n in row.names if n.place is not None}
     return levels.pop() if len(levels) == 1 else None
+
+
+def _counted_class(walk: Walk, position: int) -> str | None:
+    """What the text counts where names without a level word stand: "có 7 xã, chỉ Hoành Mô và Lục Hồn về đích"."""
+    before = [n for s in walk.spots if s.start < position for n in s.nouns if n in CLASSES]
+    head = walk.latest("communes", "villages", "districts", back=2)
+    return before[-1] if before else head.noun if head is not None else None
 
 
 def _reached(walk: Walk, begin: int, end: int, going_on: bool) -> StandardSpan | None:
@@ -147,7 +179,7 @@ def _by_level_word(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
             continue
         found = _meant(walk, sentence, match["word"], match.start(), match.start(), standard, pushed)
         if found is not None:
-            out.append(found)
+            out.append(replace(found, fresh=_FRESH.search(lower, match.end(), standard.end) is not None))
     return out
 
 
@@ -161,7 +193,7 @@ def _without_subject(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
             continue
         standard = standard_in(lower, cues, match.end("noun"), window(walk, sentence, match.end("noun")))
         left = lower[max(sentence.start, match.start() - 70) : match.start()]
-        if standard is None or standard.level == "recognised" or standard.start - match.end("noun") > 24 or _DENIED.search(left[-16:]) or _PAPERS.search(left):
+        if standard is None or standard.level == "recognised" or standard.start - match.end("noun") > 24 or _DENIED.search(left[-16:]) or _PAPERS.search(left) or _SINCE.match(lower, standard.end):
             continue
         recognised = "công nhận" in match["verb"] and re.search(r"(?:được|công bố|lễ|trao|đón|quyết định)[^.;]{0,50}$", left + match["verb"]) is not None
         aimed = cues.last(sentence.start, match.start("noun"), "status", "target") is not None

@@ -34,6 +34,9 @@ def candidates_of(walk: Walk, found: Unnumbered, sentence: Sentence) -> list[Can
     set_time(walk, spot, candidate, head or next(iter(walk.in_sentence()[-1:]), None))
     if found.settled:
         candidate.status = "achieved"
+    elif found.reading == "named" and found.pushed:
+        cue = walk.layout.cues.last(spot.clause, found.start, "status")
+        candidate.status = "target" if cue is not None and cue.get("status") == "target" else candidate.status
     if found.reading == "named":
         if not _is_news(walk, found, candidate):
             return []
@@ -88,7 +91,8 @@ def _is_news(walk: Walk, found: Unnumbered, candidate: Candidate) -> bool:
     year, last = walk.layout.report_year, candidate.period.last if candidate.period else None
     if candidate.status == "target" or candidate.section == "title":
         return True
-    if last is not None and year is not None and last.year < year - 1 and candidate.origins.get("period") == "stated":
+    recent = year - (1 if walk.layout.published else 2) if year is not None else 0  # without a date of its own the report's year is a guess
+    if last is not None and last.year < recent and candidate.origins.get("period") == "stated":
         return False
     if not found.names:
         return found.pushed or found.fresh
@@ -109,10 +113,11 @@ def _place_above(walk: Walk, found: Unnumbered, candidate: Candidate) -> None:
             candidate.place = parent.place
             candidate.origins["place"], candidate.fields["place"] = "stated", (parent.start, parent.end)
             return
-    inside = set(found.members)
-    known = _known_above(walk, found, below)
-    before = [e for e in walk.frames.events if e.place is not None and e.place.level in below and e.end <= found.start and e.place.name not in inside]
-    if known is None and before:
+    inside = {(m, found.noun) for m in found.members} | {(n.text, n.level) for n in found.names}
+    place = next((n.place for n in found.names if n.place is not None), None)
+    known = _known_above(walk, place, below) if place is not None else None
+    before = [e for e in walk.frames.events if e.place is not None and e.place.level in below and e.end <= found.start and (e.place.name, e.place.level) not in inside]
+    if place is None and before:
         candidate.place = before[-1].place
         candidate.origins["place"], candidate.fields["place"] = "stated", (before[-1].start, before[-1].end)
         return
@@ -121,22 +126,19 @@ def _place_above(walk: Walk, found: Unnumbered, candidate: Candidate) -> None:
         candidate.origins["place"] = "carried"
 
 
-def _known_above(walk: Walk, found: Unnumbered, below: tuple[str, ...]) -> Place | None:
+def _known_above(walk: Walk, place: Place, below: tuple[str, ...]) -> Place | None:
     """Of the units above the named one, the lowest that the text names anywhere."""
-    place = next((n.place for n in found.names if n.place is not None), None)
-    if place is None:
-        return None
     given = {(p.place.name, p.place.level): p.place for p in walk.layout.places if p.place is not None}
     return next((given[ref.name, ref.level] for ref in place.parents if ref.level in below and (ref.name, ref.level) in given), None)
 
 
-def _in_force(walk: Walk, below: tuple[str, ...], inside: set[str]) -> Place | None:
+def _in_force(walk: Walk, below: tuple[str, ...], inside: set[tuple[str, str | None]]) -> Place | None:
     """What the text is about where it stands, or the article's own place, or what is above it and named somewhere."""
     given = {(p.place.name, p.place.level) for p in walk.layout.places if p.place is not None}
     for place in (walk.frames.scope.place, walk.layout.home):
         if place is None:
             continue
-        if place.level in below and place.name not in inside:
+        if place.level in below and (place.name, place.level) not in inside:
             return place
         above = next((p for p in place.parents if p.level in below and (p.name, p.level) in given), None)
         if above is not None:
