@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-CueKind = Literal["programme", "noun", "standard", "graded", "measure", "status", "link", "block", "topic", "ignore", "subset"]
+CueKind = Literal["programme", "noun", "standard", "graded", "measure", "status", "link", "block", "topic", "ignore", "subset", "heading"]
 
 
 class CueEntry(BaseModel):

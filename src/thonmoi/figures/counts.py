@@ -10,11 +10,11 @@ from thonmoi.figures.lists import heading, is_row, row_place, shared_places
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import StandardSpan, standard_in
-from thonmoi.figures.units import INDICATORS, blocked, inherited, level_of, noun_of, shared_standard, unit_class
+from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, noun_of, shared_standard, unit_class
 
 _TIGHT = re.compile(r"[^,;:.()]{0,40}")
 _BREAK = re.compile(r"[,(;]")
-_BAND_LEFT = re.compile(r'[\s:",()]*(?:(?:có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên|thêm|toàn tỉnh) ?)*[\s:",()]*')
+_BAND_LEFT = re.compile(r'[\s:",()]*(?:(?:có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên|thêm|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả nước|trên địa bàn|tỉnh) ?)*[\s:",()]*')
 _LABEL_GAP = re.compile(r"[\s:]*(?:(?:có|là|được|đạt|thêm|còn|gồm|với|hiện|mới|lên|mới có|hiện có|tổng|khoảng|gần|hơn|trên|ít nhất|tối thiểu) ?)*[\s:]*")
 _SHARE_OF = re.compile(r"(?:chiếm|đạt|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là|đạt)*\s*$")
 _CRITERION_NAMED = re.compile(r"(?<!\d )(?<!bình quân )tiêu chí(?! (?:ntm|nông thôn mới|bình quân|/xã|mỗi xã|nhưng|so|trở|và))(?= [^\W\d_])")
@@ -29,12 +29,14 @@ _SUMMED = re.compile(r"lũy kế|tổng cộng|cộng dồn|nâng tổng|đưa t
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
 _TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
 _WORTH = re.compile(r"(?:\(|tức|tương đương|ứng với|hay|bằng|là)\s*(?:là |khoảng |gần |hơn |trên |với )*$")
+_AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
 _AGAIN = re.compile(r"\s+(?:(?:còn lại )?(?:ấy|này|đó|nói trên|kể trên|vừa kể|vừa nêu|trên đây))(?!\w)")
+_REST_OF = re.compile(r"(?<!\w)trong (?:số )?$")
 _OUT_OF = re.compile(r"(?:trong số|trên tổng số|trong tổng số|trên tổng)\s*$")
 _GATHERED = re.compile(r"\s*(?:gồm|là|:|đó là)")
 _YEAR_ROW = re.compile(r"năm (?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$")
 ROW_BACK = 6
-_CLOSED = re.compile(r"\s*(?:[,.;:)]|$|\n|nữa|và \d|trong năm|năm \d|mới)")
+_CLOSED = re.compile(r"\s*(?:[,.;:)(]|$|\n|nữa|và \d|trong năm|năm \d|mới)")
 _WHOSE = re.compile(r"\s*(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")
 
 
@@ -138,7 +140,10 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         titled = _title_standard(walk, noun)
         if titled is not None:
             return Chosen(INDICATORS[noun, titled])
-        if measure == "increase":
+        shared_topic = walk.head(spot, PLURAL[noun], back=2, counts=False)
+        if shared_topic is not None:
+            return Chosen(shared_topic.indicator)
+        if measure == "increase" or _AIMED.search(lower, spot.left, spot.start):
             return Chosen(INDICATORS[noun, "base"])
     return None
 
@@ -153,6 +158,8 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     if comma is not None and lower[comma.start()] == "," and walk.layout.places_in(comma.end(), found.start) and not _GATHERED.match(lower, spot.tail):
         return None  # "Huyện có 7 xã, chỉ Hoành Mô và Lục Hồn về đích"
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if found.level == "recognised" and following is not None and _begin(following) - found.end <= 1:
+        return None  # "hai huyện A và B đã hoàn thành 8/8 xã": the verb is the next number's
     if comma is not None and following is not None and _LABEL_GAP.fullmatch(lower, found.end, _begin(following)):
         return None
     return found
@@ -210,6 +217,8 @@ def _said_again(walk: Walk, spot: Spot, noun: str) -> list[Candidate] | None:
 
 def _universe(walk: Walk, spot: Spot, noun: str) -> bool:
     """"204 khu dân cư kiểu mẫu trong số 922 ấp": the second number is the denominator of the first."""
+    if _REST_OF.search(walk.layout.lower, spot.left, spot.start) and "còn lại" in walk.text(spot.tail, spot.tail + 10):
+        return True
     if not _OUT_OF.search(walk.layout.lower, spot.left, spot.start) or spot.index <= 0:
         return False
     before = walk.in_sentence()
@@ -233,7 +242,7 @@ def _whole(walk: Walk, spot: Spot, noun: str) -> Candidate | None:
     linked = _LINKED.search(lower, spot.left, spot.start) or _AMONG.match(lower, spot.tail)
     if linked is None:
         return None
-    head = walk.head(spot, {"commune": "communes", "village": "villages", "district": "districts", "province": "provinces"}[noun])
+    head = walk.head(spot, PLURAL[noun])
     if head is None:
         return None
     return head.part_of if head.part_of is not None and head.sentence == walk.sentence_index and not _LINKED.search(lower, head.end, spot.start) else head
@@ -306,6 +315,9 @@ def band_value(lower: str, spot: Spot) -> tuple[int | None, int | None]:
 def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
     """A percentage of units at a standard, or one that goes with the count before it."""
     lower, cues = walk.layout.lower, walk.layout.cues
+    words = _of_so_many(walk, spot)
+    if words is not None:
+        spot.noun_start, spot.noun_end, spot.nouns, spot.right = words.noun_start, words.noun_end, words.nouns, words.right
     noun = next((n for n in spot.nouns if n in ("commune", "village", "district", "province", "product", "entity")), None)
     before = walk.in_sentence()
     tight = bool(before) and _SHARE_OF.search(lower, spot.left, _begin(spot)) is not None
@@ -326,7 +338,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
     if tight and before and before[-1].value is not None:
         return _share_of(walk, spot, before)
     last = walk.latest("communes", "villages", "districts", back=3)
-    if last is not None and row_place(walk, spot) is not None and (not spot.nouns or spot.nouns[0] == last.noun) and (last.measure == "share" and walk.sentence_index - last.sentence <= 1 or _share_row(walk, spot)):
+    if last is not None and row_place(walk, spot) is not None and (not spot.nouns or spot.nouns[0] == last.noun) and (last.measure == "share" and walk.sentence_index - last.sentence <= 1 or _share_row(walk, spot) or (bool(spot.nouns) and last.sentence == walk.sentence_index)):
         return _share_of(walk, spot, [last], place=False)
     if not spot.nouns or noun is not None:
         left_noun = cues.last(spot.clause, spot.start, "noun", "commune", "village", "district", "province")
@@ -348,6 +360,14 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             return _share_of(walk, spot, [head])
     walk.refused[spot.start] = ("not_in_catalogue", "share of something the catalogue does not name")
     return []
+
+
+def _of_so_many(walk: Walk, spot: Spot) -> Spot | None:
+    """"45% trong số 187 thôn, bản đạt chuẩn": the words of the whole are those of its share."""
+    following = walk.spots[spot.index + 1] if 0 <= spot.index < len(walk.spots) - 1 else None
+    if spot.nouns or following is None or not following.nouns or following.number.kind != "plain":
+        return None
+    return following if re.fullmatch(r"\s*(?:trong số|trong tổng số|của|trên tổng số|trên)\s*", walk.text(spot.tail, _begin(following))) else None
 
 
 def _share_row(walk: Walk, spot: Spot) -> bool:

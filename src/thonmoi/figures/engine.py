@@ -69,6 +69,9 @@ def read_text(layout: Layout) -> Walk:
             if cue is not None:
                 walk.frames.scope.status = "target" if cue.get("status") == "target" and _heads(layout, sentence) else "achieved"
         if _heads(layout, sentence):
+            said = layout.cues.first(sentence.start, sentence.end, "heading")
+            if said is not None and not new:
+                walk.frames.scope.status = "target" if said.get("heading") == "target" else "achieved"
             walk.frames.opens_list()
     return walk
 

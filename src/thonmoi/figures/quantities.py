@@ -230,6 +230,6 @@ def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
         return "decision"
     if _ADDRESS_BEFORE.search(before) and not lower[end : end + 1] == "%" and not _noun_like(lower, end) and not _MONEY.match(lower, end):
         return "address"
-    if _ORDINAL_BEFORE.search(before) and not re.match(r"\s(?:sản phẩm|xã|thôn)", lower[end : end + 10]):
+    if _ORDINAL_BEFORE.search(before) and not re.match(r"(?:\s?-\s?\d+)?\s(?:sản phẩm|xã|thôn|tiêu chí|ấp|chủ thể)", lower[end : end + 18]):
         return "ordinal"
     return None

@@ -42,17 +42,33 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
             return "total", ("increase",) if after else (), False
         if "decrease" in values:
             return "decrease", (), False
+        if word in RECOGNISING and _up_to_now(walk, spot):
+            return "total", ("increase",), False
         return "increase", () if word.endswith("thêm") or word == "tăng" else ("total",), False
     if _after(walk, spot):
         return "increase", ("total",), False
     in_sentence = walk.in_sentence()
     if in_sentence and not _OWN_PREDICATE.search(lower, left_from, spot.start):
         head = in_sentence[-1]
+        if head.indicator in ("poverty_rate", "income_per_capita", "funds", "criteria_per_commune", "awards"):
+            return "total", (), False
         if head.measure in ("increase", "decrease", "total"):
             return head.measure, head.also.get("measure", ()), True
     if spot.sentence.section == "title":
         return "increase", ("total",), False
     return "total", (), False
+
+
+RECOGNISING = ("công nhận", "quyết định công nhận", "phân hạng", "xếp hạng", "chứng nhận cho", "đánh giá, phân hạng", "công nhận cho")
+
+
+def _up_to_now(walk: Walk, spot: Spot) -> bool:
+    """"tính đến hết tháng 9, tỉnh công nhận 204 khu dân cư", "đã công nhận 1.012 thôn": a stock, though told with the verb of a round."""
+    lower = walk.layout.lower
+    if re.search(r"đã (?:có )?công nhận(?: được)?\s*$", lower[spot.left : spot.start]):
+        return True
+    first = next((p for p in walk.layout.periods_in(spot.sentence.start, spot.start) if p.role == "until" or p.now), None)
+    return first is not None and not walk.in_sentence() and "tính đến" in lower[max(spot.sentence.start, first.start - 24) : first.end]
 
 
 def _after(walk: Walk, spot: Spot) -> bool:

@@ -15,6 +15,7 @@ INDICATORS = {
     ("province", "base"): "provinces_ntm", ("province", "advanced"): "provinces_ntm", ("province", "model"): "provinces_ntm", ("province", "modern"): "provinces_ntm",
 }  # fmt: skip
 CLASSES = ("commune", "village", "district", "province")
+PLURAL = {"commune": "communes", "village": "villages", "district": "districts", "province": "provinces"}
 NOUN_OF = {"communes": "commune", "villages": "village", "districts": "district", "provinces": "province"}
 _LIST_GAP = re.compile(r"[\s,]*(?:(?:và|cùng|cùng với|với|cũng như|lẫn) )?(?:thêm |có |gần |hơn |trên |khoảng |ít nhất |tối thiểu )?")
 _NEGATION = re.compile(r"(?<!\w)(?:chưa|không|trượt)(?!\w)")
@@ -87,8 +88,7 @@ def shared_standard(walk: Walk, spot: Spot) -> tuple[str, int] | None:
 
 def inherited(walk: Walk, spot: Spot, noun: str | None, back: int = 2) -> Candidate | None:
     """The head a bare number divides or goes on from: same class, in this sentence or just before, tied by a list, a place or a link."""
-    plural = {"commune": "communes", "village": "villages", "district": "districts", "province": "provinces"}
-    prefixes = (plural[noun],) if noun else tuple(plural.values())
+    prefixes = (PLURAL[noun],) if noun else tuple(PLURAL.values())
     head = walk.head(spot, *prefixes, back=back)
     if head is not None and head.indicator == "communes_criteria" and head.sentence != walk.sentence_index:
         # a row of places goes on about the standard, not about one band
