@@ -16,7 +16,7 @@ from thonmoi.records import Figure, Finding
 
 _ALL_OF_IT = re.compile(r"(?<!\w)(?:bao gồm|gồm(?: có)?|trong đó gồm|chia ra|cụ thể gồm)(?!\w)")
 _SOME_OF_IT = re.compile(
-    r"(?<!\w)(?:chủ yếu|nổi bật|điển hình|tiêu biểu|như|một số|nhiều nhất|dẫn đầu|đáng chú ý|riêng|còn lại|trong số này có|trong đó có)(?!\w)"
+    r"(?<!\w)(?:chủ yếu|nổi bật|điển hình|tiêu biểu|một số|nhiều nhất|dẫn đầu|đáng chú ý|riêng|còn lại|trong số này có|trong đó có)(?!\w)"
 )
 
 _WAITING = re.compile(r"(?<!\w)(?:tiềm năng|đề nghị|5 sao|năm sao|còn lại|trung ương)(?!\w)")

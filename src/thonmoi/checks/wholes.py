@@ -76,7 +76,9 @@ def _narrower(part: Figure, whole: Figure) -> bool:
         return False
     if part.period is not None and whole.period is not None and part.period.end != whole.period.end:
         return False
-    if whole.subset is not None or (part.band, part.per) != (whole.band, whole.per) or not (same_place(part, whole) or _inside(part, whole)):
+    if whole.subset is not None or (part.band, part.per) != (whole.band, whole.per):
+        return False
+    if not same_place(part, whole) and not _inside(part, whole):
         return False
     return stars_key(part) == stars_key(whole) or _fewer_stars(part, whole)
 
