@@ -58,9 +58,9 @@ def _one_fact(case: Case, one: Fact, other: Fact) -> bool:
 
 
 def _sure(fact: Fact) -> bool:
-    """Its place and its time are the text's own words or the article's own place."""
+    """Its time is said beside it, its place too or it is the article's own."""
     place, period = fact.origin
-    return place in ("stated", "article") and period in ("stated", "article") and fact.figure.part_of is None
+    return place in ("stated", "article") and period == "stated" and fact.figure.part_of is None
 
 
 def _close(one: Fact, other: Fact) -> bool:

@@ -18,6 +18,9 @@ APPROXIMATE: Final = Decimal("0.1")
 ROUNDED: Final = Decimal("0.02")
 """Two values of one fact that differ by less may be one number, rounded in one place: "9.460" beside "9.462"."""
 
+BORROWED_WHOLE: Final = Decimal(3)
+"""Percentage points a share may be off when its whole was told of another year: mergers change how many communes there are."""
+
 SHARE_REACH: Final = 130
 """Characters between a count and the share that the text ties to it; beyond, the share is of something else."""
 

@@ -69,7 +69,8 @@ def _out_of_time(case: Case) -> Iterator[Finding]:
         if unit is None:
             continue
         gone = _gone(case, fact, unit.until)
-        if gone is None:
+        # A unit that goes on under its name on the next map is not gone.
+        if gone is None or any(s.name == place.name and s.level == place.level for s in place.successors):
             continue
         told.add((place.name, place.level))
         later = ", ".join(s.name for s in place.successors[:3])

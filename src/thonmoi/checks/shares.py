@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from thonmoi.checks.case import Case, Fact, finding, last_place, narrow_key, place_key, same_period, stars_key
-from thonmoi.checks.limits import APPROXIMATE, SHARE_ABOVE, SHARE_REACH, SHARE_SLACK
+from thonmoi.checks.limits import APPROXIMATE, BORROWED_WHOLE, SHARE_ABOVE, SHARE_REACH, SHARE_SLACK
 from thonmoi.checks.wording import en_number, en_value, percent, vi_number, vi_value
-from thonmoi.records import Finding
+from thonmoi.records import Evidence, Finding
 
 # What stands between a count and its share: "…, chiếm 69%", "… (69%)", "…, đạt tỷ lệ 75%", "…, tương đương 57%".
 _TIE = re.compile(r"(?:chiếm|tương đương|tương ứng|tức(?: là)?|bằng|đạt tỷ lệ|đạt tỉ lệ|tỷ lệ|tỉ lệ|đạt|hay|[(=])[^.;()%]{0,24}$")
+# And between a share and the count it comes to: "80% số xã, tương đương 114 xã".
+_SAME = re.compile(r"(?:tương đương(?: với)?|tức(?: là)?|bằng|hay|[(])\s*$")
 _NUMBER = re.compile(r"\d")
 
 
@@ -28,12 +30,12 @@ def check(case: Case) -> Iterator[Finding]:
         tied = next((c for c in counts if _tied(case, c, share)), None)
         if tied is None or any(_fits(share, c.figure.value, whole) for c in counts for whole in _wholes(case, c)):
             continue
-        wholes = _stated(case, tied)
+        wholes, slack = _stated(case, tied)
         if len(wholes) != 1:
             continue
         whole = wholes.pop()
         value = tied.figure.value
-        if whole <= 0 or value > whole:
+        if whole <= 0 or value > whole or _fits(share, value, whole, slack):
             continue
         right = percent(value, whole, figure.value)
         yield finding(
@@ -53,33 +55,44 @@ def _same_thing(count: Fact, share: Fact) -> bool:
 
 
 def _tied(case: Case, count: Fact, share: Fact) -> bool:
-    """The share is said of the count: it follows in the same sentence, a tie word between them and no other number."""
+    """One is said of the other: they stand in one sentence, a tie word between them and no other number."""
     for a, b in case.near(count, share):
-        begin, end = _tail(a), b.fields["value"].start if "value" in b.fields else b.start
-        if 0 <= end - begin <= SHARE_REACH:
-            gap = case.folded(begin, end)
-            if not _NUMBER.search(gap) and _TIE.search(gap):
-                return True
+        if (_joined(case, a, b) and _TIE.search(_gap(case, a, b))) or (_joined(case, b, a) and _SAME.search(_gap(case, b, a))):
+            return True
     return False
 
 
-def _tail(evidence: object) -> int:
-    fields = getattr(evidence, "fields", {})
-    ends = [fields[slot].end for slot in ("value", "denominator") if slot in fields]
-    return max(ends) if ends else int(getattr(evidence, "end", 0))
+def _joined(case: Case, first: Evidence, second: Evidence) -> bool:
+    return 0 <= _head(second) - _tail(first) <= SHARE_REACH and not _NUMBER.search(_gap(case, first, second))
 
 
-def _stated(case: Case, count: Fact) -> set[Decimal]:
-    """The wholes of which the text itself says the count is a part: its denominator, else the one of the same place and period."""
+def _gap(case: Case, first: Evidence, second: Evidence) -> str:
+    return case.folded(_tail(first), _head(second))
+
+
+def _head(evidence: Evidence) -> int:
+    return evidence.fields["value"].start if "value" in evidence.fields else evidence.start
+
+
+def _tail(evidence: Evidence) -> int:
+    ends = [evidence.fields[slot].end for slot in ("value", "denominator") if slot in evidence.fields]
+    return max(ends) if ends else evidence.end
+
+
+def _stated(case: Case, count: Fact) -> tuple[set[Decimal], Decimal]:
+    """The wholes of which the text itself says the count is a part, and the percentage points they leave open.
+
+    That is its own denominator, else the one of the same place and period, else the only one of the place.
+    """
     if count.figure.denominator is not None:
-        return {count.figure.denominator}
-    same = {
-        f.figure.denominator for f in case.facts
+        return {count.figure.denominator}, Decimal(0)
+    alike = [
+        f.figure for f in case.facts
         if f.figure.denominator is not None and f.figure.amount_unit == count.figure.amount_unit
-        and place_key(f.figure.place) == place_key(count.figure.place) and same_period(f.figure.period, count.figure.period)
-        and f.figure.subset == count.figure.subset
-    }  # fmt: skip
-    return {d for d in same if d is not None}
+        and place_key(f.figure.place) == place_key(count.figure.place) and f.figure.subset == count.figure.subset
+    ]  # fmt: skip
+    same = [f for f in alike if same_period(f.period, count.figure.period)]
+    return {f.denominator for f in same or alike if f.denominator is not None}, Decimal(0) if same else BORROWED_WHOLE
 
 
 def _wholes(case: Case, count: Fact) -> set[Decimal]:
@@ -96,8 +109,9 @@ def _wholes(case: Case, count: Fact) -> set[Decimal]:
     return {w for w in wholes if w is not None and w > 0}
 
 
-def _fits(share: Fact, part: Decimal, whole: Decimal) -> bool:
-    value, slack = share.figure.value, SHARE_SLACK * last_place(share.figure.value)
+def _fits(share: Fact, part: Decimal, whole: Decimal, slack: Decimal = Decimal(0)) -> bool:
+    value = share.figure.value
+    slack = max(slack, SHARE_SLACK * last_place(value))
     real = 100 * part / whole
     kind = share.figure.comparator
     if kind == "eq":

@@ -16,8 +16,10 @@ from thonmoi.records import Figure, Finding
 
 _ALL_OF_IT = re.compile(r"(?<!\w)(?:bao gồm|gồm(?: có)?|trong đó gồm|chia ra|cụ thể gồm)(?!\w)")
 _SOME_OF_IT = re.compile(
-    r"(?<!\w)(?:chủ yếu|nổi bật|điển hình|tiêu biểu|như|một số|nhiều nhất|dẫn đầu|đáng chú ý|riêng|trong số này có|trong đó có)(?!\w)"
+    r"(?<!\w)(?:chủ yếu|nổi bật|điển hình|tiêu biểu|một số|nhiều nhất|dẫn đầu|đáng chú ý|riêng|còn lại|trong số này có|trong đó có)(?!\w)"
 )
+
+_WAITING = re.compile(r"(?<!\w)(?:tiềm năng|đề nghị|5 sao|năm sao|còn lại|trung ương)(?!\w)")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -39,11 +41,22 @@ def _parts(case: Case) -> Iterator[Finding]:
         whole = case.by_index[index]
         for slot in ("stars", "subset", "place"):
             parts = [c for c in children[index] if _differs_in(c.figure, whole.figure) == slot]
+            parts = _one_list(case, parts) if slot == "subset" else parts
             yield from _judge(case, whole, parts, slot, seen)
     for whole in case.facts:
         # Stars divide a total by themselves, whether or not the text says "trong đó".
         parts = [f for f in case.facts if _differs_in(f.figure, whole.figure) == "stars" and _follows(case, whole, f)]
         yield from _judge(case, whole, parts, "stars", seen)
+
+
+def _one_list(case: Case, parts: list[Fact]) -> list[Fact]:
+    """Parts up to the first semicolon or the end of the sentence: beyond it the whole may be divided anew."""
+    parts = sorted(parts, key=lambda f: f.start)
+    for n in range(1, len(parts)):
+        gap = case.text[parts[n - 1].start : parts[n].start]
+        if ";" in gap or case.sentence(parts[n - 1].start) != case.sentence(parts[n].start):
+            return parts[:n]
+    return parts
 
 
 def _differs_in(part: Figure, whole: Figure) -> str | None:
@@ -130,8 +143,11 @@ def _covers(case: Case, whole: Fact, parts: list[Fact], slot: str) -> bool:
     inside = case.folded(whole.evidence[0].end, last.evidence[0].end)
     if _SOME_OF_IT.search(inside):
         return False
-    if slot == "stars" and {p.figure.stars.min for p in parts if p.figure.stars} >= {3, 4, 5}:
-        return True
+    if slot == "stars":
+        stars = {p.figure.stars.min for p in parts if p.figure.stars}
+        # A list that goes down to three stars is whole, unless something waits for its fifth.
+        if stars >= {3, 4, 5} or (stars == {3, 4} and not _WAITING.search(case.sentence_text(last.start))):
+            return True
     words = _ALL_OF_IT.search(between)
     return words is not None and case.sentence(first.start) == case.sentence(last.start) and not _uncounted(case, parts, whole)
 

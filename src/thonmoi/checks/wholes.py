@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from thonmoi.checks.case import Case, Fact, finding, narrow_key, place_key, restates, same_period, same_place, stars_key
 from thonmoi.checks.wording import en_value, vi_value, what_en, what_vi, where
+from thonmoi.numbers import read
 from thonmoi.records import Figure, Finding
 
 # The higher standard is only given to units that have the lower one.
@@ -16,6 +17,10 @@ _WITHIN = {
 }  # fmt: skip
 
 _ALL = re.compile(r"(?<!\w)(?:toàn (?:tỉnh|huyện|quốc)|cả (?:nước|tỉnh|huyện)|tổng(?: số)?|l[ũu][ỹy] kế|trên địa bàn|đến nay)(?!\w)")
+
+_PARTS = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|số (?:này|đó) (?:có|gồm)|bao gồm|gồm)(?!\w)")
+_OF_THEM = re.compile(r"[^,;.]{0,16}trong (?:số )?(?:đó|này|ấy)(?!\w)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -35,12 +40,53 @@ def check(case: Case) -> Iterator[Finding]:
             stated = case.together(part, whole) and part.exact and whole.exact
             yield _said(part, whole, "error" if stated else "warning")
     for part in case.facts:
+        whole = _told_within(case, part)
+        if whole is not None and (part.index, whole.index) not in seen and _more(part, whole):
+            seen.add((part.index, whole.index))
+            yield _said(part, whole, "error" if part.exact and whole.exact else "warning")
+    for part in case.facts:
         for whole in case.facts:
             if (part.index, whole.index) in seen or not _lies_within(part.figure, whole.figure) or not _more(part, whole):
                 continue
             if _sure(case, part, whole) and not _bigger(case, part, whole):
                 seen.add((part.index, whole.index))
                 yield _said(part, whole, "warning")
+
+
+def _told_within(case: Case, part: Fact) -> Fact | None:
+    """The whole that the part's own sentence puts before it with "trong đó" or "gồm"; None where another number may be meant."""
+    best: tuple[int, Fact] | None = None
+    for whole in case.facts:
+        a, b = part.figure, whole.figure
+        if whole is part or a.measure != b.measure or not _comparable(a, b) or a.indicator in ("funds", "awards") or not _narrower(a, b):
+            continue
+        for said_whole, said_part in case.near(whole, part):
+            value = said_part.fields.get("value")
+            if value is None or said_whole.end > value.start:
+                continue
+            gap = case.folded(said_whole.end, value.start)
+            if (_PARTS.search(gap) or _OF_THEM.match(case.folded(value.end, value.end + 30))) and not _numbers_above(gap, part):
+                best = max(best or (-1, whole), (said_whole.start, whole), key=lambda pair: pair[0])
+    return best[1] if best else None
+
+
+def _narrower(part: Figure, whole: Figure) -> bool:
+    """The same thing or a higher standard of it; the same place or one inside; the same time; the same stars or some of them."""
+    if part.indicator != whole.indicator and _WITHIN.get(part.indicator) != whole.indicator:
+        return False
+    if part.period is not None and whole.period is not None and part.period.end != whole.period.end:
+        return False
+    if whole.subset is not None or (part.band, part.per) != (whole.band, whole.per):
+        return False
+    if not same_place(part, whole) and not _inside(part, whole):
+        return False
+    return stars_key(part) == stars_key(whole) or _fewer_stars(part, whole)
+
+
+def _numbers_above(gap: str, part: Fact) -> bool:
+    """Between the whole and its part stands a number as large as the part: that one may be the whole."""
+    numbers = (read(m[0]) for m in _NUMBER.finditer(gap))
+    return any(n is not None and n >= part.figure.value for n in numbers)
 
 
 def _sure(case: Case, part: Fact, whole: Fact) -> bool:

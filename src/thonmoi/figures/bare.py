@@ -115,7 +115,7 @@ def _corresponding(walk: Walk, spot: Spot) -> list[Candidate]:
 
 def _row_head(walk: Walk, spot: Spot) -> Candidate | None:
     """The head of a row of places: what the list's heading names, else what was counted last."""
-    last = walk.head(spot, "communes", "villages", "districts", "provinces", "ocop")
+    last = walk.head(spot, "communes", "villages", "districts", "provinces")
     if last is not None and last.sentence == walk.sentence_index:
         return last
     listed = heading(walk, spot)

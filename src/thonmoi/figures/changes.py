@@ -12,12 +12,18 @@ from thonmoi.figures.slots import make
 Change = Literal["increase", "decrease"]
 
 _HOW = r"(?: (?:thêm|được|bình quân|mỗi năm|trung bình|hằng năm|hàng năm|nhanh|sâu|mạnh|nhẹ|tới|đến|khoảng|gần|hơn|trên|chừng))*"
-_THAN = r"(?: (?:năm (?:ngoái|trước|liền trước|\d{4})|cùng kỳ|đầu năm|đầu nhiệm kỳ|(?:mức )?bình quân|(?:mức|mặt bằng) chung)[^,;.\d()]{0,30}(?:\([^()]*\))?)"
+_THAN = r"(?: (?:so với )?(?:năm (?:ngoái|trước|liền trước|\d{4})|cùng kỳ|đầu năm|đầu nhiệm kỳ)[^,;.\d()]{0,30})"
 _CHANGE = re.compile(
     rf"(?<!\w)(?:(?P<up>tăng|nhích|thêm|vượt)|(?P<down>giảm|bớt|hạ|tụt|hụt)){_HOW}{_THAN}?{_HOW}\s*$"
     rf"|(?<!\w)(?:(?P<more>(?:cao |nhiều |nhỉnh |lớn )?hơn|trội hơn)|(?P<less>(?:thấp|ít|kém|nhỏ) hơn)){_THAN}{_HOW}\s*$"
 )
 _TIMES = re.compile(r"(?<!\w)(?:cao gấp|nhiều gấp|tăng gấp|gấp|tăng|bằng|thêm)(?: (?:hơn|gần|khoảng|tới|trên|đến|thêm|lên|ít nhất|tối thiểu|được|từ))*\s*$")
+_MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ tiêu|dự kiến)(?!\w)")
+_ALSO_TIMES = re.compile(r"[^,;.\d]{0,30}(?:\d{4})?\s*(?:,|và|,? gấp)\s*(?:gấp )?")
+# "cao hơn bình quân cả nước 3,1 triệu đồng", "thấp hơn mức chung của tỉnh (2,9%) tới 1%": beside another place, no change in time.
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhỉnh|hơn)(?: hơn)?(?: so với)? (?:(?:mức )?bình quân|(?:mức|mặt bằng) chung|trung bình|cả nước|toàn (?:tỉnh|quốc)|khu vực)[^,;.()]{0,60}(?:\([^()]*\))?\s*(?:tới|đến|là)?\s*$"
+)
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ tiêu|dự kiến)(?!\w)")
 _ALSO_TIMES = re.compile(r"[^,;.\d]{0,30}(?:\d{4})?\s*(?:,|và|,? gấp)\s*(?:gấp )?")
 _OVER_BRACKET = re.compile(r"(?<!\w)(?P<more>cao|nhiều|lớn|nhỉnh)? ?(?P<less>thấp|ít|kém|nhỏ)? ?hơn[^,;.()]{0,70}\([^()]*\)\s*(?:tới|đến|khoảng|gần|hơn|trên)?\s*$")
@@ -49,15 +55,14 @@ def change_before(words: str) -> tuple[Change, int] | None:
 
 
 def change_of(walk: Walk, spot: Spot) -> tuple[Change, int] | None:
-    """The change that a number tells, and where it is said; a bracket may part them: "cao hơn mức chung (54,8 triệu đồng) 12,7 triệu"."""
-    start = own_start(walk, spot)
+    """The change that a number tells, and where in the text it is said."""
     change = change_before(own_words(walk, spot))
-    if change is not None:
-        return change[0], start + change[1]
-    over = _OVER_BRACKET.search(walk.layout.lower, max(spot.clause, spot.start - 140), begin_of(spot)) if spot.index > 0 else None
-    if over is None or ")" not in walk.text(start, spot.start):
-        return None
-    return ("decrease" if over["less"] else "increase"), over.start()
+    return None if change is None else (change[0], own_start(walk, spot) + change[1])
+
+
+def set_beside_another(walk: Walk, spot: Spot) -> bool:
+    """The number says how far one place is from another, which is no figure: "cao hơn mức chung của tỉnh (54,8 triệu đồng) 12,7 triệu"."""
+    return _ELSEWHERE.search(walk.layout.lower, max(spot.clause, spot.start - 140), begin_of(spot)) is not None
 
 
 def percent_change(walk: Walk, spot: Spot, head: Candidate, change: tuple[Change, int]) -> list[Candidate]:
@@ -95,5 +100,7 @@ def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:
             one.noun, one.stars, one.subset, one.status = head.noun, head.stars, head.subset, head.status
         elif _MUST.search(words):
             one.status = "target"
+        elif same and one.origins.get("status") != "stated":
+            one.status = same[-1].status
         one.start = min(one.start, own_start(walk, spot) + said.start()) if said else one.start
     return made

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_before, own_start, own_words
+from thonmoi.figures.changes import change_before, own_start, own_words, set_beside_another
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.records import Measure
@@ -26,6 +26,8 @@ def decide_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     number = spot.number
     if spot.start in walk.consumed:
         return _refuse(walk, spot, "the criteria of a band")
+    if set_beside_another(walk, spot):
+        return _refuse(walk, spot, "a difference between two places")
     words = own_words(walk, spot)
     per_commune, end = _per_commune(walk, spot)
     averaged = per_commune or _AVERAGE.search(_since_criteria(walk, spot)) is not None

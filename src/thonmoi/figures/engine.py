@@ -25,7 +25,6 @@ from thonmoi.figures.unnumbered import candidates_of, find_unnumbered
 
 # Without one of these nothing of the catalogue can be said, and the text costs no more than this search.
 GATE = re.compile(r"nông thôn m|ntm|ocop|một sản phẩm|hộ nghèo|nghèo đa chiều|thu nhập bình quân")
-_AVERAGE_PRODUCTS = re.compile(r"bình quân (?:mỗi|một) (?:xã|huyện|thôn)[^;.]{0,24}$|trung bình mỗi (?:xã|huyện)[^;.]{0,24}$")
 
 
 def read_text(layout: Layout) -> Walk:
@@ -63,7 +62,8 @@ def read_text(layout: Layout) -> Walk:
         walk.frames.remember_period(stated[-1].period if stated else None, bool(new))
         if new:
             told = [c for c in new if not c.aside] or new
-            walk.frames.scope.status = told[-1].status
+            # a sentence that passes from facts to an aim leaves facts in force
+            walk.frames.scope.status = "achieved" if told[0].status == "achieved" else told[-1].status
         else:
             cue = layout.cues.last(sentence.start, sentence.end, "status")
             if cue is not None:
@@ -133,8 +133,6 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
     if noun is not None:
         return decide_unit(walk, spot, noun)
     if "product" in spot.nouns or ("generic" in spot.nouns and walk.latest("ocop_products", back=2)):
-        if _AVERAGE_PRODUCTS.search(walk.layout.lower, spot.left, spot.start):
-            return _average_products(walk, spot)
         return decide_product(walk, spot)
     if "entity" in spot.nouns or "entity_kind" in spot.nouns:
         return decide_entity(walk, spot)
@@ -142,12 +140,3 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
         return decide_bare(walk, spot)
     walk.refused[spot.start] = ("not_in_catalogue", "a noun the catalogue does not count here")
     return []
-
-
-def _average_products(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"bình quân mỗi xã có 2,4 sản phẩm"."""
-    measure_of(walk, spot)
-    made = make(walk, spot, "ocop_products", "average", "ocop_products.average", head=walk.latest("ocop_products", back=1))
-    for one in made:
-        one.noun = "product"
-    return made

@@ -10,7 +10,7 @@ from thonmoi.figures.changes import begin_of, change_before, own_start, own_word
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.lists import shared_places as listed_places
 from thonmoi.figures.slots import make
-from thonmoi.figures.sources import SourceAt, source_of
+from thonmoi.figures.sources import SourceAt, name_of, source_of
 from thonmoi.records import Measure, Status
 
 # What a sentence that does not name the programme must say for its money to be the programme's.
@@ -150,7 +150,7 @@ def _measure(walk: Walk, spot: Spot, words: str, head: Candidate | None) -> tupl
 def _add_source(walk: Walk, one: Candidate, source: SourceAt | None, head: Candidate | None, words: str) -> None:
     """The source as the subset; "tức 138 tỷ đồng", "(bình quân 156 tỷ đồng/năm)" are of the source just told."""
     if source is not None:
-        one.subset = " ".join(walk.layout.view.nfc[source.start : source.end].split())
+        one.subset = name_of(walk, source)
     elif head is not None and head.sentence == walk.sentence_index and re.search(r"(?<!\w)(?:tức|tương đương|hay|bình quân)(?!\w)[^,;.]*$", words):
         one.subset = head.subset
 

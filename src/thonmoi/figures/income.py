@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_of, own_words
+from thonmoi.figures.changes import change_of, own_words, set_beside_another
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.status import own_status
@@ -21,7 +21,6 @@ _ONE_FAMILY = re.compile(
 )
 _ROW = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|còn|trong khi|xã|huyện|vùng|tỉnh|nơi|năm (?:ngoái|trước|nay|\d{4})|đích|chỉ tiêu|mục tiêu|mức (?:này|ấy|đó|bình quân|chung)|bình quân)(?!\w)")
 _RANKED = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất)(?!\w)")
-_FUNDS_AFTER = re.compile(r"(?<!\w)(?:vốn|kinh phí|ngân sách|nguồn lực|huy động|đầu tư|nợ|doanh thu|lương|thưởng|bán|giá|vay|lãi|chi)(?!\w)")
 
 
 def speaks_of_income(walk: Walk, spot: Spot) -> bool:
@@ -39,6 +38,9 @@ def speaks_of_income(walk: Walk, spot: Spot) -> bool:
 
 def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
     """The amount as income per head of a place, or the change of one."""
+    if set_beside_another(walk, spot):
+        walk.refused[spot.start] = ("not_in_catalogue", "a difference between two places")
+        return []
     head = _goes_on(walk, spot)
     if head is None and not _is_income(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "an income, but not per head of a place")
@@ -77,7 +79,7 @@ def _goes_on(walk: Walk, spot: Spot) -> Candidate | None:
         return None
     since = head.end if head.sentence == walk.sentence_index else spot.sentence.start
     between = walk.text(since, spot.start)
-    if _FUNDS_AFTER.search(between) or _ONE_FAMILY.search(between[-120:]):
+    if walk.layout.cues.first(since, spot.start, "topic", "funds", "not_funds", "other_money") or _ONE_FAMILY.search(between[-120:]):
         return None
     if head.sentence == walk.sentence_index:
         return head

@@ -15,7 +15,7 @@ from thonmoi.figures.standards import standard_in
 
 _AMOUNT_WORDS = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn )?"
 EACH = re.compile(
-    r"(?<!\w)(?:thì )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường|thôn|bên|vùng|ấp|bản|cụm)|cùng|đều|cũng|mỗi)"
+    r"(?<!\w)(?:(?:thì|được giao|phải có|phấn đấu|đăng ký) )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường|thôn|bên|vùng|ấp|bản|cụm)|cùng|đều|cũng|mỗi)"
     r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu))*[\s:]*" + _AMOUNT_WORDS + "$"
 )
 _COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_before, own_start, own_words
+from thonmoi.figures.changes import change_before, own_start, own_words, set_beside_another
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.respective import give_places
 from thonmoi.figures.slots import make
@@ -100,6 +100,9 @@ def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
     words = own_words(walk, spot)
     if re.search(r"cận nghèo[^,;]{0,40}$", words):
         walk.refused[spot.start] = ("near_miss", "near-poor")
+        return []
+    if set_beside_another(walk, spot):
+        walk.refused[spot.start] = ("not_in_catalogue", "a difference between two places")
         return []
     same = [c for c in walk.in_sentence() if c.indicator == "poverty_rate"]
     head = same[-1] if same else walk.latest("poverty_rate", back=1)

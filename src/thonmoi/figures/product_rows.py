@@ -33,7 +33,8 @@ def decide_product_row(walk: Walk, spot: Spot) -> list[Candidate]:
     lower = walk.layout.lower
     if spot.number.kind != "plain" or not _ENDS.match(lower, spot.number.tail) or not walk_has_ocop(walk, spot):
         return []
-    if walk.layout.cues.first(spot.left, spot.start, "block", "besides", "criterion") or spot.start in walk.consumed or _row_died(walk, spot):
+    begin = max(spot.left, lower.rfind(",", spot.left, spot.start), lower.rfind(";", spot.left, spot.start))
+    if walk.layout.cues.first(begin, spot.start, "block", "besides", "criterion") or spot.start in walk.consumed or _row_died(walk, spot):
         return []
     for rule in (_makers, _noun_before, _labelled, _placed, _elsewhere, _one_of):
         made = rule(walk, spot)

@@ -25,6 +25,9 @@ _OVER_PLAN = re.compile(r"(?<!\w)vượt (?:kế hoạch|chỉ tiêu)(?: \w+){0,
 _AIMED = re.compile(r"(?:đích|mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|con số|mốc)[^,;.]{0,70}$")
 _OF_MAKERS = re.compile(r"[^,;.()]{0,20}(?<!\w)(?:của|là|do|thuộc|thuộc về|từ) (?:hơn |trên |gần |khoảng )?\d+ (?:chủ thể|hợp tác xã|htx|cơ sở)")
 _BESIDE = ("", "và", "có", "với", "tỉnh có", "đã có", "hiện có", "mới có", "chỉ có")
+_RISE = re.compile(r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn)(?: thêm| được)*\s+$")
+_COMPARISON = re.compile(r"(?<!\w)so với [^,;.]{0,60}$")
+_EACH_HAS_ONE = re.compile(r"mỗi (?:xã|huyện|thôn|làng|địa phương|phường)(?: \w+){0,3} (?:có|làm|chọn)(?: ra)? $")
 _PER_MAKER = re.compile(r"\s?/\s?(?:chủ thể|xã|huyện|cơ sở|đơn vị)(?!\w)")
 
 
@@ -39,7 +42,11 @@ def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
     if earlier is not None:
         return [repeat(walk, spot, earlier)]
     subset = subset_of(walk, spot)
-    whole = None if walk.died(spot) and star is None else part_of_whole(walk, spot, star, subset)
+    share = _share_before(walk, spot)
+    if share is not None:
+        subset, star = share.subset, star
+    reached = None if star is not None and star.origin else star
+    whole = None if walk.died(spot) and star is None else part_of_whole(walk, spot, reached, subset)
     if whole is not None and _opens_own(walk, spot, whole, star):
         whole = None
     if whole is None and not _of_ocop(walk, spot, star):
@@ -57,7 +64,7 @@ def _product(walk: Walk, spot: Spot, star: StarSpan | None, star_end: int | None
     said = (cues.first(spot.tail, spot.right, "graded"), cues.first(spot.tail, spot.right, "programme", "ocop"))
     end = max([star_end or 0, *(cue.end for cue in said if cue is not None)])
     made = make(walk, spot, "ocop_products", measure, "ocop_products.count", end=end, also=also, head=whole)
-    turn = place_in_turn(walk, spot)
+    turn, near = place_in_turn(walk, spot), near_count(walk, spot)
     by_place = row_place(walk, spot) is not None or bool(shared_places(walk, spot))
     for one in made:
         one.noun = "product"
@@ -67,6 +74,8 @@ def _product(walk: Walk, spot: Spot, star: StarSpan | None, star_end: int | None
             one.subset = subset
             if star is not None and not star.origin:
                 set_stars(one, star)
+            elif near is not None and _RISE.search(walk.layout.lower, spot.left, spot.start):
+                one.stars, one.subset = near.stars, near.subset
         if turn is not None:
             stand_at(one, turn)
         _beside(walk, spot, one)
@@ -81,7 +90,15 @@ def _beside(walk: Walk, spot: Spot, one: Candidate) -> None:
         one.status = "target"
     elif _COMPARED.search(lower, spot.left, begin) and one.period is not None and walk.layout.report_year is not None and (one.period.year or 9999) < walk.layout.report_year:
         one.status = "achieved"
-    one.aside = one.aside or _COMPARED.search(lower, spot.left, begin) is not None
+    one.aside = one.aside or _COMPARED.search(lower, spot.left, begin) is not None or _COMPARISON.search(lower, spot.left, begin) is not None
+
+
+def _share_before(walk: Walk, spot: Spot) -> Candidate | None:
+    """The share whose count a bracket gives: "nhóm thực phẩm chiếm 71% (76 sản phẩm)"."""
+    before = walk.in_sentence()
+    if not before or before[-1].indicator != "ocop_products" or before[-1].measure != "share":
+        return None
+    return before[-1] if re.fullmatch(r"\s*(?:\(|, tương đương|, tức|với)\s*", walk.text(spot.left, spot.start)) else None
 
 
 def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
@@ -93,6 +110,8 @@ def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
         return "another kind of product"
     if lower[spot.noun_start : spot.noun_end] == "hồ sơ":
         return "files, not products"
+    if spot.number.words and spot.number.value == 1 and _EACH_HAS_ONE.search(lower, spot.left, spot.start):
+        return "what every commune should have"
     if _OVER_PLAN.search(lower, spot.left, spot.start):
         return "by how much a plan is exceeded"
     miss = blocked(walk, spot, ("negative", "besides"))
@@ -121,7 +140,7 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
     matter = walk_has_ocop(walk, spot) or (spot.sentence.section == "title" and cues.first(0, len(lower), "programme", "ocop") is not None)
     if matter and cues.first(spot.tail, spot.right, "graded"):
         return True
-    if blocked(walk, spot, ("besides", "negative"), before_comma=False):
+    if blocked(walk, spot, ("besides",), before_comma=False):
         return False
     left = lower[spot.left : spot.start]
     if cues.last(spot.left, spot.start, "programme", "ocop") or _OF_MAKERS.match(lower, spot.tail):

@@ -10,7 +10,7 @@ from thonmoi.figures.funds import status_of_money
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.respective import position_in_row
 from thonmoi.figures.slots import make
-from thonmoi.figures.sources import source_of, sources_named
+from thonmoi.figures.sources import name_of, source_of, sources_named
 
 _OF_AMOUNT = re.compile(r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|hay)\s*(?:(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là) ?)*$|^\s*,\s*$")
 _PAID_OUT = re.compile(r"(?<!\w)giải ngân(?!\w)(?:[^;.%]|\d\.\d){0,60}$")
@@ -84,4 +84,4 @@ def _source_name(walk: Walk, spot: Spot) -> str | None:
     if row is not None and len(names) == row[1]:
         return names[row[0]]
     source = source_of(walk, spot)
-    return None if source is None else " ".join(walk.layout.view.nfc[source.start : source.end].split())
+    return None if source is None else name_of(walk, source)

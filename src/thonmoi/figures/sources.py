@@ -68,6 +68,16 @@ def source_of(walk: Walk, spot: Spot) -> SourceAt | None:
     return None
 
 
+_CORE = re.compile(r"(?:(?:phần|nguồn|vốn|nguồn vốn|các nguồn|trực tiếp|của|từ|do) )+(?=(?:ngoài )?ngân sách)|^(?:phần) (?:của )?", re.IGNORECASE)
+_GIVING = re.compile(r"(?: (?:tự nguyện|đóng góp|góp|đối ứng|trực tiếp|cho vay))+$", re.IGNORECASE)
+
+
+def name_of(walk: Walk, source: SourceAt) -> str:
+    """The giver as written, without the verb of giving: "Nhân dân đóng góp" is "Nhân dân"."""
+    text = " ".join(walk.layout.view.nfc[source.start : source.end].split())
+    return _GIVING.sub("", _CORE.sub("", text, count=1)) or text
+
+
 def sources_named(walk: Walk, spot: Spot) -> list[str]:
     """The sources of "doanh nghiệp và dân lần lượt 4,1% và 1,4%", one by one."""
     source = source_of(walk, spot)

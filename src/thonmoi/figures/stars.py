@@ -16,7 +16,8 @@ _STARS = re.compile(
     rf"(?<![\w.,/])(?P<from>từ )?(?P<a>{_N})(?: sao)?(?:\s?(?P<join>-|–|đến|tới|và|,|hoặc|lên hạng|lên|xuống|thành|đi lên)\s?(?:hạng )?(?P<b>{_N}))? sao(?P<up>(?: ocop)?(?: trở)? (?:trở lên|trở xuống)| đi lên| lên)?(?!\w)"
 )
 _POTENTIAL = re.compile(r"(?:tiềm năng|đề cử|dự xét|trình (?:trung ương|bộ)[^.;]{0,30}|đề nghị[^.;]{0,60}|đủ điểm dự xét|ứng viên|xét hạng|đề xuất[^.;]{0,40})\s*(?:hạng |xét |lên |đạt |công nhận )*(?:ocop )?(?:hạng )?$")
-_CAME_FROM = re.compile(r"(?:nâng|nâng hạng|nâng sao|lên hạng|vốn|từng|trước là|trước đây là)(?: từ| đạt| hạng)*\s*$")
+_CAME_FROM = re.compile(r"(?:(?:nâng|nâng hạng|nâng sao|lên hạng|lên|đi lên|tụt|rớt) từ|(?<!\w)(?:vốn|từng|trước|trước đây)(?: là| đạt| hạng| được)*)\s*$")
+_OF_MAKERS = re.compile(r" (?:của|do) (?:hơn |trên |gần |khoảng )?")
 _REACHED = re.compile(r"[^,;.:()]{0,16}(?<!\w)(?:nay|lên|nâng|thành|vươn)(?!\w)[^,;.:()]{0,16}")
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _LABEL_WORDS = re.compile(
@@ -87,16 +88,30 @@ def star_of(walk: Walk, spot: Spot) -> tuple[StarSpan | None, int | None]:
     return None, None
 
 
+def _beyond_makers(walk: Walk, spot: Spot) -> list[StarSpan]:
+    """"34 sản phẩm của 27 chủ thể giành hạng 4 sao": the stars stand behind the number of makers."""
+    if not 0 <= spot.index < len(walk.spots) - 1:
+        return []
+    makers = walk.spots[spot.index + 1]
+    if not {"entity", "entity_kind"} & set(makers.nouns) or not _OF_MAKERS.fullmatch(walk.layout.lower, spot.tail, makers.start):
+        return []
+    found = find_stars(walk.layout.lower, makers.tail, min(makers.far, makers.tail + 40))
+    return [s for s in found if not re.search(r"[,;:()]", walk.text(makers.tail, s.start))]
+
+
 def _star_after(walk: Walk, spot: Spot) -> StarSpan | None:
     lower = walk.layout.lower
-    found = find_stars(lower, spot.tail, spot.far)
+    found = find_stars(lower, spot.tail, spot.far) or _beyond_makers(walk, spot)
     if not found:
         return None
     first = found[0]
     gap = lower[spot.tail : first.start]
     # "12 sản phẩm, 4 sao: 30", "124 sản phẩm (4 sao 13 sản phẩm": the stars label the next number
     following = walk.spots[spot.index + 1] if 0 <= spot.index < len(walk.spots) - 1 else None
-    labels_next = following is not None and _LABEL_OPENS.search(gap) is not None and _LABEL_WORDS.fullmatch(lower, first.end, following.start) is not None
+    labels_next = (
+        following is not None and _LABEL_OPENS.search(gap) is not None and _LABEL_WORDS.fullmatch(lower, first.end, following.start) is not None
+        and not find_stars(lower, following.tail, following.tail + 12)
+    )  # fmt: skip
     if labels_next or len(gap) >= 90 or ";" in gap or _DENIED.search(gap):
         return None
     # "từng 3 sao nay lên hạng 4 sao": the star reached

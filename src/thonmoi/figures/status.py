@@ -12,7 +12,7 @@ from thonmoi.records import Status
 _AHEAD = re.compile(
     r"(?<!\w)(?:phải|cần|phấn đấu|đặt mục tiêu|(?<!chương trình )mục tiêu(?! quốc gia)|chỉ tiêu|dự kiến|dự báo|sẽ|hướng tới|quyết tâm|kế hoạch|đề nghị|yêu cầu)(?!\w)"
 )
-_DONE = re.compile(r"(?<!\w)(?:ước(?! muốn)|ước đạt|hiện|đã|vẫn|mới chỉ|đến nay|tới nay|nay)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:ước(?! muốn)|ước đạt|hiện|đã|vẫn|mới chỉ|đến nay|tới nay|(?<!năm )(?<!từ )(?<!hôm )nay)(?!\w)")
 _RISES_TO = re.compile(r"[^;.]{0,40}(?<!\w)(?:xuống|còn|lên|về|đến)(?: (?:còn|dưới|mức|khoảng|trên|chỉ|hơn|gần))*\s*$")
 
 
@@ -29,7 +29,8 @@ def own_status(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -
     said = [(m.start(), "target") for m in _AHEAD.finditer(words)] + [(m.start(), "achieved") for m in _DONE.finditer(words)]
     if said:
         return "target" if max(said)[1] == "target" else "achieved"
-    if head is not None and head.sentence == walk.sentence_index and not own_period:
+    ends_change = spot.index > 0 and _starts_a_change(walk, walk.spots[spot.index - 1])
+    if head is not None and head.sentence == walk.sentence_index and not own_period and not ends_change:
         return head.status
     return one.status
 

@@ -31,6 +31,7 @@ _LINKED_HERE = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|r
 def whole_in_force(walk: Walk, spot: Spot, back: int = 4) -> Candidate | None:
     """What the text is dividing when it comes to a number: the root of the last count of products."""
     first: Candidate | None = None
+    size = max(spot.number.value, row_size(walk, spot))
     for candidate in reversed(walk.made):
         if walk.sentence_index - candidate.sentence > back:
             break
@@ -38,10 +39,24 @@ def whole_in_force(walk: Walk, spot: Spot, back: int = 4) -> Candidate | None:
             continue
         root = candidate.root if candidate.root.indicator == "ocop_products" else candidate
         first = first or root
-        # a part larger than the last count divides one before it
-        if root.value >= spot.number.value:
+        # a part, or a row, larger than the last count divides one before it
+        if root.value >= size:
             return root
     return first
+
+
+def row_size(walk: Walk, spot: Spot) -> Decimal:
+    """What the row of places a number stands in adds up to; 0 where it stands in none."""
+    if row_place(walk, spot) is None and not shared_places(walk, spot):
+        return Decimal(0)
+    total = Decimal(0)
+    for item in walk.spots:
+        if item.number.kind != "plain" or (item.nouns and "product" not in item.nouns):
+            continue
+        shared = len(shared_places(walk, item))
+        if shared or row_place(walk, item) is not None:
+            total += item.number.value * max(shared, 1)
+    return total
 
 
 def near_count(walk: Walk, spot: Spot) -> Candidate | None:

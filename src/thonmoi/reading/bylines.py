@@ -18,7 +18,10 @@ _SYLLABLE = rf"[{VIET_UPPER}]{_LOWER}*(?:['’]{_LOWER}+)?"
 _NAME = re.compile(rf"(?:[{VIET_UPPER}]\. ?)?{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,4}}$|[{VIET_UPPER}]\. ?{_SYLLABLE}$")
 _ONE = re.compile(rf"[{VIET_UPPER}][^\W\d_A-Z]{{1,6}}$|[{VIET_UPPER}]['’][^\W\d_]+$")
 # "T.L", "N.V.A.", "PV", "CTV"
-_INITIALS = re.compile(rf"(?:[{VIET_UPPER}][a-zà-ỹ]{{0,2}}\.?){{1,3}}[{VIET_UPPER}]\.?$|[{VIET_UPPER}]{{2,4}}$")
+# Two letters without dots, or three with; longer ones are papers and agencies (KGO, VTC).
+_INITIALS = re.compile(rf"(?:[{VIET_UPPER}][a-zà-ỹ]{{0,2}}\.){{1,4}}[{VIET_UPPER}]\.?$|[{VIET_UPPER}]{{2}}$|CTV$|P\.V$")
+_AGENCY = re.compile(rf"[{VIET_UPPER}]{{3,6}}$")
+_ROMAN = re.compile(r"[IVX]+\. ")
 _SEPARATOR = re.compile(r" *(?:[,;|/&+•·]| và | - ?|(?<=\w)- | {3,}|(?<=\w)-(?=[^\W\d_]+ )) *", re.IGNORECASE)
 _LABEL_AHEAD = re.compile(
     r"(?: *[-,;|/.(] *| {2,})(?=(?:(?:nguồn )?ảnh|bài|tin|video|clip|đồ họa|thiết kế|trình bày|nội dung|thực hiện)"
@@ -37,6 +40,7 @@ class Byline:
     publisher: tuple[int, int] | None = None
     credit: bool = False  # names only whose pictures they are
     labelled: bool = False  # opens with "Bài:", "Tác giả:"
+    office: bool = False  # opens with "Tác giả:", behind which an office may stand
     signed: bool = False  # opens with a word that says it is a byline
     weak: bool = False  # a single syllable or bare initials: wants its place to be believed
 
@@ -74,9 +78,10 @@ def _labelled(view: View, start: int, end: int, words: Cues, out: Byline) -> boo
     lower = view.lower
     if lower[start:end].startswith("(") and lower[start:end].rstrip().endswith(")"):
         start, end = start + 1, start + len(lower[start:end].rstrip()) - 1
-    lead = _LEADING_MARKS.match(lower[start:end])
-    if lead:
-        start += lead.end()
+    start, trimmed = _trim(lower, start, end)
+    if words.collective.match(lower[start:trimmed]):
+        out.names.append((start, trimmed))
+        return True
     if m := words.credit.match(lower, start, end):
         # "Ảnh: X" credits; "Hình thành ..." is a sentence, so a colon, a bracket or a capital must follow.
         rest = view.nfc[m.end() : end].strip(" :-")
@@ -92,7 +97,11 @@ def _labelled(view: View, start: int, end: int, words: Cues, out: Byline) -> boo
             pass
         else:
             out.signed = out.labelled = True
+            out.office = inner.startswith("tác giả")
             start = m.end()
+            if out.office and words.collective.match(lower[start:trimmed]):
+                out.names.append((start, trimmed))
+                return True
     elif m := words.source.match(lower, start, end):
         source = True
         start = m.end()
@@ -117,6 +126,8 @@ def _likely(name: str, low: str, words: Cues) -> bool:
 
 def _names(view: View, start: int, end: int, words: Cues, out: Byline, source: bool) -> bool:
     start, whole_end = _trim(view.lower, start, end)
+    if _ROMAN.match(view.nfc, start):
+        return False
     dotted = end > whole_end and view.lower[whole_end : whole_end + 1] == "."
     if words.publisher.match(view.lower[start:whole_end]):
         out.publisher = out.publisher or (start, whole_end)
@@ -143,7 +154,19 @@ def _names(view: View, start: int, end: int, words: Cues, out: Byline, source: b
         title = words.byline.match(low)
         if title is not None and title["mark"] == " " and name[title.end() : title.end() + 1].isupper():
             a, low, name = a + title.end(), low[title.end() :], name[title.end() :]
+        if low in words.menu:
+            return False
+        if words.province.match(low):
+            if len(pieces) > 1:
+                continue
+            return False
+        if n and _AGENCY.match(name) and view.lower[piece_start - 1 : piece_start] == "/":
+            out.publisher = out.publisher or (a, b)
+            continue
         if words.not_name.match(low):
+            if out.office and len(pieces) == 1 and len(name) <= 50:
+                out.names.append((a, b))  # "Tác giả: Ban Văn hóa xã"
+                return True
             if out.labelled and found:
                 break  # "Tin: X - Văn phòng UBND huyện"
             return False

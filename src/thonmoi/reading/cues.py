@@ -26,6 +26,8 @@ class Cues:
     caption: re.Pattern[str]
     not_name: re.Pattern[str]
     surname: re.Pattern[str]
+    collective: re.Pattern[str]
+    province: re.Pattern[str]
 
 
 def entries() -> dict[str, list[dict[str, Any]]]:
@@ -58,5 +60,7 @@ def cues() -> Cues:
         trailer=pattern("trailer", r"$", r"[ ,./-]*"),
         caption=pattern("caption"),
         not_name=pattern("not_name"),
+        collective=pattern("collective", "$"),
+        province=pattern("province"),
         surname=pattern("surname", r"(?!\w)"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,7 +118,7 @@ def article_of(
     def many(name: str, spots: tuple[Spot, ...], said: tuple[str, ...] = ()) -> tuple[str, ...]:
         if spots:
             found[name] = tuple(span_of(text, *spot) for spot in spots)
-            return tuple(text[a:b] for a, b in spots)
+            return tuple(unicodedata.normalize("NFC", text[a:b]) for a, b in spots)
         tagged(name, said[0] if said else None)
         return said
 

@@ -9,13 +9,17 @@ from thonmoi.reading.cues import Cues
 from thonmoi.reading.dates import read_date_line
 from thonmoi.reading.kinds import Dated, Found, Spot, byline_of, dated, has_credit, hotline, is_furniture, is_menu, is_table
 from thonmoi.reading.lines import Line, bare
+from thonmoi.reading.titles import MAX_TITLE, choose_title, title_like
 
 # The head of a page is searched at most this far down.
 MAX_HEAD = 80
-MAX_TITLE = 220
 MAX_LEAD = 1600
 MIN_LEAD = 60
-_DATELINE = re.compile(r"\(?[^\d()\n]{2,30}\)? - (?P<date>[\d.,/: h-]{8,30}?) - (?=\w)")
+_DATELINE = re.compile(
+    # "(TTX) - 05.03.2024 - Tỉnh ..."; "Pleiku, 20/11/2020 (TTXVN) - Hội nghị ..."
+    r"\(?[^\d()\n]{2,30}\)? - (?P<date>[\d.,/: h-]{8,30}?) - (?=\w)|"
+    r"[^\d()\n,.]{2,30}, (?:ngày )?(?P<day>[\d./-]{8,10}) ?\([^\d()\n]{2,14}\)"
+)
 
 
 @dataclass(slots=True)
@@ -31,6 +35,7 @@ class Head:
     publisher: Spot | None = None
     hotline: Spot | None = None
     repeats: list[int] = field(default_factory=list)
+    dated_names: bool = False  # a date line names the author
 
 
 def read_head(text: str, lines: list[Line], words: Cues) -> Head:
@@ -39,9 +44,12 @@ def read_head(text: str, lines: list[Line], words: Cues) -> Head:
     kinds: dict[int, str] = {}
     dates: dict[int, Dated] = {}
     first = _first_paragraph(lines, words, kinds, dates)
-    head.title = _title(text, lines, first, kinds, dates, words)
+    head.title = choose_title(text, lines, first, kinds, words)
+    if head.title is None and len(lines) > 1:
+        head.title = _late_title(lines, first, kinds, dates, words)
     if head.title is not None:
         _find_repeats(lines, head)
+    head.dated_names = any(found.names for found in dates.values())
     _sections_above(lines, head, first, kinds, dates)
     _sections_below(lines, head, first, kinds, dates, words)
     _choose_dates(lines, head, kinds, dates)
@@ -68,10 +76,10 @@ def kind_of(line: Line, words: Cues, dates: dict[int, Dated]) -> str:
         return "related"
     if len(line) <= 60 and words.comments.match(line.plain):
         return "comments"
-    if is_furniture(line, words):
-        return "furniture"
     if (name := byline_of(line)) is not None and name.signed and name.names:
         return ""
+    if is_furniture(line, words):
+        return "furniture"
     if len(line) <= 80 and not line.ends and words.publisher.match(line.lower):
         return "publisher"
     if has_credit(line):
@@ -104,92 +112,6 @@ def _asks(line: Line) -> bool:
     return len(line) <= 150 and line.ends and not line.stops and not line.sentences and line.index < 3
 
 
-def _title_like(line: Line, kind: str) -> bool:
-    return (
-        kind == ""
-        and 12 <= len(line) <= MAX_TITLE
-        and line.words >= 3
-        and not line.bullet
-        and line.raw[-1] not in ",;:-"
-        and not ("|" in line.raw and len(line) <= 80)
-        and byline_of(line) is None
-    )
-
-
-def _title(text: str, lines: list[Line], first: int, kinds: dict[int, str], dates: dict[int, Dated], words: Cues) -> int | None:
-    if len(lines) == 1:
-        return None
-    best: tuple[int, int] | None = None
-    for i in range(first):
-        line = lines[i]
-        if not _title_like(line, kinds[i]):
-            continue
-        score = _title_score(text, lines, i, first, kinds)
-        if score is not None and best is None:
-            score += 1
-        if score is not None and (best is None or score > best[0]):
-            best = score, i
-    if best is not None:
-        return best[1]
-    return _late_title(lines, first, kinds, dates, words)
-
-
-def _title_score(text: str, lines: list[Line], i: int, first: int, kinds: dict[int, str]) -> int | None:
-    line = lines[i]
-    after = _next_other(lines, i, first)
-    near_date = after < first and kinds.get(after) == "date"
-    if line.stops and not near_date:
-        return None
-    score = 0
-    if len(line) >= 25 and _again(text, line):
-        score += 5
-    if near_date:
-        score += 4
-    if i == 0 or kinds.get(i - 1) in ("date", "menu", "furniture", "publisher", "comments"):
-        score += 1
-    listed = _run(lines, i, first, kinds)
-    if listed >= 3:
-        score -= 3
-    elif line.gap or i == 0:
-        score += 1
-    if i + 1 < len(lines) and lines[i + 1].gap:
-        score += 1
-    if line.words < 4 or len(line) < 18:
-        score -= 2
-    if line.words <= 5 and line.raw.isupper():
-        score -= 3  # the name of a column above the title
-    return score
-
-
-def _again(text: str, line: Line) -> bool:
-    """The same words make a line of their own further down: the alternative text of a picture."""
-    at = text.find(line.raw, line.end)
-    while at != -1:
-        before, after = text[max(0, at - 3) : at].strip(" \t*-"), text[at + len(line.raw) : at + len(line.raw) + 2].strip(" \t")
-        if before[-1:] in ("", "\n", "\r") and after[:1] in ("", "\n", "\r"):
-            return True
-        at = text.find(line.raw, at + len(line.raw))
-    return False
-
-
-def _next_other(lines: list[Line], i: int, first: int) -> int:
-    """The next line that is no byline."""
-    after = i + 1
-    while after < first and len(lines[after]) <= 80 and (name := byline_of(lines[after])) is not None and name.names:
-        after += 1
-    return after
-
-
-def _run(lines: list[Line], i: int, first: int, kinds: dict[int, str]) -> int:
-    """How many headline-like lines follow each other without a blank line, this one among them."""
-    start = end = i
-    while start > 0 and not lines[start].gap and kinds[start - 1] in ("", "related") and len(lines[start - 1]) > 20:
-        start -= 1
-    while end + 1 < first and not lines[end + 1].gap and kinds[end + 1] == "" and len(lines[end + 1]) > 20:
-        end += 1
-    return end - start + 1
-
-
 def _late_title(lines: list[Line], first: int, kinds: dict[int, str], dates: dict[int, Dated], words: Cues) -> int | None:
     """A title under other text (a slogan, a teaser): the line right above a date line, after few lines."""
     for i in range(first, min(len(lines), first + 12)):
@@ -197,7 +119,7 @@ def _late_title(lines: list[Line], first: int, kinds: dict[int, str], dates: dic
             kinds[i] = kind_of(lines[i], words, dates)
         if kinds[i] == "date" and i > first and lines[i].gap + lines[i - 1].gap > 0:
             above = lines[i - 1]
-            if _title_like(above, kinds[i - 1]) and not above.ends and above.words >= 5 and not dates[i].names:
+            if title_like(above, kinds[i - 1]) and not above.ends and above.words >= 5 and not dates[i].names:
                 return i - 1
     for i in range(first, min(len(lines), first + 12)):
         if kinds.get(i) == "date" and i > first + 3:
@@ -295,6 +217,8 @@ def _is_head_byline(lines: list[Line], at: int, head: Head, kinds: dict[int, str
     byline = byline_of(lines[at])
     if byline is None:
         return False
+    if lines[at].raw.isupper() and head.dated_names and not byline.signed:
+        return False  # a heading in capitals under a date line that has the author already
     if byline.weak and not byline.signed:
         return kinds.get(at - 1) == "date" or kinds.get(at + 1) == "date" or at - 1 == head.title
     return True
@@ -331,11 +255,13 @@ def _choose_dates(lines: list[Line], head: Head, kinds: dict[int, str], dates: d
 def _dateline(lead: Line) -> Found | None:
     """An agency's dateline opens the lead: "(TTX) - 05.03.2024 - Tỉnh ..."."""
     m = _DATELINE.match(lead.lower[:90])
-    read = read_date_line(m["date"]) if m else None
+    group = "date" if m and m["date"] else "day"
+    read = read_date_line(m[group]) if m else None
     if m is None or read is None or read.rest or len(read.stamps) != 1:
         return None
     stamp = read.stamps[0]
-    return Found(stamp.moment, stamp.precision, lead.span(m.start("date") + stamp.start, m.start("date") + stamp.end), "published")
+    at = m.start(group)
+    return Found(stamp.moment, stamp.precision, lead.span(at + stamp.start, at + stamp.end), "published")
 
 
 def _page_clock(lines: list[Line], i: int, title: int, kinds: dict[int, str], dates: dict[int, Dated]) -> bool:

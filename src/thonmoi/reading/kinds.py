@@ -73,12 +73,13 @@ def dated(line: Line, words: Cues) -> Dated | None:
         out.hotline = line.span(*hot.span("number"))
         out.clock = True
     fields = _fields(lower, read)
+    crowded = any(not any(a <= start and end <= b for a, b in fields) for start, end in read.rest)
     for start, end in read.rest:
         piece = lower[start:end]
         if any(a <= start and end <= b for a, b in fields):
             byline = read_byline(line.view, start, end)
             # A field beside a date may be a section or a slogan as well: only what is short or says so is a name.
-            if byline is not None and (byline.signed or len(piece.split()) <= 3 or "-" in piece):
+            if byline is not None and (byline.signed or (not crowded and (len(piece.split()) <= 3 or "-" in piece))):
                 out.names.extend(line.span(*name) for name in byline.names)
             continue
         if hot and start < hot.end() and hot.start() < end:
@@ -86,6 +87,8 @@ def dated(line: Line, words: Cues) -> Dated | None:
         if piece in words.menu or _SITE_BESIDE_DATE.match(piece) or words.furniture.match(piece) or _NUMBER_PIECE.match(piece):
             continue
         byline = read_byline(line.view, start, end)
+        if byline is None and _section(lower, start, end):
+            continue
         # "Hà Nội, ngày 5 tháng 3 năm 2020" heads a document; a name alone with a date is a byline.
         if byline is None or (byline.credit and not byline.names):
             return None
@@ -93,6 +96,12 @@ def dated(line: Line, words: Cues) -> Dated | None:
         if byline.publisher:
             out.publisher = line.span(*byline.publisher)
     return out
+
+
+def _section(lower: str, start: int, end: int) -> bool:
+    """A few words with a dash between them and the date: the section, the site, the office."""
+    dashed = lower[end : end + 3].strip().startswith("-") or lower[max(0, start - 3) : start].strip().endswith("-")
+    return dashed and end - start <= 40 and len(lower[start:end].split()) <= 7 and not any(c.isdigit() for c in lower[start:end])
 
 
 def _fields(lower: str, read: DateLine) -> list[Spot]:

@@ -16,6 +16,8 @@ CAPTION_WORDS = 9
 MAX_CAPTION = 300
 LONG = 150
 RESUMING = 100
+# "Chú thích ảnh: (1) ...", "(Ảnh trong bài: ...)"
+_PICTURES = re.compile(r"\(?(?:chú thích(?: ảnh)?|ảnh trong bài|ảnh \d+|trong ảnh) ?:")
 # "KT. CHỦ TỊCH - PHÓ CHỦ TỊCH", the line above the name of who signs a document.
 _OFFICE = re.compile(
     r"(?:^|\b(?:tm|kt|tl|tuq)\. ?|- ?)(?:phó )?(?:chủ tịch|giám đốc|chánh văn phòng|trưởng ban|trưởng phòng|bí thư|ủy ban|cục trưởng)"
@@ -75,7 +77,7 @@ def _walk(lines: list[Line], head: Head, words: Cues, dates: dict[int, Dated]) -
             line.section = "furniture"
             mode = "comments"
             continue
-        if is_furniture(line, words) or is_menu(line, words):
+        if (is_furniture(line, words) or is_menu(line, words)) and not _signs(line):
             line.section = "furniture"
             continue
         if mode == "related" and _resumes(lines, i, head):
@@ -83,10 +85,16 @@ def _walk(lines: list[Line], head: Head, words: Cues, dates: dict[int, Dated]) -
         if mode != "main":
             line.section = "related"
             continue
-        line.section = "table" if is_table(line) else "body"
+        line.section = "table" if is_table(line) else "caption" if _PICTURES.match(line.lower) else "body"
         if line.paragraph:
             seen = True
             long_seen += len(line) if len(line) >= LONG else 0
+
+
+def _signs(line: Line) -> bool:
+    """Says who wrote, in spite of how it opens: "Nguồn: TTXVN. Tin: Hồng Vân"."""
+    byline = byline_of(line)
+    return byline is not None and byline.labelled and bool(byline.names)
 
 
 def _inline(line: Line) -> bool:
