@@ -27,12 +27,21 @@ def decide_entity(walk: Walk, spot: Spot) -> list[Candidate]:
     if reason is not None:
         walk.refused[spot.start] = reason
         return []
-    kind = "entity_kind" in spot.nouns or _kind_in_list(walk, spot)
-    subset = as_written(walk, spot.noun_start, kinds_end(walk, spot.noun_end)) if kind else owners_of(walk, spot)
-    if not kind and subset is None:
-        label = kind_label(walk, spot)
-        subset = as_written(walk, *label) if label is not None else None
-    return entity(walk, spot, subset, "ocop_entities.count")
+    if "entity_kind" in spot.nouns or _kind_in_list(walk, spot):
+        end = kinds_end(walk, spot.noun_end)
+        return _reaching(entity(walk, spot, as_written(walk, spot.noun_start, end), "ocop_entities.count"), spot.start, end)
+    span = owners_of(walk, spot) or kind_label(walk, spot)
+    if span is None:
+        return entity(walk, spot, None, "ocop_entities.count")
+    return _reaching(entity(walk, spot, as_written(walk, *span), "ocop_entities.count"), *span)
+
+
+def _reaching(made: list[Candidate], start: int, end: int) -> list[Candidate]:
+    """Evidence that takes in the words at start:end."""
+    for one in made:
+        if max(end, one.end) - min(start, one.start) < 100:
+            one.start, one.end = min(start, one.start), max(end, one.end)
+    return made
 
 
 def _kind_in_list(walk: Walk, spot: Spot) -> bool:
@@ -117,23 +126,23 @@ def entity_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
     if in_sentence and in_sentence[-1].indicator == "ocop_entities" and in_sentence[-1].measure in COUNTS and _COUNT_SHARE.search(lower, spot.left, spot.start):
         last = in_sentence[-1]
         if kind_label(walk, spot) is None:
-            return _share(walk, spot, last.subset, last)
+            return _share(walk, spot, None, last.subset, last)
     span = kind_after(walk, spot)
     makers = re.search(r"(?<!\w)chủ thể(?!\w)", lower[spot.sentence.start : spot.sentence.end]) is not None
     if span is not None and (makers or head is not None):
         if _other_predicate(walk, span[1]):
             return None
-        return _share(walk, spot, as_written(walk, *span), head)
+        return _share(walk, spot, span, as_written(walk, *span), head)
     owners = owners_of_share(walk, spot)
     if owners is not None:
-        return _share(walk, spot, owners, head)
+        return _share(walk, spot, owners, as_written(walk, *owners), head)
     label = kind_label(walk, spot)
     if label is not None and (makers or head is not None):
-        return _share(walk, spot, as_written(walk, *label), head)
+        return _share(walk, spot, label, as_written(walk, *label), head)
     return None
 
 
-def owners_of_share(walk: Walk, spot: Spot) -> str | None:
+def owners_of_share(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     """"40,1% chủ thể OCOP do nữ giới quản lý"."""
     noun = re.compile(r"\s(?:số |tổng số |các )*chủ thể(?: ocop)?").match(walk.layout.lower, spot.number.tail)
     if noun is None:
@@ -142,7 +151,7 @@ def owners_of_share(walk: Walk, spot: Spot) -> str | None:
     if said is None:
         return None
     begin = said.start("said") + (3 if said["said"].startswith("là ") else 0)
-    return as_written(walk, begin, said.end())
+    return begin, said.end()
 
 
 def _other_predicate(walk: Walk, end: int) -> bool:
@@ -150,9 +159,9 @@ def _other_predicate(walk: Walk, end: int) -> bool:
     return re.match(r"\s(?:nhỏ và vừa |vừa và nhỏ )?(?:đã|có|được|đang|tăng|mở|bán|lên|chưa|không)(?!\w)", walk.layout.lower[end : end + 30]) is not None
 
 
-def _share(walk: Walk, spot: Spot, subset: str | None, head: Candidate | None) -> list[Candidate]:
+def _share(walk: Walk, spot: Spot, span: tuple[int, int] | None, subset: str | None, head: Candidate | None) -> list[Candidate]:
     made = make(walk, spot, "ocop_entities", "share", "ocop_entities.share", unit="%", head=head, place_from_head=head is not None)
     for one in made:
         one.noun, one.subset = "entity", subset
         one.part_of = head if head is not None and head.subset is None else None
-    return made
+    return _reaching(made, *span) if span is not None else made

@@ -12,7 +12,7 @@ from thonmoi.figures.products import walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.stars import find_stars, star_of
-from thonmoi.figures.subsets import AMOUNT, as_written, group_label, groups_each, kind_after, kind_label
+from thonmoi.figures.subsets import AMOUNT, as_written, group_label, groups_each, kind_after, kind_label, open_label
 from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, place_in_turn, set_stars, stand_at, whole_in_force
 
 _ENDS = re.compile(r"\s*(?:[,.;:)(\"”…–-]|$|\n|(?:và|trong|trong đó|cùng|còn|rồi|kế|ở|tại|của|thuộc|là|được|nhờ|so với|năm|vào|đơn vị|\d sao|(?:một|hai|ba|bốn|năm) sao|sao)(?!\w))")
@@ -128,7 +128,7 @@ def _again_in_year(walk: Walk, spot: Spot) -> list[Candidate]:
 def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     """"5 sao: 2", "35 ba sao", "thực phẩm 73", "công nhận mới 29, công nhận lại 9"."""
     star, star_end = star_of(walk, spot)
-    label = group_label(walk, spot, ("product", "recertified"))
+    label = group_label(walk, spot, ("product", "recertified")) or open_label(walk, spot)
     if star is None and label is None:
         return []
     subset = as_written(walk, *label) if label is not None else None

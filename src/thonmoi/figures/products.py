@@ -28,6 +28,7 @@ _BESIDE = ("", "và", "có", "với", "tỉnh có", "đã có", "hiện có", "m
 _RISE = re.compile(r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn)(?: thêm| được)*\s+$")
 _COMPARISON = re.compile(r"(?<!\w)so với [^,;.]{0,60}$")
 _EACH_HAS_ONE = re.compile(r"mỗi (?:xã|huyện|thôn|làng|địa phương|phường)(?: \w+){0,3} (?:có|làm|chọn)(?: ra)? $")
+_MEAN = re.compile(r"(?:bình quân|trung bình)(?: cứ)? (?:mỗi|một) (?:xã|huyện|thôn|phường|chủ thể|hợp tác xã|địa phương)[^;.]{0,50}$")
 _PER_MAKER = re.compile(r"\s?/\s?(?:chủ thể|xã|huyện|cơ sở|đơn vị)(?!\w)")
 
 
@@ -57,11 +58,13 @@ def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
 
 def _product(walk: Walk, spot: Spot, star: StarSpan | None, star_end: int | None, subset: str | None, whole: Candidate | None) -> list[Candidate]:
     cues = walk.layout.cues
-    if _PER_MAKER.match(walk.layout.lower, spot.tail):
+    if _is_average(walk, spot):
         measure, also = "average", ()
     else:
         measure, also = product_measure(walk, spot, whole)
-    said = (cues.first(spot.tail, spot.right, "graded"), cues.first(spot.tail, spot.right, "programme", "ocop"))
+    clause = re.compile(r"[,;:(]").search(walk.layout.lower, spot.tail, spot.right)
+    stop = clause.start() if clause else spot.right
+    said = (cues.first(spot.tail, stop, "graded"), cues.first(spot.tail, stop, "programme", "ocop"))
     end = max([star_end or 0, *(cue.end for cue in said if cue is not None)])
     made = make(walk, spot, "ocop_products", measure, "ocop_products.count", end=end, also=also, head=whole)
     turn, near = place_in_turn(walk, spot), near_count(walk, spot)
@@ -148,7 +151,7 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
     changed = own_change(walk, spot) or measure_of(walk, spot)[0] in ("increase", "decrease")
     if matter and (changed or _AIMED.search(left) or _WITHDRAWS.search(left) or _WITHDRAWN.match(lower, spot.tail) or _ADDED_UP.search(left) or _COMPARED.search(left)):
         return True
-    if matter and _PER_MAKER.match(lower, spot.tail):
+    if matter and _is_average(walk, spot):
         return True
     whole = whole_in_force(walk, spot, back=1)
     return whole is not None and (left.strip(" ,") in _BESIDE or _of_place(walk, spot))
@@ -157,6 +160,11 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
 def _of_place(walk: Walk, spot: Spot) -> bool:
     """"tỉnh chỉ có 26 sản phẩm", "Khánh Hòa ghi nhận 127 sản phẩm"."""
     return row_place(walk, spot) is not None or re.search(r"(?<!\w)(?:tỉnh|huyện|xã|thành phố)(?: (?:chỉ|mới|đã|hiện|vẫn|còn|cho hay))* (?:có|còn|vẻn vẹn|vỏn vẹn|được)(?: vẻn vẹn| vỏn vẹn)?\s*$", walk.text(spot.left, spot.start)) is not None
+
+
+def _is_average(walk: Walk, spot: Spot) -> bool:
+    """"bình quân mỗi xã có 2,4 sản phẩm", "4 sản phẩm/chủ thể"."""
+    return _PER_MAKER.match(walk.layout.lower, spot.tail) is not None or _MEAN.search(walk.layout.lower, spot.left, spot.start) is not None
 
 
 def product_measure(walk: Walk, spot: Spot, whole: Candidate | None) -> tuple[Measure, tuple[str, ...]]:

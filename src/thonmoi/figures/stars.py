@@ -25,6 +25,7 @@ _LABEL_WORDS = re.compile(
     r"|cấp quốc gia|vỏn vẹn|chừng|không dưới|nhiều nhất|tiềm năng|thì|nay) ?)*[\s:(]*"
 )
 _LABEL_OPENS = re.compile(r"[,(:;]|(?<!\w)(?:trong đó|gồm|còn)(?!\w)")
+_STAR_RIGHT_AFTER = re.compile(rf"(?: (?:được|đạt|hạng|gắn))* (?:{_N}) sao(?!\w)")
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?!\w)")
 
 
@@ -110,7 +111,7 @@ def _star_after(walk: Walk, spot: Spot) -> StarSpan | None:
     following = walk.spots[spot.index + 1] if 0 <= spot.index < len(walk.spots) - 1 else None
     labels_next = (
         following is not None and _LABEL_OPENS.search(gap) is not None and _LABEL_WORDS.fullmatch(lower, first.end, following.start) is not None
-        and not find_stars(lower, following.tail, following.tail + 12)
+        and _STAR_RIGHT_AFTER.match(lower, following.tail) is None
     )  # fmt: skip
     if labels_next or len(gap) >= 90 or ";" in gap or _DENIED.search(gap):
         return None

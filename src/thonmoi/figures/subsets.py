@@ -15,6 +15,10 @@ _LABEL_GAP = re.compile(
     r"|ở con số|vượt trội|vẫn|chia nhau|nông thôn) ?)*[\s:,(–-]*" + AMOUNT
 )
 _RANKED = re.compile(r"nhất|ưu thế|đa số|phần lớn|dẫn đầu|đứng đầu|áp đảo|vượt trội|về nhì|theo sau|kế đến")
+_OPEN_LABEL = re.compile(
+    r"(?:^|[.;,(:]\s*|\n)(?P<mark>(?:riêng|nhóm hàng|nhóm sản phẩm|nhóm|ngành) |)(?P<label>(?!còn|trong|các|những|số|tổng|có|là|và|với|nay|hiện|đến|năm|thêm|gồm)[^\W\d_]+(?: (?!có |là |đạt |được |chiếm )[^\W\d_]+){0,3}?)"
+    + _LABEL_GAP.pattern + "$"
+)
 _EACH_GROUP = re.compile(r"(?<!\w)(?:cùng|đều|mỗi nhóm|mỗi loại)(?!\w)")
 _WOMEN = re.compile(r"\s(?:ocop )?(?P<said>(?:do |là )?(?:phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số)(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu|tham gia quản lý))?)(?!\w)")
 _WOMEN_LEFT = re.compile(r"(?<!\w)(?P<said>(?:phụ nữ|nữ giới|thanh niên|đồng bào dân tộc thiểu số) (?:làm chủ|điều hành|quản lý|đứng tên))\s*(?:ở )?" + AMOUNT + "$")
@@ -37,7 +41,7 @@ def subset_of(walk: Walk, spot: Spot) -> str | None:
     after = _after(walk, spot)
     if after is not None:
         return after
-    label = group_label(walk, spot, ("product", "recertified"))
+    label = group_label(walk, spot, ("product", "recertified")) or open_label(walk, spot)
     return None if label is None else as_written(walk, *label)
 
 
@@ -71,6 +75,20 @@ def group_label(walk: Walk, spot: Spot, values: tuple[str, ...]) -> tuple[int, i
     if "recertified" in last.values("subset") and not _recertified(walk, spot, last):
         return None
     return chain[0].start, last.end
+
+
+def open_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
+    """A group of any name, where the row is one of groups: "Nhóm chè nhiều nhất: 16 sản phẩm; mật ong 5", "36 sản phẩm (riêng sữa và chè 19)"."""
+    lower = walk.layout.lower
+    said = _OPEN_LABEL.search(lower, max(spot.left - 2, spot.sentence.start), _begin(spot))
+    if said is None or walk.layout.places_in(said.start("label"), said.end("label")):
+        return None
+    before = walk.in_sentence()
+    row = bool(before) and before[-1].indicator == "ocop_products" and before[-1].subset is not None
+    marked = said["mark"].strip() in ("riêng", "nhóm", "nhóm hàng", "nhóm sản phẩm")
+    if not (row or marked) or any(c.get("noun") or c.get("status") or c.get("programme") for c in walk.layout.cues.within(said.start("label"), said.end("label"))):
+        return None
+    return said.span("label")
 
 
 def groups_each(walk: Walk, spot: Spot) -> list[tuple[int, int]]:
@@ -112,15 +130,15 @@ def _begin(spot: Spot) -> int:
     return span[0] if span and span[0] < spot.start else spot.start
 
 
-def owners_of(walk: Walk, spot: Spot) -> str | None:
-    """Who the makers are: "87 chủ thể do phụ nữ điều hành", "19 chủ thể là phụ nữ", "Phụ nữ làm chủ 47 cơ sở"."""
+def owners_of(walk: Walk, spot: Spot) -> tuple[int, int] | None:
+    """The words for who the makers are: "87 chủ thể do phụ nữ điều hành", "19 chủ thể là phụ nữ", "Phụ nữ làm chủ 47 cơ sở"."""
     lower = walk.layout.lower
     after = _WOMEN.match(lower, spot.tail)
     if after is not None and after.end() <= spot.sentence.end:
         begin = after.start("said") + (3 if lower.startswith("là ", after.start("said")) else 0)
-        return as_written(walk, begin, after.end())
+        return begin, after.end()
     before = _WOMEN_LEFT.search(lower, spot.left, _begin(spot))
-    return None if before is None else as_written(walk, before.start("said"), before.end("said"))
+    return None if before is None else before.span("said")
 
 
 def kind_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
