@@ -19,9 +19,15 @@ _ANYONE = re.compile(r"(?P<kind>(?: [^\W\d_]+){0,4}?) nào(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?<!từ )(?<!của )(?<!trong )(?<!ở )(?<!cho )(?:tất cả|toàn bộ|mọi)(?: các| số| những)* (?=[^\W\d_])")
 _WHERE = re.compile(r"(?:nơi|chỗ|đâu|địa phương|đơn vị)(?= nào)")
 _LOST = re.compile(r"mất|rớt|tụt|thu hồi|rút|bỏ")
-_NOTHING_MORE = re.compile(r"\s*(?:[,.;:)\n…\"]|$|(?:trong danh sách|làm được|cả|như vậy|như thế|được như thế|dù|tuy|được công nhận|về đích)(?!\w)|đạt\s*[-,.;)\n])")
+_NOTHING_MORE = re.compile(
+    r"\s*(?:[,.;:)\n…\"]|$|(?:trong danh sách|làm được|cả|như vậy|như thế|được như thế|dù|tuy|được công nhận|về đích)(?!\w)|"
+    r"đạt\s*[-,.;)\n])"
+)
 _REACHES = re.compile(r" đạt\s*[-,.;)\n]")
-_GAP_BEFORE = re.compile(r"[\s,]*(?:(?:thì|lần này|đợt này|hiện|hiện nay|vẫn|đến nay|tới nay|cũng|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|thậm chí) )*")
+_GAP_BEFORE = re.compile(
+    r"[\s,]*(?:(?:thì|lần này|đợt này|hiện|hiện nay|vẫn|đến nay|tới nay|cũng|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|"
+    r"thậm chí) )*"
+)
 _TOPIC = re.compile(r"cấp (huyện|xã|tỉnh)")
 _LEVEL = {"huyện": "district", "xã": "commune", "tỉnh": "province"}
 _COMMUNE_GAP = re.compile(r"[^,;.]{0,30}")
@@ -90,7 +96,8 @@ def _class_meant(walk: Walk, sentence: Sentence, position: int, begin: int) -> s
 
 
 def _standard_before(walk: Walk, sentence: Sentence, position: int) -> StandardSpan | None:
-    """"kiểu mẫu thì chưa xã nào", "lên nâng cao, việc trước nay chưa có xã nào làm được": the standard just before, with no figure of its own between."""
+    """"kiểu mẫu thì chưa xã nào", "lên nâng cao, việc trước nay chưa có xã nào làm được": the standard just before, with no "
+    "figure of its own between."""
     cue = walk.layout.cues.last(max(sentence.start, position - 50), position, "standard")
     if cue is None or cue.get("standard") == "recognised" or any(cue.end <= s.start < position for s in walk.spots):
         return None

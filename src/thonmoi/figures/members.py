@@ -13,7 +13,10 @@ from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.units import CLASSES, unit_class
 
 _MOST = 60
-_INTRODUCED = re.compile(r"(?:(?<!\w)(?:đó là|gồm có|bao gồm|gồm|cụ thể là|cụ thể|dự kiến là|lần lượt là|chính là|là|có tên|tên là)(?!\w)|(?<!\d):|\(| - )[\s:]*(?:có |ở |tại )?")
+_INTRODUCED = re.compile(
+    r"(?:(?<!\w)(?:đó là|gồm có|bao gồm|gồm|cụ thể là|cụ thể|dự kiến là|lần lượt là|chính là|là|có tên|tên là)(?!\w)|(?<!\d):|"
+    r"\(| - )[\s:]*(?:có |ở |tại )?"
+)
 _NEXT_SENTENCE = re.compile(r"[.\s]*(?:đó là|gồm có|gồm|bao gồm|cụ thể|cụ thể là|các (?:xã|huyện|thôn|sản phẩm) (?:này|đó) là)[\s:]+")
 _BECAME = re.compile(r"(?<!\w)(?:đều |cùng |chính |vẫn |cũng )?(?:là|trở thành|thành)(?: (?:một trong))?(?: (?:những|các|cả))? $")
 _BRACKETED = re.compile(r"\((?:gồm |là |các |ở )*(?P<inside>[^()\n]+)\)\s*(?:có |được |với |: ?)?$")
@@ -21,7 +24,11 @@ _THESE = re.compile(r"\s*(?:này|nói trên|kể trên|trên|ấy|vừa kể)(?!
 _TOGETHER = re.compile(r"(?<!\w)(?:cùng|cùng với|với|và) $")
 _THING = re.compile(r"[^,;.:()\n\"]+")
 _THING_ENDS = re.compile(r" (?:và|cùng|của|do|được|đạt|thuộc|vẫn|đều|đang|đã|là|với|vừa|lọt|vượt|có|hiện|từng|ở|tại)(?!\w)")
-_NO_THING = re.compile(r"(?:riêng|còn|trong|gồm|nhóm|ngành|các|những|một số|nhiều|chủ yếu|tăng|giảm|chiếm|đạt|được|đều|con số|kết quả|nhờ|do|để|của|sản phẩm|số|tổng|năm|hiện|và|phần|bằng|nâng|đưa|hạng|loại|đó|này|có|thêm|kém|cao|thấp|mức|vượt|chưa|không|cũng|mới|lần|cùng|hơn|gần|trên|dưới|khoảng|đã|sẽ|vẫn|tức|lũy|từ|đến|tới|theo|tại|ở|nơi|bao|\d[\d.,]*)(?!\w)")
+_NO_THING = re.compile(
+    r"(?:riêng|còn|trong|gồm|nhóm|ngành|các|những|một số|nhiều|chủ yếu|tăng|giảm|chiếm|đạt|được|đều|con số|kết quả|nhờ|do|để|"
+    r"của|sản phẩm|số|tổng|năm|hiện|và|phần|bằng|nâng|đưa|hạng|loại|đó|này|có|thêm|kém|cao|thấp|mức|vượt|chưa|không|cũng|mới|"
+    r"lần|cùng|hơn|gần|trên|dưới|khoảng|đã|sẽ|vẫn|tức|lũy|từ|đến|tới|theo|tại|ở|nơi|bao|\d[\d.,]*)(?!\w)"
+)
 _AND = re.compile(r"(?:,\s*)?(?:\s*(?:và|cùng) )|\s*[,;]\s*|[ ,;.]*\n\s*(?:[-+*•]|\d{1,2}[.)])?\s*")
 _ASIDE = re.compile(r"\s*\([^()\n]{1,80}\)")
 
@@ -66,7 +73,8 @@ def _row_behind(walk: Walk, spot: Spot, level: str | None, wanted: int) -> NameL
 
 
 def _introduced(walk: Walk, spot: Spot) -> list[tuple[int, int]]:
-    """Where a row may begin after a number, and where it must end: after "gồm", "đó là", ":" or a bracket, before another number's own words."""
+    """Where a row may begin after a number, and where it must end: after "gồm", "đó là", ":" or a bracket, before another "
+    "number's own words."""
     lower, sentence = walk.layout.lower, spot.sentence
     following = next((s for s in walk.spots[spot.index + 1 :] if "criterion" not in s.nouns), None)
     until = min(following.start if following else sentence.end, spot.clause_end)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from thonmoi.figures.layout import Sentence
 from thonmoi.figures.members import owned_rows
-from thonmoi.figures.names import LEVEL_OF, Name, NameList, name_at, read_list, rows
+from thonmoi.figures.names import LEVEL_OF, UPPER, Name, NameList, name_at, read_list, rows
 from thonmoi.figures.reader import Walk
 from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.statement import Unnumbered, window
@@ -22,39 +22,62 @@ from thonmoi.records import Place
 _UNIT = r"xã|thị trấn|phường|huyện|thị xã|thành phố|tỉnh|thôn|bản|ấp|xóm|khóm|buôn|làng|khu dân cư"
 # What may stand between a name and its standard: verbs of reaching, who recognises, when
 _BETWEEN = frozenset(
-    "được đã vừa mới sẽ cũng đang chính thức vinh dự tiếp tục cùng đều phấn đấu dự kiến kịp là trở thành về lên đạt đón nhận bằng quyết định danh hiệu thủ tướng phủ tỉnh ubnd ủy ban nhân dân huyện phố thị xã "
-    "trung ương chủ tịch ký hành ra xét xong hoàn tất đăng tâm tập xây dựng năm nay trong đến vào cuối đầu tháng quý ngày này đủ điều kiện chuẩn nhiệm vụ và để tiên duy nhất thứ hai ba công nhận bố hội đồng thẩm "
-    "thông qua lễ cấp trao sớm lần giai đoạn hết khu dân cư thôn bản ấp xóm làng buôn khóm đơn hành phương cái lượt phải cố gắng bước chạm vươn hiện tới từ cách hạng mức mỗi chỉ".split()
+    "được đã vừa mới sẽ cũng đang chính thức vinh dự tiếp tục cùng đều phấn đấu dự kiến kịp là trở thành về lên đạt đón nhận "
+    "bằng quyết định danh hiệu thủ tướng phủ tỉnh ubnd ủy ban nhân dân huyện phố thị xã "
+    "trung ương chủ tịch ký hành ra xét xong hoàn tất đăng tâm tập xây dựng năm nay trong đến vào cuối đầu tháng quý ngày này "
+    "đủ điều kiện chuẩn nhiệm vụ và để tiên duy nhất thứ hai ba công nhận bố hội đồng thẩm "
+    "thông qua lễ cấp trao sớm lần giai đoạn hết khu dân cư thôn bản ấp xóm làng buôn khóm đơn hành phương cái lượt phải cố "
+    "gắng bước chạm vươn hiện tới từ cách hạng mức mỗi chỉ".split()
 )
 _VERB = re.compile(r"(?<!\w)(?:đạt|được|thành|lên|về|cán|chạm|tới đích|hoàn thành|hoàn tất|xong|đón|nhận|đủ|ra mắt|giữ)(?!\w)")
 _STANDARD_VERB = re.compile(r"đạt|về|cán|chạm|đến|tới|hoàn|lên|được|đủ|ra mắt|đón|nhận|có quyết|cấp bằng")
-_PREDICATE_NOUN = re.compile(rf"(?<!\w)(?:đạt|chuẩn|thành|là|danh hiệu|công nhận|lên|hạng|mức|bằng|hoàn thành|nhiệm vụ)(?: chuẩn| danh hiệu| là| hồ sơ)*(?: (?P<noun>{_UNIT}))(?!\w)")
-_PUSH = re.compile(
-    r"(?<!\w)(?:đưa|kịp đưa|có thêm|thêm|công nhận|công nhận thêm|phấn đấu|để|quyết tâm|giúp|nâng|chọn|tập trung cho|dồn sức cho|giao(?: cho)?|hướng tới|phấn đấu (?:có|đưa|để)|thưởng|quyết định công nhận|trình[^.;,]{0,30}công nhận|đề nghị[^.;,]{0,30}công nhận)(?: \w+){0,2}\s*$"
+_PREDICATE_NOUN = re.compile(
+    rf"(?<!\w)(?:đạt|chuẩn|thành|là|danh hiệu|công nhận|lên|hạng|mức|bằng|hoàn thành|nhiệm vụ)(?: chuẩn| danh hiệu| là|"
+    rf" hồ sơ)*(?: (?P<noun>{_UNIT}))(?!\w)"
 )
-_PAPERS = re.compile(r"(?<!\w)(?:hồ sơ|thủ tục|quy trình|đề án|đoàn thẩm định|báo cáo|lộ trình|kế hoạch xây dựng|thăm|làm việc với)(?!\w)[^.;]{0,40}$")
+_PUSH = re.compile(
+    r"(?<!\w)(?:đưa|kịp đưa|có thêm|thêm|công nhận|công nhận thêm|phấn đấu|để|quyết tâm|giúp|nâng|chọn|tập trung cho|"
+    r"dồn sức cho|giao(?: cho)?|hướng tới|phấn đấu (?:có|đưa|để)|thưởng|quyết định công nhận|trình[^.;,]{0,30}công nhận|"
+    r"đề nghị[^.;,]{0,30}công nhận)(?: \w+){0,2}\s*$"
+)
+_PAPERS = re.compile(
+    r"(?<!\w)(?:hồ sơ|thủ tục|quy trình|đề án|đoàn thẩm định|báo cáo|lộ trình|kế hoạch xây dựng|thăm|"
+    r"làm việc với)(?!\w)[^.;]{0,40}$"
+)
 _BACKGROUND = re.compile(
-    r"(?<!\w)(?:khi|sau khi|từ khi|kể từ khi|trước khi|từng|từ ngày|sau ngày|nơi|vốn|ngoài|như|giống|so với|của|ở|tại|lãnh đạo|ubnd|hđnd|ủy ban nhân dân|chủ tịch|bí thư|đảng bộ|người dân|nhân dân|ngân sách|sinh ra ở|quê)(?: \w+){0,2}\s*$"
+    r"(?<!\w)(?:khi|sau khi|từ khi|kể từ khi|trước khi|từng|từ ngày|sau ngày|nơi|vốn|ngoài|như|giống|so với|của|ở|tại|lãnh đạo|"
+    r"ubnd|hđnd|ủy ban nhân dân|chủ tịch|bí thư|đảng bộ|người dân|nhân dân|ngân sách|sinh ra ở|quê)(?: \w+){0,2}\s*$"
 )
 _ONLY = re.compile(r"(?<!\w)(?:chỉ|mới|mới chỉ|mới có|duy nhất)(?: (?:có|mỗi|mới|riêng|duy nhất))*\s*$")
 _FRESH = re.compile(r"(?<!\w)(?:được|vừa|chính thức|vinh dự|đón|phấn đấu|dự kiến|sẽ|đăng ký|đầu tiên|mới đây)(?!\w)")
 _COUNTED_AFTER = re.compile(r"\s*(?:[^\W\d_]+ |: ?){0,3}\d+(?:[.,/]\d+)*(?:%| xã| huyện| thôn| bản| ấp)")
-_AIM_TO_FINISH = re.compile(r" (?:đăng ký|phấn đấu|dự kiến|sẽ|quyết tâm|đặt mục tiêu|hẹn) (hoàn thành|về đích)(?= vào| trong| năm|\s*[,.;])")
+_AIM_TO_FINISH = re.compile(
+    r" (?:đăng ký|phấn đấu|dự kiến|sẽ|quyết tâm|đặt mục tiêu|hẹn) (hoàn thành|về đích)(?= vào| trong| năm|\s*[,.;])"
+)
 _LISTED_AT_LEVEL = re.compile(r"(?<!\w)cấp (?P<word>huyện|xã)(?: (?:thì|vẫn|mới|chỉ|đã|hiện|có|nay))* (?:có|là|gồm)(?: (?:các|mỗi))?\s*$")
 _TOPIC = re.compile(r"cấp (?:huyện|xã)")
 _ENDS = re.compile(r"\s*(?:[.;\n]|$)")
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|trượt|chậm|lỡ)(?!\w)")
-_COUNT_BEFORE = re.compile(r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:/\d+)? (?:xã|huyện|thị xã|thành phố|tỉnh|thôn|bản|ấp|xóm|làng|buôn|đơn vị|địa phương)(?: [^\W\d_]+){0,2}[\s:(]*$")
+_COUNT_BEFORE = re.compile(
+    r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:/\d+)? (?:xã|huyện|thị xã|thành phố|tỉnh|thôn|bản|ấp|xóm|làng|buôn|"
+    r"đơn vị|địa phương)(?: [^\W\d_]+){0,2}[\s:(]*$"
+)
 _SINCE = re.compile(r"[^,;.]{0,20}(?<!\w)từ (?:\w+ ){0,3}(?:năm )?\d{4}|\s*\((?:năm |tháng \d+/)?\d{4}\)")
-_CAPITALS = r"[^\W\d_a-zà-ỹ]\S*(?: [^\W\d_a-zà-ỹ]\S*){1,4}"
+_CAPITALS = rf"{UPPER}[\w'’]*(?: {UPPER}[\w'’]*){{1,4}}"
 _BARE_SUBJECT = re.compile(
     rf"(?:(?:^|(?<=[.,;:] )|(?<=\n))(?P<told>{_CAPITALS})(?= (?:vừa |đã |mới )?được [^,;.]{{0,40}}?công nhận (?:là )?(?:{_UNIT}) )"
-    rf"|(?<!\w)(?:đưa|chỉ|chỉ có|chỉ mới có|giúp) (?P<moved>{_CAPITALS}(?:(?:, | và | cùng ){_CAPITALS})*)(?= (?:lên|về đích|cán đích|đạt chuẩn|trở thành|hoàn thành) ?))"
+    rf"|(?<!\w)(?:đưa|chỉ|chỉ có|chỉ mới có|giúp) (?P<moved>{_CAPITALS}(?:(?:, | và | cùng ){_CAPITALS})*)(?= (?:lên|về đích|"
+    rf"cán đích|đạt chuẩn|trở thành|hoàn thành) ?))"
 )
 _GENERIC = re.compile(rf"(?<!\w)(?P<word>{_UNIT})(?P<this> này| nhà| ta)?(?= )")
-_NO_UNIT = re.compile(r"(?<!\w)(?:\d+|các|những|mỗi|mọi|từng|nhiều|cấp|ubnd|hđnd|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|số|đơn vị|toàn bộ|tất cả|chủ tịch|đảng bộ|ngân sách|nhân dân|ủy ban nhân dân|chuẩn|danh hiệu|quyết định|bằng công nhận|hợp tác|là|thành|đạt|cho|của|dân|được|do|bởi|số|tỷ lệ) $|% $|(?:tỉnh|huyện|thị xã|xã|thôn|bản|ấp|xóm|làng|buôn|khóm|thành phố)(?:,| và) $")
+_NO_UNIT = re.compile(
+    r"(?<!\w)(?:\d+|các|những|mỗi|mọi|từng|nhiều|cấp|ubnd|hđnd|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|số|đơn vị|toàn bộ|"
+    r"tất cả|chủ tịch|đảng bộ|ngân sách|nhân dân|ủy ban nhân dân|chuẩn|danh hiệu|quyết định|bằng công nhận|hợp tác|là|thành|đạt|"
+    r"cho|của|dân|được|do|bởi|số|tỷ lệ) $|% $|(?:tỉnh|huyện|thị xã|xã|thôn|bản|ấp|xóm|làng|buôn|khóm|thành phố)(?:,| và) $"
+)
 _SUBJECTLESS = re.compile(
-    rf"(?<!\w)(?P<verb>trở thành|sẽ là|là|thành|công nhận(?: là)?|đón (?:nhận )?bằng công nhận|nhận bằng công nhận|đạt) (?P<noun>{_UNIT})(?= (?:đạt chuẩn |đạt |hoàn thành |kiểu |nông |ntm|nâng cao|đầu tiên))"
+    rf"(?<!\w)(?P<verb>trở thành|sẽ là|là|thành|công nhận(?: là)?|đón (?:nhận )?bằng công nhận|nhận bằng công nhận|"
+    rf"đạt) (?P<noun>{_UNIT})(?= (?:đạt chuẩn |đạt |hoàn thành |kiểu |nông |ntm|nâng cao|đầu tiên))"
 )
 
 
@@ -72,7 +95,8 @@ def find_named(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
 
 
 def _free_rows(walk: Walk, sentence: Sentence) -> list[NameList]:
-    """The rows of names of a sentence that no number counts, also names without a level word that only their predicate shows ("Kon Vơng Kia được công nhận làng …")."""
+    """The rows of names of a sentence that no number counts, also names without a level word that only their predicate shows "
+    "("Kon Vơng Kia được công nhận làng …")."""
     at, out = sentence.start, []
     for start, end in [*sorted((r.start, r.end) for r in owned_rows(walk)), (sentence.end, sentence.end)]:
         if start > at:
@@ -119,7 +143,8 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
 
 
 def _aimed_to_finish(walk: Walk, sentence: Sentence, row: NameList) -> StandardSpan | None:
-    """"TP Sa Đéc đăng ký hoàn thành vào năm 2019" where the text speaks of districts that reach the standard: what is finished goes without saying."""
+    """"TP Sa Đéc đăng ký hoàn thành vào năm 2019" where the text speaks of districts that reach the standard: what is "
+    "finished goes without saying."""
     lower, cues, level = walk.layout.lower, walk.layout.cues, row.names[0].level if row.names[0].word else None
     found = _AIM_TO_FINISH.match(lower, row.end, sentence.end)
     if found is None or level not in CLASSES:
@@ -137,11 +162,16 @@ def _counted_class(walk: Walk, position: int) -> str | None:
     """What the text counts where names without a level word stand: "có 7 xã, chỉ Hoành Mô và Lục Hồn về đích"."""
     before = [n for s in walk.spots if s.start < position for n in s.nouns if n in CLASSES]
     head = walk.latest("communes", "villages", "districts", back=2)
-    return before[-1] if before else head.noun if head is not None else None
+    if before:
+        return before[-1]
+    if head is not None:
+        return head.noun
+    return "commune" if walk.layout.home is not None and walk.layout.home.level == "district" else None
 
 
 def _reached(walk: Walk, begin: int, end: int, going_on: bool) -> StandardSpan | None:
-    """The standard that the words right after a name say it reaches; `going_on`: a figure before it in the sentence lends its verb ("…, Lạng Giang kiểu mẫu")."""
+    """The standard that the words right after a name say it reaches; `going_on`: a figure before it in the sentence lends its "
+    "verb ("…, Lạng Giang kiểu mẫu")."""
     lower, cues = walk.layout.lower, walk.layout.cues
     standard = standard_in(lower, cues, begin, end)
     if standard is None or standard.level == "recognised" or _COUNTED_AFTER.match(lower, standard.end):
@@ -184,7 +214,8 @@ def _by_level_word(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
 
 
 def _without_subject(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"đến năm 2025 phải trở thành huyện NTM nâng cao", "35/35 xã và được công nhận huyện NTM": the subject stands before, or is the unit in force."""
+    """"đến năm 2025 phải trở thành huyện NTM nâng cao", "35/35 xã và được công nhận huyện NTM": the subject stands before, or "
+    "is the unit in force."""
     lower, cues = walk.layout.lower, walk.layout.cues
     out = []
     for match in _SUBJECTLESS.finditer(lower, sentence.start, sentence.end):

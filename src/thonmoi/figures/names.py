@@ -14,11 +14,13 @@ from thonmoi.figures.layout import Layout, PlaceAt
 from thonmoi.records import Place
 
 LEVEL_OF = {
-    "tỉnh": "province", "thành phố": "district", "tp": "district", "tp.": "district", "t.p": "district", "huyện": "district", "thị xã": "district", "tx": "district", "tx.": "district", "quận": "district",
+    "tỉnh": "province", "thành phố": "district", "tp": "district", "tp.": "district", "t.p": "district", "huyện": "district",
+    "thị xã": "district", "tx": "district", "tx.": "district", "quận": "district",
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "tt": "commune", "đặc khu": "commune",
-    "thôn": "village", "bản": "village", "ấp": "village", "xóm": "village", "khóm": "village", "buôn": "village", "làng": "village", "plei": "village", "bon": "village", "khu dân cư": "village",
-    "khu phố": "village", "tổ dân phố": "village", "tổ": "village", "khu": "village",
+    "thôn": "village", "bản": "village", "ấp": "village", "xóm": "village", "khóm": "village", "buôn": "village", "làng": "village",
+    "plei": "village", "bon": "village", "khu dân cư": "village", "khu phố": "village", "tổ dân phố": "village", "tổ": "village", "khu": "village",
 }  # fmt: skip
+UPPER = "[" + "".join(c for c in map(chr, (*range(65, 91), *range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper()) + "]"
 HEIGHT = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 4}
 _CITY = ("thành phố", "tp", "tp.", "t.p")
 _WORDS = "|".join(sorted(map(re.escape, LEVEL_OF), key=len, reverse=True))
@@ -131,10 +133,9 @@ def read_list(layout: Layout, start: int, limit: int, level: str | None = None, 
     parents: list[Name] = []
     counted, end, last_and = False, start, False
     while (name := name_at(layout, at, limit)) is not None:
-        above = bool(names) and level is not None and name.word is not None and name.level is not None and HEIGHT[name.level] > HEIGHT[level]
-        if names and name.word is not None and name.level is not None and names[0].level is not None and HEIGHT[name.level] < HEIGHT[names[0].level]:
+        if names and _lower(name, names[0]):
             break
-        (parents if above else names).append(name)
+        (parents if names and _above(name, level) else names).append(name)
         end, more, divided = _beside(layout, name.end, limit)
         parents.extend(more)
         counted = counted or divided
@@ -152,6 +153,16 @@ def read_list(layout: Layout, start: int, limit: int, level: str | None = None, 
     if not names:
         return None
     return NameList(tuple(names), tuple(parents), begin, end, counted)
+
+
+def _above(name: Name, level: str | None) -> bool:
+    """Its level word says that it is no item of a row of that level."""
+    return level is not None and name.word is not None and name.level is not None and HEIGHT[name.level] > HEIGHT[level]
+
+
+def _lower(name: Name, first: Name) -> bool:
+    """"Bắc Giang, huyện Việt Yên": the second opens something else."""
+    return name.word is not None and name.level is not None and first.level is not None and HEIGHT[name.level] < HEIGHT[first.level]
 
 
 def _beside(layout: Layout, position: int, limit: int) -> tuple[int, list[Name], bool]:

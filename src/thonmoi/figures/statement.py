@@ -26,6 +26,7 @@ class Unnumbered:
     members: tuple[str, ...] = ()
     parents: tuple[Name, ...] = ()
     measure: Measure = "increase"
+    """For named units: `total` where they are all there are ("chỉ X và Y về đích")."""
     pushed: bool = False
     """Said as an act or an aim ("đưa", "công nhận", "phấn đấu"): whatever its tense, it is a figure."""
     fresh: bool = False

@@ -7,16 +7,19 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.frames import VIETNAM_PLACE
 from thonmoi.figures.layout import Sentence
 from thonmoi.figures.named import find_named
+from thonmoi.figures.names import HEIGHT
 from thonmoi.figures.quantities import Number
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import set_place, set_time
 from thonmoi.figures.statement import Unnumbered, window
 from thonmoi.figures.units import INDICATORS
-from thonmoi.records import Place
+from thonmoi.records import Measure, Place
 
 _UNIT_WORD = {"commune": "xã", "district": "huyện", "province": "tỉnh", "village": "thôn"}
 _HEADS = {"commune": "communes", "district": "districts", "province": "provinces", "village": "villages"}
-_ABOVE = {"village": ("commune", "district", "province"), "commune": ("district", "province"), "district": ("province",), "province": ("country",)}
+_ABOVE = {
+    "village": ("commune", "district", "province"), "commune": ("district", "province"), "district": ("province",), "province": ("country",),
+}  # fmt: skip
 
 
 def find_unnumbered(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
@@ -27,12 +30,12 @@ def find_unnumbered(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
 def candidates_of(walk: Walk, found: Unnumbered, sentence: Sentence) -> list[Candidate]:
     """The figure with its slots; empty where it turns out to be background or goes on from nothing."""
     head = walk.latest(_HEADS[found.noun], back=1) if found.inherits else None
-    if found.inherits and head is None:
+    if found.inherits and head is None and (not found.names or walk.latest("communes", "districts", back=1) is None):
         return []
     candidate = _candidate(walk, found, head)
     spot = _spot(walk, found, sentence)
     set_time(walk, spot, candidate, head or next(iter(walk.in_sentence()[-1:]), None))
-    if found.settled:
+    if found.settled or (found.reading == "named" and found.measure == "total"):
         candidate.status = "achieved"
     elif found.reading == "named" and found.pushed:
         cue = walk.layout.cues.last(spot.clause, found.start, "status")
@@ -48,6 +51,10 @@ def candidates_of(walk: Walk, found: Unnumbered, sentence: Sentence) -> list[Can
         candidate.origins["place"], candidate.fields["place"] = "stated", found.place[1:]
     else:
         set_place(walk, spot, candidate, None)
+        if candidate.place is not None and HEIGHT[candidate.place.level] <= HEIGHT[found.noun]:
+            candidate.place = _in_force(walk, _ABOVE[found.noun], set())  # a commune has no communes
+            candidate.origins["place"] = "carried"
+            candidate.fields.pop("place", None)
     return [candidate]
 
 
@@ -60,10 +67,9 @@ def _candidate(walk: Walk, found: Unnumbered, head: Candidate | None) -> Candida
     else:
         indicator = INDICATORS[found.noun, level or "base"]
     inherited = head.measure if head is not None and head.measure in ("increase", "total") else None
-    kind = {"named": "named", "none": "none", "all": "all"}[found.reading]
+    measure: Measure = "share" if found.reading == "all" else found.measure if found.reading == "named" else inherited or "total"
     candidate = Candidate(
-        indicator=indicator, measure="share" if found.reading == "all" else found.measure if found.reading == "named" else inherited or "total", value=found.value, start=found.start, end=found.end,
-        unit=_unit(walk, found), rule=f"{indicator}.{kind}", noun=found.noun, level=level, reading=found.reading, sentence=walk.sentence_index,
+        indicator=indicator, measure=measure, value=found.value, start=found.start, end=found.end, unit=_unit(found), rule=f"{indicator}.{found.reading}", noun=found.noun, level=level, reading=found.reading, sentence=walk.sentence_index,
         section=walk.frames.sentence.section if walk.frames.sentence else "body", band=found.band, members=found.members,
     )  # fmt: skip
     if head is not None:
@@ -74,7 +80,7 @@ def _candidate(walk: Walk, found: Unnumbered, head: Candidate | None) -> Candida
     return candidate
 
 
-def _unit(walk: Walk, found: Unnumbered) -> str:
+def _unit(found: Unnumbered) -> str:
     if found.reading == "all":
         return "%"
     word = found.names[0].word if found.names else None
@@ -116,11 +122,18 @@ def _place_above(walk: Walk, found: Unnumbered, candidate: Candidate) -> None:
     inside = {(m, found.noun) for m in found.members} | {(n.text, n.level) for n in found.names}
     place = next((n.place for n in found.names if n.place is not None), None)
     known = _known_above(walk, place, below) if place is not None else None
-    before = [e for e in walk.frames.events if e.place is not None and e.place.level in below and e.end <= found.start and (e.place.name, e.place.level) not in inside]
-    if place is None and before:
+    before = [
+        e for e in walk.frames.events
+        if e.place is not None and e.place.level in below and e.end <= found.start and (e.place.name, e.place.level) not in inside
+    ]  # fmt: skip
+    # of a unit the gazetteer knows only what it lies in, also by the old map ("Bình Thuận", now part of Lâm Đồng)
+    before = [e for e in before if place is None or (known is not None and e.place is not None and known.name in {s.name for s in e.place.successors})]
+    if before:
         candidate.place = before[-1].place
         candidate.origins["place"], candidate.fields["place"] = "stated", (before[-1].start, before[-1].end)
         return
+    row = [c.place for c in walk.in_sentence() if c.place is not None and c.place.level in below and (c.place.name, c.place.level) not in inside]
+    known = known or (row[-1] if row else None)
     candidate.place = known or _in_force(walk, below, inside)
     if candidate.place is not None:
         candidate.origins["place"] = "carried"
