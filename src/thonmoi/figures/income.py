@@ -6,6 +6,7 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_of, own_words, set_beside_another
+from thonmoi.figures.groups import add_group
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.status import own_status
@@ -49,7 +50,7 @@ def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
     change = change_of(walk, spot) if same is not None else None
     measure = change[0] if change is not None else "average"
     made = make(walk, spot, "income_per_capita", measure, "income_per_capita", unit=unit, head=same if change else None)
-    for one in made:
+    for one in add_group(walk, spot, made, same):
         one.per = None
         if change is not None:
             one.start = min(one.start, change[1])

@@ -6,6 +6,7 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_before, own_start, own_words, set_beside_another
+from thonmoi.figures.groups import add_group
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.respective import give_places
 from thonmoi.figures.slots import make
@@ -109,7 +110,7 @@ def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
     measure, start = _measure(spot, words, same[-1] if same else None)
     carries = head is not None and (head.sentence == walk.sentence_index or (walk.made and walk.made[-1] is head and not walk.layout.cues.first(spot.sentence.start, spot.start, "topic", "poverty")))
     made = make(walk, spot, "poverty_rate", measure, "poverty_rate", unit=_unit(walk, spot), head=head if carries else None)
-    made = give_places(walk, spot, made)
+    made = give_places(walk, spot, add_group(walk, spot, made, same[-1] if same else None))
     per_year = _PER_YEAR.search(lower, max(spot.clause, spot.start - 40), spot.start) or lower.startswith("/năm", spot.tail)
     for one in made:
         if measure != "rate":
