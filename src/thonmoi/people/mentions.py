@@ -15,8 +15,10 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\"'(\[•*+|>-]|\d\.)\s*$")
 # What may stand between a name and its role: "(62 tuổi)", ", 45 tuổi", ", dân tộc Mông", ", ở thôn Bó Hạ", ", xã Môn Sơn".
 _BRACKET = re.compile(r" ?\((?P<in>[^()\n]{1,60})\)")
 _FILLER = re.compile(
-    r" ?[,-] ?(?:(?:năm nay )?\d{2,3} tuổi|sinh năm \d{4}|sn ?\d{4}|người (?:dân tộc )?[\w’']+(?: [\w’']+)?|dân tộc [\w’']+(?: [\w’']+)?|"
-    r"(?:ở|trú|ngụ|quê|trú tại|tại|thôn|bản|ấp|xóm|buôn|làng|khu|tổ|xã|huyện|khóm)\b[^,.;:()\n-]{1,40})(?=,| -)"
+    r"(?: ?[,-] ?(?:(?:năm nay )?\d{2,3} tuổi|sinh năm \d{4}|sn ?\d{4}|"
+    r"người (?:dân tộc )?[\w’']+(?: [\w’']+)?|dân tộc [\w’']+(?: [\w’']+)?|"
+    r"(?:ở|trú|ngụ|quê|trú tại|tại|thôn|bản|ấp|xóm|buôn|làng|khu|tổ|xã|huyện|khóm)\b[^,.;:()\n-]{1,40})|"
+    r" (?:ở|ngụ|trú tại|tại) [^,.;:()\n-]{1,40})(?=,| -)"
 )
 _JOIN = re.compile(r" ?[,-] ?(?:(?:và|kiêm|hiện|nay|đồng thời) )?(?:một |vị |nữ |nam )?")
 _CHAIN = re.compile(r"(?:,? kiêm | ?, ?(?:kiêm )?| ?- ?| và |, đồng thời là )(?:là )?(?:một )?")
@@ -256,11 +258,12 @@ class Part:
                 role = read_role(self.view, inner, self.words)
                 return [] if role.name else [role, *self._chained(role.end)]
             pos = m.end()
+        head = self._head_behind(pos)
         for _ in range(3):
-            if (m := _FILLER.match(lower, pos)) is None:
+            if head is not None or (m := _FILLER.match(lower, pos)) is None:
                 break
             pos = m.end()
-        head = self._head_behind(pos)
+            head = self._head_behind(pos)
         if head is None:
             return out
         role = read_role(self.view, head, self.words)

@@ -76,7 +76,7 @@ class _Phrase:
         last = head.split()[-1]
         self.level = last if last in words.level else ""
         self.named_level = False
-        self.opened = last in words.enterprise or head in ("chủ", "đại diện")
+        self.opened = last in words.enterprise or head == "chủ" or head.startswith("người ")
         self.open_words = 0
 
     def take(self, start: int, end: int) -> bool:
