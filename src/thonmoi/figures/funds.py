@@ -32,6 +32,8 @@ _PER_UNIT = re.compile(r"/\s?(?:xã|thôn|hộ|lao động|ha)")
 _NOT_MONEY = re.compile(r"(?: rưỡi)? (?!đồng|vnđ|vnd|so |cho |từ |trong |vào |và |là |để |năm |của |do |vốn |tiền |với |thì |mà |ở |tại |nhưng )[^\W\d_]")
 _OF_DEBT = re.compile(r" ?(?:nợ|tiền (?:thưởng|phạt|ăn|lương|công)|mua |doanh thu|lợi nhuận)")
 _PEOPLE = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|gia đình|mỗi hộ|nhà (?:ông|bà|anh|chị)|nhà tôi|hộ ông|hộ bà)(?!\w)[^;.]{0,50}$")
+_SAME_SOURCE = re.compile(r"(?<!\w)(?:(?:tức|tương đương|hay|bình quân)(?!\w)[^,;.]*|(?:riêng )?năm (?:nay|ngoái|trước|\d{4})(?: (?:là|được|đạt|chỉ|có))*\s*)$")
+_LABEL = re.compile(r"(?:trong đó|gồm|[,:;(])\s*(?:(?:chi|dành|hỗ trợ|cho|để|riêng|có|là) )*(?P<label>(?!còn lại|riêng|năm )[^\W\d_]+(?: [^\W\d_]+){0,6}(?:, [^\W\d_]+(?: [^\W\d_]+){0,3})?)(?:\s*:)?\s*$")
 _AHEAD = re.compile(r"(?<!\w)(?:nhu cầu|cần|dự kiến|dự toán|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|sẽ|hướng tới|hy vọng|phải|đề nghị|chỉ tiêu|dự tính|giai đoạn tới|năm tới|thời gian tới)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|(?<!hy vọng )(?<!dự kiến )(?<!sẽ )được|mới(?! hiện đại)|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa|kết quả|lũy kế|đạt|còn(?! lại))(?!\w)")
 _THIS_YEAR = re.compile(r"(?<!\w)(?:năm nay|trong năm|cả năm)(?!\w)")
@@ -55,10 +57,10 @@ def decide_funds(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
         if measure in ("increase", "decrease") and head is not None:
             one.subset, one.period = head.subset, one.period or head.period
             one.start = min(one.start, own_start(walk, spot) + change_start)
-        else:
-            _add_source(walk, one, source, head, words)
         if part is not None and _amount(part) >= _amount(one):
             one.part_of = part
+        if measure in ("amount", "average"):
+            _add_source(walk, spot, one, source, words)
         one.status = status_of_money(walk, spot, one, linked)
     return made
 
@@ -71,6 +73,12 @@ def _head(walk: Walk) -> Candidate | None:
         if candidate.indicator == "funds" and candidate.section not in ("title", "related") and candidate.measure in ("amount", "average"):
             return candidate
     return None
+
+
+def _just_told(walk: Walk) -> Candidate | None:
+    """The figure of funds right before in the sentence, a share too."""
+    same = walk.in_sentence()
+    return same[-1] if same and same[-1].indicator == "funds" else None
 
 
 def _since(walk: Walk, spot: Spot, head: Candidate | None) -> int:
@@ -147,12 +155,24 @@ def _measure(walk: Walk, spot: Spot, words: str, head: Candidate | None) -> tupl
     return "amount", 0
 
 
-def _add_source(walk: Walk, one: Candidate, source: SourceAt | None, head: Candidate | None, words: str) -> None:
-    """The source as the subset; "tức 138 tỷ đồng", "(bình quân 156 tỷ đồng/năm)" are of the source just told."""
+def _add_source(walk: Walk, spot: Spot, one: Candidate, source: SourceAt | None, words: str) -> None:
+    """The source as the subset; "tức 138 tỷ đồng", "riêng năm 2021 là 7,9 tỷ" are of the source just told; else what a part is spent on."""
+    told = _just_told(walk)
     if source is not None:
         one.subset = name_of(walk, source)
-    elif head is not None and head.sentence == walk.sentence_index and re.search(r"(?<!\w)(?:tức|tương đương|hay|bình quân)(?!\w)[^,;.]*$", words):
-        one.subset = head.subset
+    elif told is not None and _SAME_SOURCE.search(words):
+        one.subset = told.subset
+    elif one.part_of is not None:
+        one.subset = _label(walk, spot)
+
+
+def _label(walk: Walk, spot: Spot) -> str | None:
+    """What a part is spent on: "trong đó bao bì 2,2 tỷ, hội chợ 2,3 tỷ đồng"."""
+    start = own_start(walk, spot)
+    found = _LABEL.search(walk.layout.lower, start, begin_of(spot))
+    if found is None or walk.layout.places_in(found.start("label"), found.end("label")) or walk.layout.periods_in(found.start("label"), found.end("label")):
+        return None
+    return " ".join(walk.layout.view.nfc[found.start("label") : found.end("label")].split())
 
 
 def _whole_of(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidate | None, words: str) -> Candidate | None:
@@ -160,9 +180,10 @@ def _whole_of(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidate |
     if head is None:
         return None
     parted = re.search(r"(?<!\w)(?:trong đó|gồm|bao gồm|trong số (?:đó|này|ấy))(?!\w)", words)
-    if source is None and parted is None and not re.search(r"còn lại", words):
-        return None
     near = head.sentence == walk.sentence_index
+    if source is None and parted is None and not re.search(r"còn lại", words):
+        goes_on = near and head.part_of is not None and _follows(walk, spot) and re.match(r"\s*(?:,|và)(?!\w)", words) and not _SAME_SOURCE.search(words)
+        return head.part_of if goes_on else None
     if near and (parted or _opens_bracket(walk, head.end, spot.start)):
         return head
     here: Candidate | None = head

@@ -10,7 +10,7 @@ from thonmoi.figures.reader import Spot, Walk
 
 _KIND_OF_COMMUNE = r"(?:đặc biệt khó khăn|miền núi(?: cao)?|vùng cao|biên giới|bãi ngang|(?:đã |vừa |được công nhận )*(?:đạt chuẩn|về đích|hoàn thành)(?: ntm| nông thôn mới)?|(?:ntm |nông thôn mới )?(?:nâng cao|kiểu mẫu)|nghèo|nhóm \d|dân tộc(?:, miền núi| thiểu số)?|(?:thuộc )?khu vực i{1,3})"
 _GROUP = re.compile(
-    rf"(?<!\w)(?P<group>(?:(?:các )?(?:xã|thôn|huyện) {_KIND_OF_COMMUNE}"
+    rf"(?<!\w)(?P<group>(?:(?:xã|thôn|huyện) {_KIND_OF_COMMUNE}"
     r"|vùng (?:đồng bào )?(?:dân tộc thiểu số|dtts)(?: và miền núi)?|vùng đồng bào(?: (?!dân tộc thiểu số)[^\W\d_]+)?|vùng (?:cao|sâu|biên giới|bãi ngang)|miền núi(?: cao)?"
     r"|(?:đồng bào )?(?:khmer|chăm|mông|thái|dân tộc thiểu số)|khu vực (?:nông thôn|miền núi|thành thị|i{1,3})|theo chuẩn (?:cũ|mới|của [^\W\d_]+(?: [^\W\d_]+)?)))(?!\w)"
 )

@@ -30,9 +30,11 @@ _BARE = re.compile(rf"{_LOCAL}(?:{_AND}{_LOCAL})*")
 # What may stand between a source and its amount.
 _GLUE = re.compile(
     r"[\s:(\"+-]*(?:(?:đối ứng|hỗ trợ|bố trí|cấp|giao|phân bổ|đóng góp|góp|góp được|chi|rót|lo|là|được|có|đạt|chiếm|chỉ|trực tiếp|cân đối|mới|huy động|dành|ước|dự kiến|tự nguyện|phần|tới|đến|lên tới|lên đến"
-    r"|còn|cũng|đã|sẽ|hy vọng|năm \d{4}|năm nay|cả năm|cho cả năm|hằng năm|giúp|ủng hộ|bỏ ra|tham gia|cho vay|các chương trình|các dự án|dự án|khác|tiền mặt|lần lượt|tương ứng|bổ sung|gửi về|quy ra tiền|chuyển về|từ|xuống) ?)*[\s:(]*"
+    r"|còn|cũng|đã|sẽ|hy vọng|năm \d{4}|năm nay|cả năm|cho cả năm|hằng năm|giúp|ủng hộ|bỏ ra|tham gia|cho vay|các chương trình|các dự án|dự án|khác|tiền mặt|lần lượt|tương ứng|thêm|giải ngân|bổ sung|gửi về|quy ra tiền|chuyển về|từ|xuống) ?)*[\s:(]*"
 )
-_WIDE_GLUE = re.compile(r"[^;.\d]{0,70}?(?:quy ra|quy thành|trị giá|tương đương|ước|:)\s*(?:tiền |giá trị |khoảng )*|[^,;.:()\d]{0,60}")
+_WIDE_GLUE = re.compile(r"[^;.]{0,70}?(?:quy ra|quy thành|trị giá|tương đương|ước|phần còn lại,|:)\s*(?:tiền |giá trị |khoảng )*|[^,;.:()]{0,60}")
+# A level after one of these is a receiver or an owner, no giver: "cho chương trình của tỉnh".
+_RECEIVER = re.compile(r"(?<!\w)(?:của|cho|ở|tại|bàn|toàn|cả|từng|mỗi|các|về|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+) $")
 _AFTER = re.compile(r",? (?:(?:được )?(?:huy động|lấy|trích|lồng ghép|là|thuộc|đến) )?(?:từ|của|do|vốn|tiền|là)(?: nguồn| các)? ")
 
 
@@ -50,10 +52,10 @@ def source_of(walk: Walk, spot: Spot) -> SourceAt | None:
     """The source of an amount or a share: right before it ("ngân sách tỉnh 120 tỷ") or right after it ("120 tỷ từ ngân sách tỉnh")."""
     lower = walk.layout.lower
     begin = begin_of(spot)
-    left = max(walk.spots[spot.index - 1].tail if spot.index else spot.left, spot.left, spot.clause)
     last = None
-    for found in SOURCE.finditer(lower, left, begin):
-        last = found
+    for found in SOURCE.finditer(lower, _left_of(walk, spot), begin):
+        if not (_BARE.fullmatch(found[0]) and _RECEIVER.search(lower, max(0, found.start() - 8), found.start())):
+            last = found
     if last is not None:
         between = lower[last.end() : begin]
         close = _GLUE.fullmatch(between) is not None
@@ -68,6 +70,14 @@ def source_of(walk: Walk, spot: Spot) -> SourceAt | None:
     return None
 
 
+def _left_of(walk: Walk, spot: Spot) -> int:
+    """Where the words begin that may name the source: after the amount or share before, over counts ("rót cho 7 xã 862 tỷ đồng")."""
+    for other in reversed(walk.spots[: spot.index]):
+        if other.number.kind in ("money", "percent", "times"):
+            return max(other.tail, spot.clause)
+    return spot.clause
+
+
 _CORE = re.compile(r"(?:(?:phần|nguồn|vốn|nguồn vốn|các nguồn|trực tiếp|của|từ|do) )+(?=(?:ngoài )?ngân sách)|^(?:phần) (?:của )?", re.IGNORECASE)
 _GIVING = re.compile(r"(?: (?:tự nguyện|đóng góp|góp|đối ứng|trực tiếp|cho vay))+$", re.IGNORECASE)
 
@@ -75,7 +85,8 @@ _GIVING = re.compile(r"(?: (?:tự nguyện|đóng góp|góp|đối ứng|trực
 def name_of(walk: Walk, source: SourceAt) -> str:
     """The giver as written, without the verb of giving: "Nhân dân đóng góp" is "Nhân dân"."""
     text = " ".join(walk.layout.view.nfc[source.start : source.end].split())
-    return _GIVING.sub("", _CORE.sub("", text, count=1)) or text
+    core = _GIVING.sub("", _CORE.sub("", text, count=1))
+    return text if core.lower() in ("", "vốn", "nguồn", "nguồn vốn") else core
 
 
 def sources_named(walk: Walk, spot: Spot) -> list[str]:
