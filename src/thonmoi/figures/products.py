@@ -18,6 +18,7 @@ _OTHER_THING = re.compile(r"[\s,]*(?:của các làng nghề|công nghiệp|ch�
 _WITHDRAWN = re.compile(r"[^,;.()]{0,24}(?<!\w)bị (?:thu hồi|rút|tước)(?!\w)")
 _WITHDRAWS = re.compile(r"(?:thu hồi|rút|tước)(?: lại)?(?: (?:sao|giấy|giấy chứng nhận|chứng nhận|quyết định công nhận|bằng)(?: ocop)?)?(?: của| đối với)?\s*$")
 _MORE = re.compile(r"\s(?:ocop )?nữa(?!\w)")
+_NEWLY = re.compile(r"\s(?:ocop )?mới (?:được|đạt|có)(?!\w)")
 _ADDED_UP = re.compile(r"(?<!\w)cộng (?:cả|với|thêm|dồn cả)[^,;.]{0,24}$")
 _COMPARED = re.compile(r"(?<!\w)(?:so với|vượt|vượt xa|vượt qua|hoàn thành)(?: (?:đích|mục tiêu|chỉ tiêu|kế hoạch|con số|mức|mốc))?(?: (?:là|đề ra))?\s+$")
 _AIM = re.compile(r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu)(?: (?:là|chỉ là|đề ra là|đặt ra là|đề ra|đặt ra))?\s+" + AMOUNT + "$")
@@ -59,13 +60,14 @@ def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
 def _product(walk: Walk, spot: Spot, star: StarSpan | None, star_end: int | None, subset: str | None, whole: Candidate | None) -> list[Candidate]:
     cues = walk.layout.cues
     if _is_average(walk, spot):
-        measure, also = "average", ()
+        said: tuple[Measure, tuple[str, ...]] = ("average", ())
     else:
-        measure, also = product_measure(walk, spot, whole)
+        said = product_measure(walk, spot, whole)
+    measure, also = said
     clause = re.compile(r"[,;:(]").search(walk.layout.lower, spot.tail, spot.right)
     stop = clause.start() if clause else spot.right
-    said = (cues.first(spot.tail, stop, "graded"), cues.first(spot.tail, stop, "programme", "ocop"))
-    end = max([star_end or 0, *(cue.end for cue in said if cue is not None)])
+    graded = (cues.first(spot.tail, stop, "graded"), cues.first(spot.tail, stop, "programme", "ocop"))
+    end = max([star_end or 0, *(cue.end for cue in graded if cue is not None)])
     made = make(walk, spot, "ocop_products", measure, "ocop_products.count", end=end, also=also, head=whole)
     turn, near = place_in_turn(walk, spot), near_count(walk, spot)
     by_place = row_place(walk, spot) is not None or bool(shared_places(walk, spot))
@@ -78,7 +80,7 @@ def _product(walk: Walk, spot: Spot, star: StarSpan | None, star_end: int | None
             if star is not None and not star.origin:
                 set_stars(one, star)
             elif near is not None and _RISE.search(walk.layout.lower, spot.left, spot.start):
-                one.stars, one.subset = near.stars, near.subset
+                one.stars, one.subset = near.root.stars, near.root.subset
         if turn is not None:
             stand_at(one, turn)
         _beside(walk, spot, one)
@@ -153,8 +155,10 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
         return True
     if matter and _is_average(walk, spot):
         return True
-    whole = whole_in_force(walk, spot, back=1)
-    return whole is not None and (left.strip(" ,") in _BESIDE or _of_place(walk, spot))
+    whole = whole_in_force(walk, spot, back=3)
+    if whole is None:
+        return False
+    return _of_place(walk, spot) or (walk.sentence_index - whole.sentence <= 1 and left.strip(" ,") in _BESIDE)
 
 
 def _of_place(walk: Walk, spot: Spot) -> bool:
@@ -175,7 +179,7 @@ def product_measure(walk: Walk, spot: Spot, whole: Candidate | None) -> tuple[Me
         return "decrease", ()
     if _MORE.match(lower, spot.tail):
         return "increase", ()
-    if per_of(walk, spot):
+    if per_of(walk, spot) or _NEWLY.match(lower, spot.tail):
         return "increase", ("total",)
     if _ADDED_UP.search(left):
         return "increase", ("total",)

@@ -80,15 +80,19 @@ def group_label(walk: Walk, spot: Spot, values: tuple[str, ...]) -> tuple[int, i
 def open_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     """A group of any name, where the row is one of groups: "Nhóm chè nhiều nhất: 16 sản phẩm; mật ong 5", "36 sản phẩm (riêng sữa và chè 19)"."""
     lower = walk.layout.lower
-    said = _OPEN_LABEL.search(lower, max(spot.left - 2, spot.sentence.start), _begin(spot))
-    if said is None or walk.layout.places_in(said.start("label"), said.end("label")):
+    base = max(spot.left - 2, spot.sentence.start)
+    said = _OPEN_LABEL.search(lower[base : _begin(spot)])
+    if said is None:
+        return None
+    start, end = base + said.start("label"), base + said.end("label")
+    if any(place.start < end and start < place.end for place in walk.layout.places):
         return None
     before = walk.in_sentence()
     row = bool(before) and before[-1].indicator == "ocop_products" and before[-1].subset is not None
     marked = said["mark"].strip() in ("riêng", "nhóm", "nhóm hàng", "nhóm sản phẩm")
-    if not (row or marked) or any(c.get("noun") or c.get("status") or c.get("programme") for c in walk.layout.cues.within(said.start("label"), said.end("label"))):
+    if not (row or marked) or any(c.get("noun") or c.get("status") or c.get("programme") for c in walk.layout.cues.within(start, end)):
         return None
-    return said.span("label")
+    return (base + said.start("mark") if said["mark"].startswith("nhóm") else start), end
 
 
 def groups_each(walk: Walk, spot: Spot) -> list[tuple[int, int]]:

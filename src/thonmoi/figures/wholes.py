@@ -96,7 +96,7 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
 
 
 def _opens_total(walk: Walk, spot: Spot, whole: Candidate, left: str) -> bool:
-    opened = [m for m in _NEW_TOTAL.finditer(left)]
+    opened = list(_NEW_TOTAL.finditer(left))
     if not opened:
         return False
     # "tổng số 91 sản phẩm, trong đó …": the link came later
@@ -196,7 +196,7 @@ def told_again(walk: Walk, spot: Spot) -> Candidate | None:
         return None
     value: Decimal = spot.number.value
     for earlier in reversed(walk.made):
-        if earlier.indicator == "ocop_products" and earlier.value == value and earlier.measure in COUNTS and earlier.unit != "%" and walk.sentence_index - earlier.sentence <= 9 and not earlier.aside:
+        if earlier.indicator == "ocop_products" and earlier.value == value and earlier.measure in COUNTS and earlier.unit != "%" and walk.sentence_index - earlier.sentence <= 14 and not earlier.aside:
             return earlier
     return None
 
