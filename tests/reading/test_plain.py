@@ -87,7 +87,7 @@ DATE_LINES = [
     ("Thứ Ba, 23/12/2025, 14:35 (GMT+7)", "2025-12-23 14:35", "minute"),
     ("08:35 11-01-2023 | 214 lượt xem", "2023-01-11 08:35", "minute"),
     ("Thứ năm, ngày 11 tháng 1 năm 2024 | 08:27", "2024-01-11 08:27", "minute"),
-    ("Trần Khánh - 24/12/2024 15:40", "2024-12-24 15:40", "minute"),
+    ("Lưu Vinh - 24/12/2024 15:40", "2024-12-24 15:40", "minute"),
     ("Cập nhật lúc: 7:05, 3/5/2019 (GMT+7)", "2019-05-03 07:05", "minute"),
     ("5.9.2023", "2023-09-05 00:00", "day"),
     ("Ngày đăng: 12/07/2024", "2024-07-12 00:00", "day"),
@@ -149,13 +149,13 @@ BYLINES = [
     ("Bài, ảnh: Thu Hiền", ["Thu Hiền"]),
     ("Bài: Kiều Vân. Ảnh: Công Thành", ["Kiều Vân"]),
     ("Bài và ảnh: Lường Khánh - T. Duyên", ["Lường Khánh", "T. Duyên"]),
-    ("Hoàng Giang/Báo Tân Hà", ["Hoàng Giang"]),
-    ("Hữu Toàn – Cẩm Tú", ["Hữu Toàn", "Cẩm Tú"]),
-    ("Ngọc Anh- Hải Yến - Thu Trang", ["Ngọc Anh", "Hải Yến", "Thu Trang"]),
+    ("Đăng Khôi/Báo Tân Hà", ["Đăng Khôi"]),
+    ("Văn Sáng – Kim Oanh", ["Văn Sáng", "Kim Oanh"]),
+    ("Hồng Ân- Bảo Ngân - Quế Chi", ["Hồng Ân", "Bảo Ngân", "Quế Chi"]),
     ("Mai Hương, Thu Hà thực hiện", ["Mai Hương", "Thu Hà"]),
     ("PV", ["PV"]),
     ("Lan Anh - PV", ["Lan Anh", "PV"]),
-    ("HOÀNG LAN CHI", ["HOÀNG LAN CHI"]),
+    ("NÔNG THÙY LINH", ["NÔNG THÙY LINH"]),
     ("Ghi chép của Nông Đình Khuê", ["Nông Đình Khuê"]),
     ("Y Nguyên - H'Linh Niê", ["Y Nguyên", "H'Linh Niê"]),
     ("Tin, ảnh: Đức Thịnh (Đài TT huyện Yên Minh)", ["Đức Thịnh"]),
@@ -187,8 +187,8 @@ def test_byline_on_top(head: str) -> None:
 
 
 def test_the_same_author_twice_is_one() -> None:
-    text = f"{TITLE}\n\nPhùng Khải |\n\n{P1}\n\n{P2}\n\nPhùng Khải\nP.K\n"
-    assert said(text, read_plain(text))["authors"] == ["Phùng Khải"]
+    text = f"{TITLE}\n\nDoãn Phúc |\n\n{P1}\n\n{P2}\n\nDoãn Phúc\nD.P\n"
+    assert said(text, read_plain(text))["authors"] == ["Doãn Phúc"]
 
 
 def test_who_signs_a_document_is_no_author() -> None:
@@ -197,14 +197,14 @@ def test_who_signs_a_document_is_no_author() -> None:
 
 
 def test_publisher_behind_the_name() -> None:
-    text = f"{TITLE}\n\n{P1}\n\n{P2}\n\nHoàng Giang/Báo Tân Hà\n"
+    text = f"{TITLE}\n\n{P1}\n\n{P2}\n\nĐăng Khôi/Báo Tân Hà\n"
     assert said(text, read_plain(text))["publisher"] == "Báo Tân Hà"
 
 
 CAPTIONS = [
-    "Đóng gói chè Shan tuyết tại xã Cao Bồ. Ảnh: Đức Thịnh",
+    "Sấy chè bên lò củi tại bản Nậm Khòa. Ảnh: Vân Long",
     "Vườn mẫu ở thôn Đông, xã Tân Hà. (Ảnh: Thu Lê)",
-    "Phơi cá khô ở bến Cồn, nơi kỳ này có hai sản phẩm lên hạng",
+    "Giàn mướp hương ở thôn Đoài, nơi vừa có thêm ba vườn mẫu",
     "Ông Nông Văn Bảo phát biểu tại lễ đón bằng",
     "Ảnh 1: Cây cầu mới bắc qua suối Nậm Mu",
 ]
@@ -217,7 +217,7 @@ def test_caption_between_paragraphs(caption: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Tiền ở đâu và dân được gì?", "“Cộng số đẹp” chưa phải là xong", "1. Kết quả đạt được", "Nhiệm vụ năm 2024:"]
+    "heading", ["Ai làm, ai góp, ai hưởng?", "“Làm xong rồi để đấy” thì chưa gọi là xong", "1. Kết quả đạt được", "Nhiệm vụ năm 2024:"]
 )
 def test_heading_between_paragraphs_is_body(heading: str) -> None:
     text = f"{TITLE}\n\n{P1}\n\n{P2}\n\n{heading}\n\n{P3}\n"
@@ -266,9 +266,9 @@ def test_what_the_site_adds_at_the_end() -> None:
 Mai Anh
 Bình luận (0)   In trang   Chia sẻ Zalo
 Từ khóa: nông thôn mới, OCOP
-Nội dung không quá 500 ký tự, gõ tiếng Việt đủ dấu
+Nội dung không quá 800 ký tự, viết có dấu
 Tin cùng chuyên mục: Tân Lập đón bằng (17/01) | Tân Bình có thêm ba thôn kiểu mẫu (16/01)
-Lượt truy cập: 3.418.902 - Đang trực tuyến: 57
+Lượt truy cập: 1.204.118 - Đang trực tuyến: 12
 """
     assert [s for s, _ in sections(text, read_plain(text))][3:] == [
         "furniture", "furniture", "furniture", "furniture", "related", "furniture",

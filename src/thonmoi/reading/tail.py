@@ -194,7 +194,7 @@ def _captions(lines: list[Line], head: Head, words: Cues, tail: Tail) -> None:
             continue
         if _between(lines, i) and not line.bullet and not line.ends and line.raw[-1] not in ":;,?":
             cue = words.caption.match(line.lower) is not None
-            if line.words >= CAPTION_WORDS or (cue and line.words >= 4):
+            if (line.words >= CAPTION_WORDS and line.lower[0] != '"') or (cue and line.words >= 4):
                 line.section = "caption"
 
 
