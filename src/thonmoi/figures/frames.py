@@ -150,7 +150,7 @@ class Frames:
                 )  # fmt: skip
         return None
 
-    def _in_closed_bracket(self, event: PlaceEvent, position: int) -> bool:
+    def _in_closed_bracket(self, event: PlaceEvent | PeriodSpan, position: int) -> bool:
         lower, start = self.layout.lower, self.sentence.start if self.sentence else 0
         opened = lower.rfind("(", start, event.start)
         if opened < 0 or lower.find(")", opened, event.start) >= 0:
@@ -196,7 +196,8 @@ class Frames:
             between = lower[end : period.start] if period.start >= end else ""
             if period.start >= end and period.end <= right_end + 1 and not re.search(r"[;:]|, (?!tính|đến|trong|năm)", between) and not _ahead(between):
                 return period, "stated"
-        before = [p for p in periods if p.end <= start]
+        # "(gồm 131 tỷ đồng vốn năm 2022)": what a closed bracket dates stays inside it
+        before = [p for p in periods if p.end <= start and not self._in_closed_bracket(p, start)]
         if before:
             best = before[-1]
             if best.now and len(before) > 1 and best.first is None and before[-2].start >= clause:

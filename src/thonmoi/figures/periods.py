@@ -47,10 +47,11 @@ def _pattern() -> re.Pattern[str]:
         part("year", r"(?:năm|niên vụ) <Y>(?!\d)"),
         part("daymonth", rf"(?:ngày|hôm|sáng|chiều|tối|mùng|mồng)(?: ngày)? (?:\d{{1,2}} (?:và|,|-) ?)?<D>(?:{_SEP}<M>| tháng <M2>)(?![\d/.]*\d)"),
         part("alone", r"(?<=[\s(])tháng <M>(?! (?:đầu|cuối|một|nữa|trước|sau|liền|tuổi))(?![\w/.-]*\d)"),
+        part("nyears", r"(?P<nyears_count>\d{1,2}|hai|ba|bốn|năm|sáu|mười) năm (?P<nyears_side>qua|vừa qua|gần đây|tới|trước)(?! (?:đó|khi|ngày|tháng|năm)(?!\w))"),
         part("relative", r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm(?! (?:20|nay|qua))|cả năm(?! (?:20|nay|qua))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
              r"|năm sau|sang năm(?! 20)|năm tới|cuối năm nay|cuối năm ngoái|đầu năm nay|tháng này|quý này)"),
         part("now", r"(?P<now_word>(?:tính )?(?:đến|tới)(?: thời điểm)? (?:nay|giờ|hiện tại|hiện nay|này)|(?:tính )?(?:đến|tới|ở|vào)? ?thời điểm (?:này|hiện tại|hiện nay)"
-             r"|(?:tính )?(?:đến|tới) (?:nay|giờ|lúc này)|cho đến nay|bây giờ|lúc này|hiện nay|hiện tại|hiện đã|hiện có|hiện còn|nay có|nay đã|nay là|nay còn|hiện)"),
+             r"|(?:tính )?(?:đến|tới) (?:nay|giờ|lúc này)|cho đến nay|bây giờ|lúc này|hiện nay|hiện tại|hiện đã|hiện có|hiện còn|nay có|nay đã|nay là|nay còn|hiện(?! (?:đại|vật|trạng|trường|thực|tượng|hữu|diện)))"),
         part("bare", r"(?<![\d/.,-])<Y>(?![\d/.,]*\d)(?! ?(?:đồng|xã|thôn|hộ|người|sản phẩm|tỷ|triệu|m2|ha|%|km|chủ thể|ấp|tiêu chí|điểm))"),
     ]  # fmt: skip
     body = "|".join(forms).replace("<M2>", _M.format("daymonth2_"))
@@ -124,7 +125,7 @@ def find_periods(lower: str, published: date | None = None, parts: Iterable[tupl
     return found
 
 
-_KINDS = ("full", "worded", "span", "since", "months", "mspan", "month", "quarter", "half", "years", "year", "daymonth", "alone", "relative", "now", "bare")
+_KINDS = ("full", "worded", "span", "since", "months", "mspan", "month", "quarter", "half", "years", "year", "daymonth", "alone", "nyears", "relative", "now", "bare")
 
 
 _DATED = re.compile(r"(?:tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|\d)|\d{1,2})(?:\s?[/.-]\s?| năm |/)(20[0-4]\d)(?!\d)")
@@ -204,6 +205,8 @@ def _dated(
         if published and year != published.year - 1 and not _AIM_BEFORE.search(lower, max(0, match.start() - 60), match.start()):
             of = published.year if number("month") <= published.month else published.year - 1
         return make(date(of, number("month"), 1), month_end(of, number("month")), "month")
+    if kind == "nyears":
+        return _some_years(match["nyears_count"], match["nyears_side"], published.year if published else report_year, published, make)
     if kind == "relative":
         return _relative(match["relative_word"], year, _running_year(year, report_year, published), report_year, make)
     return make(published, published, "day", now=True)
@@ -229,6 +232,22 @@ def _nearest_year(month: int, day: int, year: int | None, published: date | None
         return published.year
     # a day still to come, unless it lies too far ahead
     return published.year if month - published.month <= 3 else published.year - 1
+
+
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "mười": 10}
+
+
+def _some_years(count: str, side: str, base: int | None, published: date | None, make) -> PeriodSpan | None:  # type: ignore[no-untyped-def]
+    """"ba năm qua" reaches back from the report, "5 năm tới" ahead of it; "ba năm trước" is the year so far back."""
+    many = int(count) if count.isdigit() else _COUNTS[count]
+    if base is None or not 2 <= many <= 20:
+        return make(None, None, "span")  # type: ignore[no-any-return]
+    if side == "tới":
+        return make(date(base + 1, 1, 1), date(base + many, 12, 31), "span", "until")  # type: ignore[no-any-return]
+    if side == "trước":
+        return make(date(base - many, 1, 1), date(base - many, 12, 31), "year", relative=True)  # type: ignore[no-any-return]
+    last = published or date(base, 12, 31)
+    return make(date(base - many + 1, 1, 1), last, "span")  # type: ignore[no-any-return]
 
 
 def _relative(word: str, year: int | None, base: int | None, current: int | None, make) -> PeriodSpan | None:  # type: ignore[no-untyped-def]
