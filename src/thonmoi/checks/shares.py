@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         counts = [c for c in case.facts if _same_thing(c, share)]
         tied = next((c for c in counts if _tied(case, c, share)), None)
-        if tied is None or any(_fits(share, c.figure.value, whole) for c in counts for whole in _wholes(case, c)):
+        if tied is None or any(_fits(share, c.figure.value, whole) for c in counts for whole in _wholes(case, c, tied)):
             continue
         wholes, slack = _stated(case, tied)
         if len(wholes) != 1:
@@ -95,17 +95,18 @@ def _stated(case: Case, count: Fact) -> tuple[set[Decimal], Decimal]:
     return {f.denominator for f in same or alike if f.denominator is not None}, Decimal(0) if same else BORROWED_WHOLE
 
 
-def _wholes(case: Case, count: Fact) -> set[Decimal]:
+def _wholes(case: Case, count: Fact, tied: Fact) -> set[Decimal]:
     """Every whole a share of this count might be of: one that fits is enough to stay quiet."""
+    own = {c.figure.denominator for c in (count, tied) if c.figure.denominator is not None}
+    if count is tied and own:
+        return {w for w in own if w is not None}
+    if own:
+        # Another count of the same thing only where it has a whole of its own.
+        return {count.figure.denominator} if count.figure.denominator is not None else set()
     wholes = {f.figure.denominator for f in case.facts if f.figure.denominator is not None}
     # "764 xã kiểu mẫu (12,5%)" may be of the communes of the standard, of the products of all stars.
     alike = (f.figure.value for f in case.facts if f.figure.amount_unit == count.figure.amount_unit)
     wholes |= {value for value in alike if value >= count.figure.value}
-    above = count.figure.part_of
-    while above is not None and above in case.by_index and len(wholes) < 500:
-        parent = case.by_index[above].figure
-        wholes.add(parent.value)
-        above = parent.part_of if parent.part_of != above else None
     return {w for w in wholes if w is not None and w > 0}
 
 

@@ -15,11 +15,14 @@ from thonmoi.checks.wording import dated, en_value, vi_value
 from thonmoi.records import Figure, Finding
 
 _ALL_OF_IT = re.compile(r"(?<!\w)(?:bao gồm|gồm(?: có)?|trong đó gồm|chia ra|cụ thể gồm)(?!\w)")
+_COLON = re.compile(r"\s*(?:ocop\s*)?:[^,;.:]{0,40}$")
 _SOME_OF_IT = re.compile(
     r"(?<!\w)(?:chủ yếu|nổi bật|điển hình|tiêu biểu|một số|nhiều nhất|dẫn đầu|đáng chú ý|riêng|còn lại|trong số này có|trong đó có)(?!\w)"
 )
 
-_WAITING = re.compile(r"(?<!\w)(?:tiềm năng|đề nghị|5 sao|năm sao|còn lại|trung ương)(?!\w)")
+_FIFTH = re.compile(r"(?<!\w)(?:5 sao|năm sao|còn lại)(?!\w)")
+# What waits for its star is counted now with the fourth, now apart.
+_WAITING = re.compile(r"(?<!\w)(?:tiềm năng|đề nghị|trung ương|đề cử)(?!\w)")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -98,7 +101,7 @@ def _judge(case: Case, whole: Fact, parts: list[Fact], slot: str, seen: set[tupl
     if len(parts) < 2 or not whole.exact or not all(p.exact for p in parts):
         return
     key = (whole.index, *(p.index for p in parts))
-    if key in seen or _ambiguous(parts, slot):
+    if key in seen or _ambiguous(parts, slot) or (slot == "stars" and any(_WAITING.search(case.sentence_text(p.start)) for p in parts)):
         return
     seen.add(key)
     total = sum((p.figure.amount or Decimal(0) for p in parts), Decimal(0))
@@ -140,15 +143,14 @@ def _covers(case: Case, whole: Fact, parts: list[Fact], slot: str) -> bool:
     """The text says that these are all the parts: "gồm", or every star from three to five."""
     first, last = parts[0], parts[-1]
     between = case.folded(whole.evidence[0].end, first.start) if first.start > whole.evidence[0].end else ""
-    inside = case.folded(whole.evidence[0].end, last.evidence[0].end)
-    if _SOME_OF_IT.search(inside):
+    if _SOME_OF_IT.search(case.folded(whole.evidence[0].end, case.sentences[case.sentence(last.start)][1])):
         return False
     if slot == "stars":
         stars = {p.figure.stars.min for p in parts if p.figure.stars}
         # A list that goes down to three stars is whole, unless something waits for its fifth.
-        if stars >= {3, 4, 5} or (stars == {3, 4} and not _WAITING.search(case.sentence_text(last.start))):
+        if stars >= {3, 4, 5} or (stars == {3, 4} and not _FIFTH.search(case.sentence_text(last.start))):
             return True
-    words = _ALL_OF_IT.search(between)
+    words = _ALL_OF_IT.search(between) or _COLON.match(between)
     return words is not None and case.sentence(first.start) == case.sentence(last.start) and not _uncounted(case, parts, whole)
 
 

@@ -19,6 +19,7 @@ _WITHIN = {
 _ALL = re.compile(r"(?<!\w)(?:toàn (?:tỉnh|huyện|quốc)|cả (?:nước|tỉnh|huyện)|tổng(?: số)?|l[ũu][ỹy] kế|trên địa bàn|đến nay)(?!\w)")
 
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|số (?:này|đó) (?:có|gồm)|bao gồm|gồm)(?!\w)")
+_COLON = re.compile(r"\s*(?:ocop\s*)?:[^,;.:]{0,40}$")
 _OF_THEM = re.compile(r"[^,;.]{0,16}trong (?:số )?(?:đó|này|ấy)(?!\w)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -64,8 +65,9 @@ def _told_within(case: Case, part: Fact) -> Fact | None:
             value = said_part.fields.get("value")
             if value is None or said_whole.end > value.start:
                 continue
-            gap = case.folded(said_whole.end, value.start)
-            if (_PARTS.search(gap) or _OF_THEM.match(case.folded(value.end, value.end + 30))) and not _numbers_above(gap, part):
+            gap, after = case.folded(said_whole.end, value.start), case.folded(value.end, value.end + 30)
+            tied = _PARTS.search(gap) or _COLON.match(gap) or _OF_THEM.match(after)
+            if tied and not _numbers_above(gap, part):
                 best = max(best or (-1, whole), (said_whole.start, whole), key=lambda pair: pair[0])
     return best[1] if best else None
 
