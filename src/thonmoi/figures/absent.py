@@ -67,8 +67,8 @@ def _none_at(walk: Walk, sentence: Sentence, match: re.Match[str]) -> Unnumbered
             return None
     found = Unnumbered(match.start(), begin, Decimal(0), "none", noun, None, settled=match["no"] != "không")
     standard = standard_in(lower, cues, after, kind_end) or standard_in(lower, cues, begin, window(walk, sentence, begin, 70))
-    if standard is not None and (anyone or standard.start - begin <= 12):
-        if cues.first(after, standard.end, "block", "criterion") or _LOST.search(lower, after, standard.end) or walk.text(begin, standard.start).count(","):
+    if standard is not None and (anyone or standard.start - begin <= 12) and "," not in walk.text(begin, standard.start):
+        if cues.first(after, standard.end, "block", "criterion") or _LOST.search(lower, after, standard.end):
             return None
         return found.reaching(standard, max(begin, standard.end) if standard.end - match.start() < 90 else begin)
     if anyone is None or _NOTHING_MORE.match(lower, begin) is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.lists import heading, is_row, row_place, shared_places
+from thonmoi.figures.names import beyond_row
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import StandardSpan, standard_in
@@ -154,7 +155,7 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     found = standard_in(lower, cues, spot.tail, spot.right)
     if found is None:
         return None
-    comma = _BREAK.search(lower, spot.tail, found.start)
+    comma = _BREAK.search(lower, beyond_row(walk.layout, spot.tail, found.start, int(spot.number.value)), found.start)
     if comma is not None and lower[comma.start()] == "," and walk.layout.places_in(comma.end(), found.start) and not _GATHERED.match(lower, spot.tail):
         return None  # "Huyện có 7 xã, chỉ Hoành Mô và Lục Hồn về đích"
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
@@ -280,7 +281,7 @@ def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None
     """How many criteria the communes of a number have: after it ("5 xã dưới 10 tiêu chí") or before ("nhóm 15-18 tiêu chí có 14 xã")."""
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
     lower = walk.layout.lower
-    if following is not None and "criterion" in following.nouns and _TIGHT.fullmatch(lower, spot.tail, _begin(following)):
+    if following is not None and "criterion" in following.nouns and _TIGHT.fullmatch(lower, beyond_row(walk.layout, spot.tail, following.start, int(spot.number.value)), _begin(following)):
         walk.consumed.add(following.start)
         return (*band_value(lower, following), following.tail)
     previous = walk.spots[spot.index - 1] if spot.index else None

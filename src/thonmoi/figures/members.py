@@ -27,7 +27,7 @@ _THING_ENDS = re.compile(r" (?:và|cùng|của|do|được|đạt|thuộc|vẫn|
 _NO_THING = re.compile(
     r"(?:riêng|còn|trong|gồm|nhóm|ngành|các|những|một số|nhiều|chủ yếu|tăng|giảm|chiếm|đạt|được|đều|con số|kết quả|nhờ|do|để|"
     r"của|sản phẩm|số|tổng|năm|hiện|và|phần|bằng|nâng|đưa|hạng|loại|đó|này|có|thêm|kém|cao|thấp|mức|vượt|chưa|không|cũng|mới|"
-    r"lần|cùng|hơn|gần|trên|dưới|khoảng|đã|sẽ|vẫn|tức|lũy|từ|đến|tới|theo|tại|ở|nơi|bao|\d[\d.,]*)(?!\w)"
+    r"lần|cùng|hơn|gần|trên|dưới|khoảng|đã|sẽ|vẫn|tức|lũy|từ|đến|tới|theo|tại|ở|nơi|bao|ocop|\d[\d.,]*)(?!\w)"
 )
 _AND = re.compile(r"(?:,\s*)?(?:\s*(?:và|cùng) )|\s*[,;]\s*|[ ,;.]*\n\s*(?:[-+*•]|\d{1,2}[.)])?\s*")
 _ASIDE = re.compile(r"\s*\([^()\n]{1,80}\)")

@@ -80,7 +80,7 @@ def capital_run(nfc: str, start: int) -> int:
         if at > start and _ORDINAL.fullmatch(word):
             if word.isdigit() and _AFTER_ORDINAL.match(nfc, token.end()) is None:
                 return end
-        elif not word[0].isupper() or (len(word) > 1 and word.isupper()) or word in _STOP_WORDS:
+        elif not word[0].isupper() or (len(word) > 1 and word.isupper()) or (at == start and word in _STOP_WORDS):
             return end
         end = token.end()
         if nfc[end : end + 1] != " ":
@@ -163,6 +163,12 @@ def _above(name: Name, level: str | None) -> bool:
 def _lower(name: Name, first: Name) -> bool:
     """"Bắc Giang, huyện Việt Yên": the second opens something else."""
     return name.word is not None and name.level is not None and first.level is not None and HEIGHT[name.level] < HEIGHT[first.level]
+
+
+def beyond_row(layout: Layout, start: int, limit: int, wanted: int) -> int:
+    """Where the words about a number go on after the `wanted` names right behind it ("2 huyện Cô Tô, Đông Triều đạt …"); `start` without such."""
+    row = read_list(layout, start, limit, wanted=wanted)
+    return row.end if row is not None and len(row.names) == wanted and not row.counted else start
 
 
 def _beside(layout: Layout, position: int, limit: int) -> tuple[int, list[Name], bool]:

@@ -37,8 +37,8 @@ def candidates_of(walk: Walk, found: Unnumbered, sentence: Sentence) -> list[Can
     set_time(walk, spot, candidate, head or next(iter(walk.in_sentence()[-1:]), None))
     if found.settled or (found.reading == "named" and found.measure == "total"):
         candidate.status = "achieved"
-    elif found.reading == "named" and found.pushed:
-        cue = walk.layout.cues.last(spot.clause, found.start, "status")
+    elif found.reading == "named":
+        cue = walk.layout.cues.last(spot.clause if found.pushed else found.start, found.end, "status")
         candidate.status = "target" if cue is not None and cue.get("status") == "target" else candidate.status
     if found.reading == "named":
         if not _is_news(walk, found, candidate):
