@@ -6,13 +6,23 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import own_words
+from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 
 _HONOUR = r"(?:bằng khen|giấy khen|cờ thi đua|tặng cờ|huân chương|huy chương|kỷ niệm chương|phần thưởng|công trình phúc lợi)"
 # Communes and makers are honoured only where the honour stands right beside them: "tặng Cờ thi đua cho 12 huyện".
-_GIVEN = re.compile(rf"(?<!\w)(?:{_HONOUR}|khen thưởng|khen|biểu dương|tuyên dương|thưởng)(?!\w)(?:[^;:.\d]|\d (?:tỷ|triệu) đồng(?:/xã)?)*?(?:cho |tới |đến )?(?:các |những )?$")
-_RECEIVED = re.compile(rf"[^;.\d]{{0,50}}(?<!\w)(?:được|nhận|đón nhận|vinh dự)(?!\w)[^;.\d]{{0,60}}(?:{_HONOUR}|khen thưởng|biểu dương|tuyên dương)")
+_GIVEN = re.compile(
+    rf"(?<!\w)(?:{_HONOUR}|khen thưởng|khen|biểu dương|tuyên dương|thưởng)(?!\w)(?:[^;:.\d]|\d (?:tỷ|triệu) đồng(?:/xã)?)*?(?:cho |tới "
+    rf"|đến )?(?:các |những )?$"
+)
+_RECEIVED = re.compile(
+    rf"[^;.\d]{{0,50}}(?<!\w)(?:được|nhận|đón nhận|vinh dự)(?!\w)[^;.\d]{{0,60}}(?:{_HONOUR}|khen thưởng|biểu dương|tuyên dương)"
+)
+_OCCASION = re.compile(
+    r"(?<!\w)(?:(?:nhân )?dịp này|(?:tại|nhân) (?:hội nghị|buổi lễ|lễ|cuộc họp|buổi làm việc)|(?:sáng|chiều) (?:cùng ngày|nay)|cùng ngày"
+    r"|đêm khai mạc)(?!\w)"
+)
 _NEXT_IN_LIST = re.compile(r"\s*(?:,|và|cùng|,? cùng với)?\s*")
 _NOT_HONOURED = re.compile(r"(?<!\w)(?:công nhận|đạt chuẩn|chứng nhận)(?!\w)")
 
@@ -38,7 +48,22 @@ def decide_award(walk: Walk, spot: Spot) -> list[Candidate]:
         one.noun = "honoured"
         one.status = "achieved"
         one.comparator = spot.number.comparator
+        _date(walk, spot, one)
     return made
+
+
+def _date(walk: Walk, spot: Spot, one: Candidate) -> None:
+    """The day of the award is that of the meeting the article reports, not of the results told before it."""
+    if one.origins.get("period") == "stated":
+        return
+    one.period, published = None, walk.layout.published
+    one.origins.pop("period", None)
+    said = None
+    for found in _OCCASION.finditer(walk.layout.lower, max(0, spot.sentence.start - 400), spot.start):
+        said = found
+    if said is not None and published is not None:
+        one.period = PeriodSpan(said.start(), said.end(), published, published, "day", "in", now=True)
+        one.origins["period"] = "carried"
 
 
 def _is_given(walk: Walk, spot: Spot, in_list: bool) -> bool:

@@ -17,16 +17,19 @@ _CHANGE = re.compile(
     rf"(?<!\w)(?:(?P<up>tăng|nhích|thêm|vượt)|(?P<down>giảm|bớt|hạ|tụt|hụt)){_HOW}{_THAN}?{_HOW}\s*$"
     rf"|(?<!\w)(?:(?P<more>(?:cao |nhiều |nhỉnh |lớn )?hơn|trội hơn)|(?P<less>(?:thấp|ít|kém|nhỏ) hơn)){_THAN}{_HOW}\s*$"
 )
-_TIMES = re.compile(r"(?<!\w)(?:cao gấp|nhiều gấp|tăng gấp|gấp|tăng|bằng|thêm)(?: (?:hơn|gần|khoảng|tới|trên|đến|thêm|lên|ít nhất|tối thiểu|được|từ))*\s*$")
+_TIMES = re.compile(
+    r"(?<!\w)(?:cao gấp|nhiều gấp|tăng gấp|gấp|tăng|bằng|thêm)(?: (?:hơn|gần|khoảng|tới|trên|đến|thêm|lên|ít nhất|tối thiểu|được"
+    r"|từ))*\s*$"
+)
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ tiêu|dự kiến)(?!\w)")
 _ALSO_TIMES = re.compile(r"[^,;.\d]{0,30}(?:\d{4})?\s*(?:,|và|,? gấp)\s*(?:gấp )?")
 # "cao hơn bình quân cả nước 3,1 triệu đồng", "thấp hơn mức chung của tỉnh (2,9%) tới 1%": beside another place, no change in time.
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhỉnh|hơn)(?: hơn)?(?: so với)? (?:(?:mức )?bình quân|(?:mức|mặt bằng) chung|trung bình|cả nước|toàn (?:tỉnh|quốc)|khu vực)[^,;.()]{0,60}(?:\([^()]*\))?\s*(?:tới|đến|là)?\s*$"
+    r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhỉnh|hơn)(?: hơn)?(?: so với)? (?:(?:mức )?bình quân|(?:mức|mặt bằng) chung|trung bình"
+    r"|cả nước|toàn (?:tỉnh|quốc)|khu vực)[^,;.()]{0,60}(?:\([^()]*\))?\s*(?:tới|đến|là)?\s*$"
 )
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ tiêu|dự kiến)(?!\w)")
 _ALSO_TIMES = re.compile(r"[^,;.\d]{0,30}(?:\d{4})?\s*(?:,|và|,? gấp)\s*(?:gấp )?")
-_OVER_BRACKET = re.compile(r"(?<!\w)(?P<more>cao|nhiều|lớn|nhỉnh)? ?(?P<less>thấp|ít|kém|nhỏ)? ?hơn[^,;.()]{0,70}\([^()]*\)\s*(?:tới|đến|khoảng|gần|hơn|trên)?\s*$")
 _INCOME_WORDS = re.compile(r"(?<!\w)thu nhập(?! (?:khác|doanh nghiệp|chịu thuế))")
 
 

@@ -15,27 +15,47 @@ from thonmoi.records import Measure, Status
 
 # What a sentence that does not name the programme must say for its money to be the programme's.
 _STRONG = re.compile(
-    r"(?<!\w)(?:tổng (?:cộng )?(?:nguồn )?(?:vốn|lực|kinh phí|huy động|mức (?:vốn|đầu tư|kinh phí)|nhu cầu|dự toán|nguồn)|nguồn (?:lực|vốn|tiền|kinh phí)|nhu cầu(?: về)?(?: vốn| kinh phí| cả giai đoạn)"
-    r"|kinh phí|vốn|huy động|giải ngân|ngân sách|tiền cho chương trình|tiền (?:năm \d{4} )?cấp cho chương trình|phân bổ|bố trí|đối ứng|lồng ghép|dân góp|nhân dân (?:tự nguyện )?(?:đóng )?góp|người dân (?:đóng )?góp)(?!\w)"
+    r"(?<!\w)(?:tổng (?:cộng )?(?:nguồn )?(?:vốn|lực|kinh phí|huy động|mức (?:vốn|đầu tư|kinh phí)|nhu cầu|dự toán|nguồn)|nguồn (?:lực"
+    r"|vốn|tiền|kinh phí)|nhu cầu(?: về)?(?: vốn| kinh phí| cả giai đoạn)"
+    r"|kinh phí|vốn|huy động|giải ngân|ngân sách|tiền cho chương trình|tiền (?:năm \d{4} )?cấp cho chương trình|phân bổ|bố trí|đối ứng"
+    r"|lồng ghép|dân góp|nhân dân (?:tự nguyện )?(?:đóng )?góp|người dân (?:đóng )?góp)(?!\w)"
 )
 # A further amount that goes on from the one before it without a source of its own.
 _GOES_ON = re.compile(
-    r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|riêng|(?:số |phần )?còn lại|gồm|bao gồm|lũy kế|cộng (?:từ|cả|dồn)|tính (?:từ|cả|chung|hai|ba|bốn|năm)|phần của|năm (?:nay|ngoái|trước|sau|\d{4})|giai đoạn|bình quân|tức|tương đương|hay|từ|lên|xuống)(?!\w)"
+    r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|riêng|(?:số |phần )?còn lại|gồm|bao gồm|lũy kế|cộng (?:từ|cả|dồn)|tính (?:từ|cả|chung"
+    r"|hai|ba|bốn|năm)|phần của|năm (?:nay|ngoái|trước|sau|\d{4})|giai đoạn|bình quân|tức|tương đương|hay|từ|lên|xuống)(?!\w)"
 )
-_EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân (?:mỗi|một)|từng) (?:xã|huyện|thôn|làng|bản|ấp|địa phương|đơn vị)(?: (?:được|nhận|có|chỉ|là|đã|mới|khoảng|gần|hơn|trên|ngót))*\s*$")
+_EACH = re.compile(
+    r"(?<!\w)(?:mỗi|bình quân (?:mỗi|một)|từng) (?:xã|huyện|thôn|làng|bản|ấp|địa phương|đơn vị)(?: (?:được|nhận|có|chỉ|là|đã|mới|khoảng"
+    r"|gần|hơn|trên|ngót))*\s*$"
+)
 _NORM = re.compile(
-    r"(?<!\w)(?:mỗi|từng|một) (?:xã|thôn|làng|bản|ấp|huyện|hộ|sản phẩm|người|chủ thể)(?!\w)[^;.]{0,90}$|(?:mức|suất|định mức) (?:hỗ trợ|thưởng|đầu tư)[^;.]{0,60}$"
+    r"(?<!\w)(?:mỗi|từng|một) (?:xã|thôn|làng|bản|ấp|huyện|hộ|sản phẩm|người|chủ thể)(?!\w)[^;.]{0,90}$|(?:mức|suất|định mức) (?:hỗ trợ"
+    r"|thưởng|đầu tư)[^;.]{0,60}$"
     r"|(?<!\w)(?:xã|thôn|huyện) (?:đăng ký|về đích|đạt chuẩn)[^;.]{0,40}(?:được|nhận)[^;.]{0,30}$"
 )
 _ANOTHER_PROGRAMME = re.compile(r"(?<!\w)(?:đề án|chương trình|dự án|nghị quyết) (?:số )?\d+(?!\w)")
 _PER_UNIT = re.compile(r"/\s?(?:xã|thôn|hộ|lao động|ha)")
-_NOT_MONEY = re.compile(r"(?: rưỡi)? (?!đồng|vnđ|vnd|so |cho |từ |trong |vào |và |là |để |năm |của |do |vốn |tiền |với |thì |mà |ở |tại |nhưng )[^\W\d_]")
+_NOT_MONEY = re.compile(
+    r"(?: rưỡi)? (?!đồng|vnđ|vnd|so |cho |từ |trong |vào |và |là |để |năm |của |do |vốn |tiền |với |thì |mà |ở |tại |nhưng )[^\W\d_]"
+)
 _OF_DEBT = re.compile(r" ?(?:nợ|tiền (?:thưởng|phạt|ăn|lương|công)|mua |doanh thu|lợi nhuận)")
 _PEOPLE = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|gia đình|mỗi hộ|nhà (?:ông|bà|anh|chị)|nhà tôi|hộ ông|hộ bà)(?!\w)[^;.]{0,50}$")
-_SAME_SOURCE = re.compile(r"(?<!\w)(?:(?:tức|tương đương|hay|bình quân)(?!\w)[^,;.]*|(?:riêng )?năm (?:nay|ngoái|trước|\d{4})(?: (?:là|được|đạt|chỉ|có))*\s*)$")
-_LABEL = re.compile(r"(?:trong đó|gồm|[,:;(])\s*(?:(?:trong đó|gồm|bao gồm|chi|dành|hỗ trợ|cho|để|riêng|có|là) )*(?P<label>(?!còn lại|riêng|năm |trong đó|gồm(?!\w)|bao gồm)[^\W\d_]+(?: [^\W\d_]+){0,6}(?:, [^\W\d_]+(?: [^\W\d_]+){0,3})?)(?:\s*:)?\s*$")
-_AHEAD = re.compile(r"(?<!\w)(?:nhu cầu|cần|dự kiến|dự toán|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|sẽ|hướng tới|hy vọng|phải|đề nghị|chỉ tiêu|dự tính|giai đoạn tới|năm tới|thời gian tới)(?!\w)")
-_DONE = re.compile(r"(?<!\w)(?:đã|(?<!hy vọng )(?<!dự kiến )(?<!sẽ )được|mới(?! hiện đại)|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa|kết quả|lũy kế|đạt|còn(?! lại))(?!\w)")
+_SAME_SOURCE = re.compile(
+    r"(?<!\w)(?:(?:tức|tương đương|hay|bình quân)(?!\w)[^,;.]*|(?:riêng )?năm (?:nay|ngoái|trước|\d{4})(?: (?:là|được|đạt|chỉ|có))*\s*)$"
+)
+_LABEL = re.compile(
+    r"(?:trong đó|gồm|[,:;(])\s*(?:(?:trong đó|gồm|bao gồm|chi|dành|hỗ trợ|cho|để|riêng|có|là) )*(?P<label>(?!còn lại|riêng|năm "
+    r"|trong đó|gồm(?!\w)|bao gồm)[^\W\d_]+(?: [^\W\d_]+){0,6}(?:, [^\W\d_]+(?: [^\W\d_]+){0,3})?)(?:\s*:)?\s*$"
+)
+_AHEAD = re.compile(
+    r"(?<!\w)(?:nhu cầu|cần|dự kiến|dự toán|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|sẽ|hướng tới|hy vọng|phải|đề nghị|chỉ tiêu|dự tính"
+    r"|giai đoạn tới|năm tới|thời gian tới)(?!\w)"
+)
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|(?<!hy vọng )(?<!dự kiến )(?<!sẽ )được|mới(?! hiện đại)|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa"
+    r"|kết quả|lũy kế|đạt|còn(?! lại))(?!\w)"
+)
 _THIS_YEAR = re.compile(r"(?<!\w)(?:năm nay|trong năm|cả năm)(?!\w)")
 _ALLOTTED = re.compile(r"(?<!\w)(?:bố trí|phân bổ|cấp|giao|rót|chi|hỗ trợ)(?!\w)")
 

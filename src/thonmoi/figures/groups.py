@@ -8,11 +8,17 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import begin_of
 from thonmoi.figures.reader import Spot, Walk
 
-_KIND_OF_COMMUNE = r"(?:đặc biệt khó khăn|miền núi(?: cao)?|vùng cao|biên giới|bãi ngang|(?:đã |vừa |được công nhận )*(?:đạt chuẩn|về đích|hoàn thành)(?: ntm| nông thôn mới)?|(?:ntm |nông thôn mới )?(?:nâng cao|kiểu mẫu)|nghèo|nhóm \d|dân tộc(?:, miền núi| thiểu số)?|(?:thuộc )?khu vực i{1,3})"
+_KIND_OF_COMMUNE = (
+    r"(?:đặc biệt khó khăn|miền núi(?: cao)?|vùng cao|biên giới|bãi ngang|(?:đã |vừa |được công nhận )*(?:đạt chuẩn|về đích"
+    r"|hoàn thành)(?: ntm| nông thôn mới)?|(?:ntm |nông thôn mới )?(?:nâng cao|kiểu mẫu)|nghèo|nhóm \d|dân tộc(?:, miền núi| thiểu số)?"
+    r"|(?:thuộc )?khu vực i{1,3})"
+)
 _GROUP = re.compile(
     rf"(?<!\w)(?P<group>(?:(?:xã|thôn|huyện) {_KIND_OF_COMMUNE}"
-    r"|vùng (?:đồng bào )?(?:dân tộc thiểu số|dtts)(?: và miền núi)?|vùng đồng bào(?: (?!dân tộc thiểu số)[^\W\d_]+)?|vùng (?:cao|sâu|biên giới|bãi ngang)|miền núi(?: cao)?"
-    r"|(?:đồng bào )?(?:khmer|chăm|mông|thái|dân tộc thiểu số)|khu vực (?:nông thôn|miền núi|thành thị|i{1,3})|theo chuẩn (?:cũ|mới|của [^\W\d_]+(?: [^\W\d_]+)?)))(?!\w)"
+    r"|vùng (?:đồng bào )?(?:dân tộc thiểu số|dtts)(?: và miền núi)?|vùng đồng bào(?: (?!dân tộc thiểu số)[^\W\d_]+)?|vùng (?:cao|sâu"
+    r"|biên giới|bãi ngang)|miền núi(?: cao)?"
+    r"|(?:đồng bào )?(?:khmer|chăm|mông|thái|dân tộc thiểu số)|khu vực (?:nông thôn|miền núi|thành thị|i{1,3})|theo chuẩn (?:cũ|mới"
+    r"|của [^\W\d_]+(?: [^\W\d_]+)?)))(?!\w)"
 )
 _NOT_OF_GROUP = re.compile(r"(?<!\w)(?:chương trình|giảm nghèo bền vững|phát triển)(?!\w)[^,;.]*$")
 

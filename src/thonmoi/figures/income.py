@@ -9,18 +9,25 @@ from thonmoi.figures.changes import change_of, own_words, set_beside_another
 from thonmoi.figures.groups import add_group
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
-from thonmoi.figures.status import own_status
+from thonmoi.figures.status import date_along, own_status
 
 _PER_HEAD = re.compile(r"/\s?(?:người|khẩu|nhân khẩu|đầu người)")
 _OF_A_PLACE = re.compile(
-    r"thu nhập bình quân|bình quân thu nhập|bình quân đầu người|thu nhập (?:của )?(?:người dân|cư dân|dân cư|nông thôn|khu vực|vùng|toàn|cả|ở nông thôn|mỗi (?:đầu )?người)"
-    r"|cư dân nông thôn[^,;.]{0,20}thu nhập|thu nhập đầu người|tiêu chí thu nhập|(?:bình quân )?mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?(?!\w)|thu nhập (?:đạt|lên|là|còn|khoảng|từ|trên|hơn)|thu nhập\s*:?\s*$"
+    r"thu nhập bình quân|bình quân thu nhập|bình quân đầu người|thu nhập (?:của )?(?:người dân|cư dân|dân cư|nông thôn|khu vực|vùng|toàn"
+    r"|cả|ở nông thôn|mỗi (?:đầu )?người)"
+    r"|cư dân nông thôn[^,;.]{0,20}thu nhập|thu nhập đầu người|tiêu chí thu nhập"
+    r"|(?:bình quân )?mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?(?!\w)|thu nhập (?:đạt|lên|là|còn|khoảng|từ|trên|hơn)"
+    r"|thu nhập\s*:?\s*$"
 )
 _OF_WORKERS = re.compile(r"thu nhập bình quân (?:của )?(?:mỗi )?(?:lao động|công nhân|hộ|gia đình|xã viên|thành viên)")
 _ONE_FAMILY = re.compile(
-    r"(?<!\w)(?:(?:ông|bà|anh|chị|em|cháu) [^,;.]{0,60}|gia đình|mỗi hộ|có hộ|hộ ông|hộ bà|htx [^,;.]{0,40}|hợp tác xã [^,;.]{0,40}|doanh nghiệp [^,;.]{0,40}|công ty [^,;.]{0,40})$"
+    r"(?<!\w)(?:(?:ông|bà|anh|chị|em|cháu) [^,;.]{0,60}|gia đình|mỗi hộ|có hộ|hộ ông|hộ bà|htx [^,;.]{0,40}|hợp tác xã [^,;.]{0,40}"
+    r"|doanh nghiệp [^,;.]{0,40}|công ty [^,;.]{0,40})$"
 )
-_ROW = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|còn|trong khi|xã|huyện|vùng|tỉnh|nơi|năm (?:ngoái|trước|nay|\d{4})|đích|chỉ tiêu|mục tiêu|mức (?:này|ấy|đó|bình quân|chung)|bình quân)(?!\w)")
+_ROW = re.compile(
+    r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|còn|trong khi|xã|huyện|vùng|tỉnh|nơi|năm (?:ngoái|trước|nay|\d{4})|đích"
+    r"|chỉ tiêu|mục tiêu|mức (?:này|ấy|đó|bình quân|chung)|bình quân)(?!\w)"
+)
 _RANKED = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất)(?!\w)")
 
 
@@ -54,6 +61,7 @@ def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
         one.per = None
         if change is not None:
             one.start = min(one.start, change[1])
+        date_along(walk, spot, one, same)
         one.status = own_status(walk, spot, one, same)
     return made
 

@@ -10,23 +10,33 @@ from thonmoi.figures.groups import add_group
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.respective import give_places
 from thonmoi.figures.slots import make
-from thonmoi.figures.status import own_status
+from thonmoi.figures.status import date_along, own_status
 from thonmoi.records import Measure
 
 _LEVEL = re.compile(r"(?<!\w)(?:xuống|còn|về|lên|ở mức|là|chiếm|:)(?: (?:còn|dưới|mức|khoảng|chỉ|tới|đến|là|thấp))*\s*$")
 _LEVEL_WORD = re.compile(r"(?<!\w)(?:còn|là|chỉ|ở mức|chiếm|lên tới|tới|đến|vẫn)(?!\w)|:")
-_DROP = re.compile(r"(?<!\w)(?:giảm|bớt|hạ|kéo giảm)(?: (?:tỷ lệ|tỉ lệ|số|được))* (?:hộ nghèo|nghèo)(?: đa chiều)?(?: bình quân| mỗi năm| thêm)*\s*$")
+_DROP = re.compile(
+    r"(?<!\w)(?:giảm|bớt|hạ|kéo giảm)(?: (?:tỷ lệ|tỉ lệ|số|được))* (?:hộ nghèo|nghèo)(?: đa chiều)?(?: bình quân| mỗi năm| thêm)*\s*$"
+)
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _PER_YEAR = re.compile(r"(?<!\w)(?:mỗi năm|hằng năm|hàng năm|/năm|bình quân)")
-_THIS_RATE = re.compile(r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ|con số|mức)(?: tương ứng)? (?:này|đó|ấy|nói trên|trên)|(?:hai|các) (?:con số|tỷ lệ) (?:này|đó|ấy))(?!\w)")
+_THIS_RATE = re.compile(
+    r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ|con số|mức)(?: tương ứng)? (?:này|đó|ấy|nói trên|trên)|(?:hai|các) (?:con số|tỷ lệ) (?:này|đó|ấy))(?!\w)"
+)
 # Another subject between the poor households and the number.
 _OTHER_SUBJECT = re.compile(
-    r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ) (?!hộ nghèo|nghèo|này|đó|ấy|nói trên|còn|là|giảm|\d|$)|(?:tổng )?số (?:xã|thôn|hộ(?! nghèo)|dân|người|lao động)|bảo hiểm|nước sạch|nhà ở|tiếp cận|vay|đường|rác|lao động|trường|hộ dân|độ che phủ|dân số|đô thị hóa"
+    r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ) (?!hộ nghèo|nghèo|này|đó|ấy|nói trên|còn|là|giảm|\d|$)|(?:tổng )?số (?:xã|thôn|hộ(?! nghèo)|dân|người"
+    r"|lao động)|bảo hiểm|nước sạch|nhà ở|tiếp cận|vay|đường|rác|lao động|trường|hộ dân|độ che phủ|dân số|đô thị hóa"
     r"|tiêu chí|sản phẩm|thu nhập|cận nghèo|kinh tế|tăng trưởng|vốn|thoát nghèo|tái nghèo|doanh thu|sản lượng)(?!\w)"
 )
-_OTHER_AFTER = re.compile(r"\s(?:số |tổng số |các |tổng )*(?:xã|thôn|bản|ấp|dân|người|lao động|đường|trường|trạm|hộ(?! nghèo)|diện tích|km|học sinh|sản phẩm|chủ thể|trẻ|kế hoạch|chỉ tiêu)(?!\w)")
+_OTHER_AFTER = re.compile(
+    r"\s(?:số |tổng số |các |tổng )*(?:xã|thôn|bản|ấp|dân|người|lao động|đường|trường|trạm|hộ(?! nghèo)|diện tích|km|học sinh|sản phẩm"
+    r"|chủ thể|trẻ|kế hoạch|chỉ tiêu)(?!\w)"
+)
 _HAVE = re.compile(r"\s(?:số |tổng số |các )*hộ nghèo (?:có|được|đã|đều|có nhà|thoát|vay|tiếp)")
-_ROW = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|giảm còn|còn|xuống|là|vùng|các xã|miền núi|chuẩn cũ|chuẩn mới)(?!\w)")
+_ROW = re.compile(
+    r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|giảm còn|còn|xuống|là|vùng|các xã|miền núi|chuẩn cũ|chuẩn mới)(?!\w)"
+)
 _SHARES_WITH_NEXT = re.compile(r"\s*(?:,|và)\s*")
 _STANDARD_NAME = re.compile(r"(?:chuẩn )?(?:nghèo )?tiếp cận (?:nghèo )?đa chiều")
 
@@ -117,6 +127,7 @@ def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
             one.per = "year" if per_year or (start < 0 and head is not None and head.per) else None
         if start >= 0:
             one.start = min(one.start, own_start(walk, spot) + start)
+        date_along(walk, spot, one, same[-1] if same else None)
         one.status = own_status(walk, spot, one, same[-1] if same else None)
     return made
 

@@ -13,10 +13,14 @@ from thonmoi.figures.product_shares import decide_ocop_share
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.shares import decide_bare_share, decide_fund_share
 
-_FOLLOW = re.compile(r"\s(?:tổng|số|xã|so|trong|năm|vào|và|theo|thì|cuối|đầu|kế hoạch|vốn|là|của|tương|với|đến|hiện|xuống|lên|mỗi|hộ nghèo|nhưng|đã|cao|thấp|bình quân|tỷ|tỉ|trở|còn|tăng|giảm|toàn|ở|tại|từ|trên|được|đạt|\()")
+_FOLLOW = re.compile(
+    r"\s(?:tổng|số|xã|so|trong|năm|vào|và|theo|thì|cuối|đầu|kế hoạch|vốn|là|của|tương|với|đến|hiện|xuống|lên|mỗi|hộ nghèo|nhưng|đã|cao"
+    r"|thấp|bình quân|tỷ|tỉ|trở|còn|tăng|giảm|toàn|ở|tại|từ|trên|được|đạt|\()"
+)
 _LETTER = re.compile(r"\s[^\W\d_]")
 _OTHER = re.compile(
-    r"\s(?:số |tổng số |các )*(?:hộ(?! nghèo)|dân|người|lao động|đường|cơ sở vật chất|trường|trạm|rác|diện tích|km|học sinh|chủ thể|doanh|đảng viên|tuyến|gia đình|thành viên|hội viên|nhà|vốn đầu|cán bộ|kế hoạch|mục tiêu|chỉ tiêu)(?!\w)"
+    r"\s(?:số |tổng số |các )*(?:hộ(?! nghèo)|dân|người|lao động|đường|cơ sở vật chất|trường|trạm|rác|diện tích|km|học sinh|chủ thể"
+    r"|doanh|đảng viên|tuyến|gia đình|thành viên|hội viên|nhà|vốn đầu|cán bộ|kế hoạch|mục tiêu|chỉ tiêu)(?!\w)"
 )
 _ENDS = re.compile(r"\s?(?:so với|so|$|[,.;)])")
 

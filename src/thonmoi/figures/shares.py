@@ -12,10 +12,17 @@ from thonmoi.figures.respective import position_in_row
 from thonmoi.figures.slots import make
 from thonmoi.figures.sources import name_of, source_of, sources_named
 
-_OF_AMOUNT = re.compile(r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|hay)\s*(?:(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là) ?)*$|^\s*,\s*$")
+_OF_AMOUNT = re.compile(
+    r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|hay)\s*(?:(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là) ?)*$|^\s*,\s*$"
+)
 _PAID_OUT = re.compile(r"(?<!\w)giải ngân(?!\w)(?:[^;.%]|\d\.\d){0,60}$")
-_OTHER_AFTER = re.compile(r"\s(?:số |tổng số |các |tổng )*(?:xã|thôn|hộ|dân|người|đường|trường|sản phẩm|chủ thể|kế hoạch|chỉ tiêu|dự toán năm|số dân|diện tích)(?!\w)")
-_OTHER_SUBJECT = re.compile(r"(?<!\w)(?:hộ nghèo|tỷ lệ|tỉ lệ|số xã|số thôn|nước sạch|bảo hiểm|đường|lao động|sản phẩm|chủ thể|tiêu chí)(?! lệ)(?!\w)")
+_OTHER_AFTER = re.compile(
+    r"\s(?:số |tổng số |các |tổng )*(?:xã|thôn|hộ|dân|người|đường|trường|sản phẩm|chủ thể|kế hoạch|chỉ tiêu|dự toán năm|số dân"
+    r"|diện tích)(?!\w)"
+)
+_OTHER_SUBJECT = re.compile(
+    r"(?<!\w)(?:hộ nghèo|tỷ lệ|tỉ lệ|số xã|số thôn|nước sạch|bảo hiểm|đường|lao động|sản phẩm|chủ thể|tiêu chí)(?! lệ)(?!\w)"
+)
 
 
 def decide_fund_share(walk: Walk, spot: Spot) -> list[Candidate] | None:

@@ -12,15 +12,29 @@ _LEVEL = r"(?:trung ương|tw|nhà nước|địa phương|các cấp|(?:cấp )
 _AND = r"(?:, | và |/| - | cùng | cùng với |, và | lẫn )"
 _LOCAL = r"(?:các )?(?:(?:cấp )?(?:tỉnh|huyện|xã)|thành phố|thị xã|quận|thị trấn|phường)"
 _LEVELS = rf"(?:các )?{_LEVEL}(?:{_AND}(?:các )?{_LEVEL})*"
-_BUDGET = rf"(?:(?:(?:nguồn )?vốn|nguồn|phần)(?: trực tiếp| đầu tư)?(?: của| từ)? )?(?:ngoài )?ngân sách(?: của| do| từ)?(?: nhà nước)?(?: {_LEVELS})?(?: trực tiếp)?"
+_BUDGET = (
+    rf"(?:(?:(?:nguồn )?vốn|nguồn|phần)(?: trực tiếp| đầu tư)?(?: của| từ)? )?(?:ngoài )?ngân sách(?: của| do"
+    rf"| từ)?(?: nhà nước)?(?: {_LEVELS})?(?: trực tiếp)?"
+)
 _CAPITAL = (
-    rf"(?:phần |nguồn |các nguồn )*(?:vốn|nguồn) (?:trực tiếp(?: (?:từ )?{_LEVELS})?|tín dụng|vay(?: tín dụng)?|lồng ghép|xã hội hóa|doanh nghiệp|đối ứng|đầu tư công"
-    rf"|đầu tư phát triển|sự nghiệp|trái phiếu chính phủ|trái phiếu|oda|huy động khác|hợp pháp khác|khác|nước ngoài|tài trợ|dân(?: góp| đóng góp)?|cộng đồng|{_LEVELS})"
+    rf"(?:phần |nguồn |các nguồn )*(?:vốn|nguồn) (?:trực tiếp(?: (?:từ )?{_LEVELS})?|tín dụng|vay(?: tín dụng)?|lồng ghép|xã hội hóa"
+    rf"|doanh nghiệp|đối ứng|đầu tư công"
+    rf"|đầu tư phát triển|sự nghiệp|trái phiếu chính phủ|trái phiếu|oda|huy động khác|hợp pháp khác|khác|nước ngoài|tài trợ|dân(?: góp"
+    rf"| đóng góp)?|cộng đồng|{_LEVELS})"
 )
 _GIVE = r"(?: (?:tự nguyện )?(?:đóng góp|góp))?"
-_PEOPLE = rf"(?:phần )?(?:nhân dân|người dân|bà con|dân|cư dân|cộng đồng dân cư|cộng đồng|con em xa quê|kiều bào|các tầng lớp nhân dân|sức dân){_GIVE}"
-_FIRMS = r"(?:các )?(?:doanh nghiệp|dn|hợp tác xã|htx|tổ chức kinh tế|tổ chức|đơn vị kết nghĩa|nhà hảo tâm|mạnh thường quân|nhà tài trợ|chủ thể|nguồn khác|quỹ đất)"
-_OTHER = r"(?:tín dụng(?: ưu đãi| chính sách| thương mại)?|lồng ghép(?: từ)?(?: các chương trình(?:, dự án)?)?|xã hội hóa|trái phiếu chính phủ|đấu giá (?:quyền sử dụng )?đất|ngân hàng(?: cho vay)?|đối ứng|đóng góp của (?:người dân|nhân dân|cộng đồng))"
+_PEOPLE = (
+    rf"(?:phần )?(?:nhân dân|người dân|bà con|dân|cư dân|cộng đồng dân cư|cộng đồng|con em xa quê|kiều bào|các tầng lớp nhân dân"
+    rf"|sức dân){_GIVE}"
+)
+_FIRMS = (
+    r"(?:các )?(?:doanh nghiệp|dn|hợp tác xã|htx|tổ chức kinh tế|tổ chức|đơn vị kết nghĩa|nhà hảo tâm|mạnh thường quân|nhà tài trợ"
+    r"|chủ thể|nguồn khác|quỹ đất)"
+)
+_OTHER = (
+    r"(?:tín dụng(?: ưu đãi| chính sách| thương mại)?|lồng ghép(?: từ)?(?: các chương trình(?:, dự án)?)?|xã hội hóa"
+    r"|trái phiếu chính phủ|đấu giá (?:quyền sử dụng )?đất|ngân hàng(?: cho vay)?|đối ứng|đóng góp của (?:người dân|nhân dân|cộng đồng))"
+)
 _STRONG = rf"(?:{_BUDGET}|{_CAPITAL}|{_OTHER}|{_FIRMS}|{_PEOPLE})"
 _ITEM = rf"(?:{_STRONG}|{_LEVELS})"
 SOURCE = re.compile(rf"(?<!\w){_ITEM}(?:{_AND}{_ITEM})*(?: đối ứng)?(?!\w)")
@@ -29,10 +43,14 @@ _BARE = re.compile(rf"{_LOCAL}(?:{_AND}{_LOCAL})*")
 
 # What may stand between a source and its amount.
 _GLUE = re.compile(
-    r"[\s:(\"+-]*(?:(?:đối ứng|hỗ trợ|bố trí|cấp|giao|phân bổ|đóng góp|góp|góp được|chi|rót|lo|là|được|có|đạt|chiếm|chỉ|trực tiếp|cân đối|mới|huy động|dành|ước|dự kiến|tự nguyện|phần|tới|đến|lên tới|lên đến"
-    r"|còn|cũng|đã|sẽ|hy vọng|năm \d{4}|năm nay|cả năm|cho cả năm|hằng năm|giúp|ủng hộ|bỏ ra|tham gia|cho vay|các chương trình|các dự án|dự án|khác|tiền mặt|lần lượt|tương ứng|thêm|giải ngân|bổ sung|gửi về|quy ra tiền|chuyển về|từ|xuống) ?)*[\s:(]*"
+    r"[\s:(\"+-]*(?:(?:đối ứng|hỗ trợ|bố trí|cấp|giao|phân bổ|đóng góp|góp|góp được|chi|rót|lo|là|được|có|đạt|chiếm|chỉ|trực tiếp"
+    r"|cân đối|mới|huy động|dành|ước|dự kiến|tự nguyện|phần|tới|đến|lên tới|lên đến"
+    r"|còn|cũng|đã|sẽ|hy vọng|năm \d{4}|năm nay|cả năm|cho cả năm|hằng năm|giúp|ủng hộ|bỏ ra|tham gia|cho vay|các chương trình|các dự án"
+    r"|dự án|khác|tiền mặt|lần lượt|tương ứng|thêm|giải ngân|bổ sung|gửi về|quy ra tiền|chuyển về|từ|xuống) ?)*[\s:(]*"
 )
-_WIDE_GLUE = re.compile(r"[^;.]{0,70}?(?:quy ra|quy thành|trị giá|tương đương|ước|phần còn lại,|:)\s*(?:tiền |giá trị |khoảng )*|[^,;.:()]{0,60}")
+_WIDE_GLUE = re.compile(
+    r"[^;.]{0,70}?(?:quy ra|quy thành|trị giá|tương đương|ước|phần còn lại,|:)\s*(?:tiền |giá trị |khoảng )*|[^,;.:()]{0,60}"
+)
 # A level after one of these is a receiver or an owner, no giver: "cho chương trình của tỉnh".
 _RECEIVER = re.compile(r"(?<!\w)(?:của|cho|ở|tại|bàn|toàn|cả|từng|mỗi|các|về|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+) $")
 _AFTER = re.compile(r",? (?:(?:được )?(?:huy động|lấy|trích|lồng ghép|là|thuộc|đến) )?(?:từ|của|do|vốn|tiền|là)(?: nguồn| các)? ")
@@ -78,7 +96,10 @@ def _left_of(walk: Walk, spot: Spot) -> int:
     return spot.clause
 
 
-_CORE = re.compile(r"(?:(?:phần|nguồn|vốn|nguồn vốn|các nguồn|trực tiếp|của|từ|do) )+(?=(?:ngoài )?ngân sách)|^(?:phần) (?:của )?", re.IGNORECASE)
+_CORE = re.compile(
+    r"(?:(?:phần|nguồn|vốn|nguồn vốn|các nguồn|trực tiếp|của|từ|do) )+(?=(?:ngoài )?ngân sách)|^(?:phần) (?:của )?",
+    re.IGNORECASE,
+)
 _GIVING = re.compile(r"(?: (?:tự nguyện|đóng góp|góp|đối ứng|trực tiếp|cho vay))+$", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""Status of rates and amounts by their own words: "phải giảm 1%" is aimed at though the sentence began with a fact."""
+"""Status and time of rates and amounts by their own words: "phải giảm 1%" is aimed at though the sentence began with a fact."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from thonmoi.figures.reader import Spot, Walk
 from thonmoi.records import Status
 
 _AHEAD = re.compile(
-    r"(?<!\w)(?:phải|cần|phấn đấu|đặt mục tiêu|(?<!chương trình )mục tiêu(?! quốc gia)|chỉ tiêu|dự kiến|dự báo|sẽ|hướng tới|quyết tâm|kế hoạch|đề nghị|yêu cầu)(?!\w)"
+    r"(?<!\w)(?:phải|cần|phấn đấu|đặt mục tiêu|(?<!chương trình )mục tiêu(?! quốc gia)|chỉ tiêu|dự kiến|dự báo|sẽ|hướng tới|quyết tâm"
+    r"|kế hoạch|đề nghị|yêu cầu)(?!\w)"
 )
 _DONE = re.compile(r"(?<!\w)(?:ước(?! muốn)|ước đạt|hiện|đã|vẫn|mới chỉ|đến nay|tới nay|(?<!năm )(?<!từ )(?<!hôm )nay)(?!\w)")
 _RISES_TO = re.compile(r"[^;.]{0,40}(?<!\w)(?:xuống|còn|lên|về|đến)(?: (?:còn|dưới|mức|khoảng|trên|chỉ|hơn|gần))*\s*$")
@@ -33,6 +34,31 @@ def own_status(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -
     if head is not None and head.sentence == walk.sentence_index and not own_period and not ends_change:
         return head.status
     return one.status
+
+
+def date_along(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> None:
+    """"giảm từ 17,6% năm 2010 xuống 8,1%, mỗi năm giảm 1,9%": a year told before the figure it goes on from is that figure's business."""
+    _date_end_of_change(walk, spot, one)
+    if head is None or head.sentence != walk.sentence_index or one.period is None or one.origins.get("period") != "stated":
+        return
+    if one.period.start < head.start and one.period != head.period and head.origins.get("period") != "stated":
+        one.period = head.period
+        one.fields.pop("period", None)
+        one.origins["period"] = "carried"
+
+
+def _date_end_of_change(walk: Walk, spot: Spot, one: Candidate) -> None:
+    """The year of the first rate is not that of the second, which is the report's own."""
+    before = walk.spots[spot.index - 1] if spot.index > 0 else None
+    period = one.period
+    if before is None or period is None or not _starts_a_change(walk, before) or not (before.start <= period.start < spot.start):
+        return
+    later = [p for p in (walk.frames.scope.period, walk.layout.main_period) if p is not None and p.year is not None and period.year is not None and p.year > period.year]
+    one.period = later[0] if later else None
+    one.fields.pop("period", None)
+    one.origins.pop("period", None)
+    if later:
+        one.origins["period"] = "carried"
 
 
 def _starts_a_change(walk: Walk, spot: Spot) -> bool:
