@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thonmoi.checks.case import Case, Fact, finding, narrow_key, place_key, restates, same_period, same_place, stars_key
+from thonmoi.checks.limits import DIVIDED_REACH
 from thonmoi.checks.wording import en_value, vi_value, what_en, what_vi, where
 from thonmoi.numbers import read
 from thonmoi.records import Figure, Finding
@@ -16,6 +17,7 @@ _WITHIN = {
     "districts_ntm_advanced": "districts_ntm",
 }  # fmt: skip
 
+_SUMMABLE = ("total", "increase", "decrease", "amount")
 _ALL = re.compile(r"(?<!\w)(?:toàn (?:tỉnh|huyện|quốc)|cả (?:nước|tỉnh|huyện)|tổng(?: số)?|l[ũu][ỹy] kế|trên địa bàn|đến nay)(?!\w)")
 
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|số (?:này|đó) (?:có|gồm)|bao gồm|gồm)(?!\w)")
@@ -36,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
             )  # fmt: skip
     for part in case.facts:
         whole = case.by_index.get(part.figure.part_of) if part.figure.part_of is not None else None
-        if whole is not None and _comparable(part.figure, whole.figure) and _more(part, whole):
+        if whole is not None and _comparable(part.figure, whole.figure) and _more(part, whole) and _beside(case, whole, part):
             seen.add((part.index, whole.index))
             stated = case.together(part, whole) and part.exact and whole.exact
             yield _said(part, whole, "error" if stated else "warning")
@@ -97,7 +99,8 @@ def _sure(case: Case, part: Fact, whole: Fact) -> bool:
         return False
     if "increase" in whole.figure.also.get("measure", ()) or restates(part.figure.value, whole.figure.value):
         return False
-    return whole.figure.denominator is not None or any(_ALL.search(case.sentence_text(e.start)) for e in whole.evidence)
+    begun = (case.folded(case.sentences[case.sentence(e.start)][0], e.end) for e in whole.evidence)
+    return whole.figure.denominator is not None or any(_ALL.search(words) for words in begun)
 
 
 def _bigger(case: Case, part: Fact, whole: Fact) -> bool:
@@ -109,7 +112,19 @@ def _bigger(case: Case, part: Fact, whole: Fact) -> bool:
     )  # fmt: skip
 
 
+def _beside(case: Case, whole: Fact, part: Fact) -> bool:
+    """The part is told in the sentence of its whole or the next, with no number between that may be the whole."""
+    for a in whole.evidence:
+        for b in part.evidence:
+            if 0 <= case.sentence(b.start) - case.sentence(a.start) <= DIVIDED_REACH and a.end <= b.start:
+                return not _numbers_above(case.folded(a.end, b.start), part)
+    return False
+
+
 def _comparable(part: Figure, whole: Figure) -> bool:
+    # Shares, means and rates of parts may well lie above those of the whole.
+    if part.measure not in _SUMMABLE or whole.measure not in _SUMMABLE:
+        return False
     return part.amount is not None and whole.amount is not None and part.amount_unit == whole.amount_unit and part.status == whole.status
 
 
