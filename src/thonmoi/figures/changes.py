@@ -82,7 +82,8 @@ def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:
     words = own_words(walk, spot)
     said = _TIMES.search(words)
     previous = walk.spots[spot.index - 1] if spot.index else None
-    goes_on = previous is not None and previous.number.kind == "times" and previous.start not in walk.refused and _ALSO_TIMES.fullmatch(words)
+    told = previous is not None and previous.number.kind == "times" and previous.start not in walk.refused
+    goes_on = told and _ALSO_TIMES.fullmatch(words) is not None
     if said is None and not goes_on:
         walk.refused[spot.start] = ("not_in_catalogue", "a multiple of something else")
         return []

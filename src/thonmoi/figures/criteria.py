@@ -37,11 +37,14 @@ def decide_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     goes_on = last is not None and (change is not None or (near and (_fractional(number.value) or _LEVEL.search(words) is not None)))
     if number.value > MOST or (number.denominator is not None and not averaged):
         return _refuse(walk, spot, "a total of criteria")
-    if not (averaged or goes_on) or (_LACKING.search(words) and not per_commune) or (not averaged and number.comparator in ("lt", "le") and not _fractional(number.value)):
+    lacking = _LACKING.search(words) is not None and not per_commune
+    bounded = not averaged and number.comparator in ("lt", "le") and not _fractional(number.value)
+    if not (averaged or goes_on) or lacking or bounded:
         return _refuse(walk, spot, "criteria, but no average a commune")
     measure, start = _measure(words, last, number.value)
     unit = " ".join(walk.layout.view.nfc[spot.noun_start : end].split()) if spot.noun_start > 0 else "tiêu chí"
-    made = make(walk, spot, "criteria_per_commune", measure, "criteria_per_commune", unit=unit, end=end, head=last if measure != "average" else None)
+    head = last if measure != "average" else None
+    made = make(walk, spot, "criteria_per_commune", measure, "criteria_per_commune", unit=unit, end=end, head=head)
     for one in made:
         if start >= 0:
             one.start = min(one.start, own_start(walk, spot) + start)

@@ -7,8 +7,8 @@ import re
 from thonmoi.figures.build import normalised
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import begin_of, change_before, own_start, own_words
-from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.lists import shared_places as listed_places
+from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.sources import SourceAt, name_of, source_of
 from thonmoi.records import Measure, Status
@@ -121,34 +121,39 @@ def _other_money(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidat
     since = max(_since(walk, spot, head), spot.clause)
     if cues.first(since, spot.right, "topic", "other_money") or _ANOTHER_PROGRAMME.search(lower, since, spot.start):
         return True
-    last = next((t for t in reversed(cues.within(since, spot.start, "topic")) if set(t.values("topic")) & {"funds", "not_funds"}), None)
-    return last is not None and "not_funds" in last.values("topic") and not (source is not None and source.close and source.start >= last.start)
+    last = cues.last(since, spot.start, "topic", "funds", "not_funds")
+    given = source is not None and source.close and last is not None and source.start >= last.start
+    return last is not None and "not_funds" in last.values("topic") and not given
 
 
 def _of_programme(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidate | None) -> bool:
     """The programme is named in the sentence, or the amounts before were its own, or the article is about it and speaks of funds."""
-    cues, lower = walk.layout.cues, walk.layout.lower
-    sentence = spot.sentence
-    words = own_words(walk, spot)
-    if head is not None:
-        if source is not None and (source.close or head.sentence == walk.sentence_index or not source.bare):
-            return True
-        if _GOES_ON.search(words) or change_before(words) or _EACH.search(words) or listed_places(walk, spot):
-            return True
-        if head.sentence == walk.sentence_index and (_follows(walk, spot) or walk.layout.places_in(spot.left, spot.start)):
-            return True
+    cues, sentence = walk.layout.cues, spot.sentence
+    if head is not None and _continues(walk, spot, source, head):
+        return True
     programme = cues.first(sentence.start, sentence.end, "programme")
     funds = cues.first(sentence.start, min(sentence.end, spot.right + 20), "topic", "funds") or source
     if programme is not None and (funds is not None or sentence.section in ("title", "lead")):
         return True
-    if _PEOPLE.search(words) or spot.number.unit_span is None:
+    if _PEOPLE.search(own_words(walk, spot)):
         return False
-    clause = lower[max(spot.clause, sentence.start) : min(sentence.end, spot.right + 30)]
+    clause = walk.text(max(spot.clause, sentence.start), min(sentence.end, spot.right + 30))
     strong = (source is not None and not source.bare) or _STRONG.search(clause) is not None
-    if head is not None and (strong or (funds is not None and walk.sentence_index - head.sentence <= 1 and cues.first(max(spot.left, spot.clause), spot.start, "topic", "funds"))):
+    if head is not None and not strong and walk.sentence_index - head.sentence <= 1:
+        strong = cues.first(max(spot.left, spot.clause), spot.start, "topic", "funds") is not None
+    large = re.search(r"t[ỷỉ]", walk.text(*(spot.number.unit_span or (0, 0)))) is not None
+    return strong and (head is not None or (large and _about(walk)))
+
+
+def _continues(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidate) -> bool:
+    """The amount goes on from the one before: it has a source of its own, a word that ties it, or stands right after it."""
+    same = head.sentence == walk.sentence_index
+    if source is not None and (source.close or same or not source.bare):
         return True
-    large = lower.find("tỷ", spot.number.unit_span[0], spot.number.unit_span[1]) >= 0 or lower.find("tỉ", spot.number.unit_span[0], spot.number.unit_span[1]) >= 0
-    return strong and large and _about(walk)
+    words = own_words(walk, spot)
+    if _GOES_ON.search(words) or change_before(words) or _EACH.search(words) or listed_places(walk, spot):
+        return True
+    return same and (_follows(walk, spot) or bool(walk.layout.places_in(spot.left, spot.start)))
 
 
 def _about(walk: Walk) -> bool:
@@ -167,9 +172,10 @@ def _follows(walk: Walk, spot: Spot) -> bool:
 def _measure(walk: Walk, spot: Spot, words: str, head: Candidate | None) -> tuple[Measure, int]:
     """An amount, save "thấp hơn năm 2022 180 tỷ đồng" beside one and "mỗi xã 15 tỷ đồng"."""
     change = change_before(words)
-    compared = re.match(r"[^,;.]{0,12}so (?:với|cùng)", walk.layout.lower[spot.number.tail : spot.number.tail + 24]) is not None
-    if change is not None and head is not None and not words.rstrip().endswith("thêm") and (compared or "hơn" in words[change[1] :] or head.sentence == walk.sentence_index):
-        return change[0], change[1]
+    if change is not None and head is not None and not words.rstrip().endswith("thêm"):
+        compared = re.match(r"[^,;.]{0,12}so (?:với|cùng)", walk.text(spot.number.tail, spot.number.tail + 24)) is not None
+        if compared or "hơn" in words[change[1] :] or head.sentence == walk.sentence_index:
+            return change
     if _EACH.search(words) and not listed_places(walk, spot):
         return "average", 0
     return "amount", 0
@@ -190,9 +196,9 @@ def _label(walk: Walk, spot: Spot) -> str | None:
     """What a part is spent on: "trong đó bao bì 2,2 tỷ, hội chợ 2,3 tỷ đồng"."""
     start = own_start(walk, spot)
     found = _LABEL.search(walk.layout.lower, start, begin_of(spot))
-    if found is None or walk.layout.places_in(found.start("label"), found.end("label")) or walk.layout.periods_in(found.start("label"), found.end("label")):
+    if found is None or walk.layout.places_in(*found.span("label")) or walk.layout.periods_in(*found.span("label")):
         return None
-    return " ".join(walk.layout.view.nfc[found.start("label") : found.end("label")].split())
+    return " ".join(walk.layout.view.nfc[slice(*found.span("label"))].split())
 
 
 def _whole_of(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidate | None, words: str) -> Candidate | None:
@@ -202,8 +208,8 @@ def _whole_of(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidate |
     parted = re.search(r"(?<!\w)(?:trong đó|gồm|bao gồm|trong số (?:đó|này|ấy))(?!\w)", words)
     near = head.sentence == walk.sentence_index
     if source is None and parted is None and not re.search(r"còn lại", words):
-        goes_on = near and head.part_of is not None and _follows(walk, spot) and re.match(r"\s*(?:,|và)(?!\w)", words) and not _SAME_SOURCE.search(words)
-        return head.part_of if goes_on else None
+        listed = re.match(r"\s*(?:,|và)(?!\w)", words) is not None and not _SAME_SOURCE.search(words)
+        return head.part_of if near and listed and _follows(walk, spot) else None
     if near and (parted or _opens_bracket(walk, head.end, spot.start)):
         return head
     here: Candidate | None = head
@@ -230,27 +236,20 @@ def _amount(candidate: Candidate) -> float:
 
 def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> Status:
     """A word of its own clause decides; then the amount it goes on from; money allotted for a year that is not ahead is a fact."""
-    lower = walk.layout.lower
     since = max(_since(walk, spot, head), spot.clause)
-    words = lower[since : begin_of(spot)]
-    last: Status | None = None
-    position = -1
-    for pattern, status in ((_AHEAD, "target"), (_DONE, "achieved")):
-        for found in pattern.finditer(words):
-            if found.start() > position:
-                position, last = found.start(), status  # type: ignore[assignment]
-    stated = one.origins.get("period") == "stated" and one.period is not None and one.period.start >= since
-    year, report = one.period.year if one.period else None, walk.layout.report_year
-    if stated and year is not None and report is not None and year > report and one.period is not None and (one.period.precision != "span" or one.period.role == "until"):
+    words = walk.text(since, begin_of(spot))
+    said = [(m.start(), "target") for m in _AHEAD.finditer(words)] + [(m.start(), "achieved") for m in _DONE.finditer(words)]
+    period, report = one.period, walk.layout.report_year
+    stated = one.origins.get("period") == "stated" and period is not None and period.start >= since
+    year = period.year if period is not None and stated else None
+    if period is not None and year and report and year > report and (period.precision != "span" or period.role == "until"):
         return "target"
-    if last is not None:
-        return last
+    if said:
+        return "target" if max(said)[1] == "target" else "achieved"
     allotted = _ALLOTTED.search(words) is not None
     if allotted and _THIS_YEAR.search(words):
         return "achieved"
-    if stated and year is not None and report is not None and (year < report or (year == report and allotted)):
+    if year and report and (year < report or (year == report and allotted)):
         return "achieved"
     return head.status if head is not None else one.status
 
-
-__all__ = ["decide_funds", "status_of_money"]

@@ -1,4 +1,4 @@
-"""Whose rate or income a number tells, when it is not everybody's: "các xã biên giới", "vùng đồng bào dân tộc thiểu số", "theo chuẩn cũ"."""
+"""Whose rate or income a number tells, when it is not everybody's: "xã biên giới", "vùng đồng bào dân tộc thiểu số", "theo chuẩn cũ"."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ _GROUP = re.compile(
     r"|(?:đồng bào )?(?:khmer|chăm|mông|thái|dân tộc thiểu số)|khu vực (?:nông thôn|miền núi|thành thị|i{1,3})|theo chuẩn (?:cũ|mới"
     r"|của [^\W\d_]+(?: [^\W\d_]+)?)))(?!\w)"
 )
+_CHANGED = re.compile(r"(?<!\w)(?:xuống|lên|còn)(?!\w)")
+_OF_ALL = re.compile(r"(?<!\w)(?:riêng|toàn (?:tỉnh|huyện|xã)|cả (?:tỉnh|huyện|nước))(?!\w)")
 _NOT_OF_GROUP = re.compile(r"(?<!\w)(?:chương trình|giảm nghèo bền vững|phát triển)(?!\w)[^,;.]*$")
 
 
 def group_of(walk: Walk, spot: Spot, head: Candidate | None) -> str | None:
-    """The last group named between the figure before (or the start of the clause) and the number, as written; else the group of a rate that goes on."""
+    """The last group named between the figure before, or the start of the sentence, and the number: as written."""
     same = head is not None and head.sentence == walk.sentence_index and head.end <= spot.start
     since = head.end if same and head is not None else spot.sentence.start
     last = None
@@ -43,6 +45,6 @@ def add_group(walk: Walk, spot: Spot, made: list[Candidate], head: Candidate | N
         one.subset = own
         if own is None and head is not None and head.sentence == walk.sentence_index and not walk.layout.places_in(head.end, spot.start):
             between = walk.text(head.end, spot.start)
-            if one.measure in ("increase", "decrease") or re.search(r"(?<!\w)(?:xuống|lên|còn)(?!\w)", between):
-                one.subset = head.subset if not re.search(r"(?<!\w)(?:riêng|toàn (?:tỉnh|huyện|xã)|cả (?:tỉnh|huyện|nước))(?!\w)", between) else None
+            changed = one.measure in ("increase", "decrease") or _CHANGED.search(between) is not None
+            one.subset = head.subset if changed and not _OF_ALL.search(between) else None
     return made

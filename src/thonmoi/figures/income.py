@@ -28,6 +28,7 @@ _ROW = re.compile(
     r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|còn|trong khi|xã|huyện|vùng|tỉnh|nơi|năm (?:ngoái|trước|nay|\d{4})|đích"
     r"|chỉ tiêu|mục tiêu|mức (?:này|ấy|đó|bình quân|chung)|bình quân)(?!\w)"
 )
+_ROW_GAP = re.compile(r"[\s:(]*(?:(?:đạt|là|có|khoảng|chỉ|hơn|gần|trên|cũng) ?)*")
 _RANKED = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất)(?!\w)")
 
 
@@ -36,8 +37,8 @@ def speaks_of_income(walk: Walk, spot: Spot) -> bool:
     unit = walk.text(*(spot.number.unit_span or (0, 0)))
     if _PER_HEAD.search(unit):
         return True
-    topics = [t for t in walk.layout.cues.within(spot.sentence.start, spot.start, "topic") if set(t.values("topic")) & {"income", "funds", "not_funds"}]
-    if topics and "income" in topics[-1].values("topic"):
+    topic = walk.layout.cues.last(spot.sentence.start, spot.start, "topic", "income", "funds", "not_funds")
+    if topic is not None and "income" in topic.values("topic"):
         return True
     if re.search(r"(?<!\w)mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?\s*$", own_words(walk, spot)):
         return True
@@ -68,11 +69,12 @@ def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
 
 def decide_bare_income(walk: Walk, spot: Spot) -> list[Candidate]:
     """"Hoài Đức 44, Thanh Trì 43,5" after "Đan Phượng 45,2 triệu đồng": the unit goes on along the row of places."""
-    head = walk.made[-1] if walk.made else None
-    if head is None or head.indicator != "income_per_capita" or head.sentence != walk.sentence_index or head.measure != "average" or spot.nouns:
+    same = walk.in_sentence()
+    head = same[-1] if same else None
+    if head is None or head.indicator != "income_per_capita" or head.measure != "average" or spot.nouns:
         return []
     places = walk.layout.places_in(spot.left, spot.start)
-    if not places or re.fullmatch(r"[\s:(]*(?:(?:đạt|là|có|khoảng|chỉ|hơn|gần|trên|cũng) ?)*", walk.text(places[-1].end, spot.start)) is None:
+    if not places or _ROW_GAP.fullmatch(walk.text(places[-1].end, spot.start)) is None:
         return []
     if re.match(r"\s*(?:[,.;)]|và |$)", walk.text(spot.number.tail, spot.sentence.end)) is None:
         return []
@@ -103,9 +105,9 @@ def _last_income(walk: Walk, back: int) -> Candidate | None:
     for candidate in reversed(walk.made):
         if walk.sentence_index - candidate.sentence > back:
             return None
-        if candidate.indicator == "income_per_capita" and candidate.section not in ("title", "related"):
-            if candidate.measure == "average" or candidate.sentence == walk.sentence_index:
-                return candidate
+        told = candidate.measure == "average" or candidate.sentence == walk.sentence_index
+        if candidate.indicator == "income_per_capita" and candidate.section not in ("title", "related") and told:
+            return candidate
     return None
 
 

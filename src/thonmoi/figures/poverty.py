@@ -49,8 +49,7 @@ def speaks_of_poverty(walk: Walk, spot: Spot) -> str | None:
     cues = walk.layout.cues
     if _OTHER_AFTER.match(walk.layout.lower, spot.number.tail):
         return None
-    named = [c for c in cues.within(spot.sentence.start, spot.start, "topic") if set(c.values("topic")) & {"poverty", "near_poverty", "income"}]
-    last = named[-1] if named else None
+    last = cues.last(spot.sentence.start, spot.start, "topic", "poverty", "near_poverty", "income")
     before = walk.in_sentence()
     poor = before and before[-1].indicator == "poverty_rate"
     since = max(last.end if last else spot.sentence.start, before[-1].end if poor else spot.sentence.start)
@@ -92,8 +91,8 @@ def _undisturbed(walk: Walk, spot: Spot, between: str, cue_end: int) -> bool:
 
 def _goes_on(walk: Walk, spot: Spot, between: str) -> bool:
     """A rate of poverty just before goes on: "tỷ lệ này ở miền núi là 9%", "Huyện U Minh cao nhất: 17,2%", "ở 41 xã đạt chuẩn chỉ 8,9%"."""
-    head = walk.made[-1] if walk.made else None
-    if head is None or head.indicator != "poverty_rate" or walk.sentence_index - head.sentence > 1 or head.section in ("title", "related") or spot.nouns:
+    head = _last_told(walk)
+    if head is None or spot.nouns:
         return False
     own = own_words(walk, spot)
     if _OTHER_SUBJECT.search(_THIS_RATE.sub("", between)):
@@ -103,6 +102,14 @@ def _goes_on(walk: Walk, spot: Spot, between: str) -> bool:
     if head.sentence == walk.sentence_index:
         return len(between) < 120
     return len(between) < 90 and (_ROW.search(own) is not None or bool(walk.layout.places_in(spot.left, spot.start)))
+
+
+def _last_told(walk: Walk) -> Candidate | None:
+    """The very last figure of the text so far, where it is a rate of poverty in this sentence or the one before."""
+    head = walk.made[-1] if walk.made else None
+    if head is None or head.indicator != "poverty_rate" or walk.sentence_index - head.sentence > 1:
+        return None
+    return None if head.section in ("title", "related") else head
 
 
 def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
@@ -116,10 +123,10 @@ def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
         walk.refused[spot.start] = ("not_in_catalogue", "a difference between two places")
         return []
     same = [c for c in walk.in_sentence() if c.indicator == "poverty_rate"]
-    head = same[-1] if same else walk.latest("poverty_rate", back=1)
+    named = walk.layout.cues.first(spot.sentence.start, spot.start, "topic", "poverty") is not None
+    head = same[-1] if same else None if named else _last_told(walk)
     measure, start = _measure(spot, words, same[-1] if same else None)
-    carries = head is not None and (head.sentence == walk.sentence_index or (walk.made and walk.made[-1] is head and not walk.layout.cues.first(spot.sentence.start, spot.start, "topic", "poverty")))
-    made = make(walk, spot, "poverty_rate", measure, "poverty_rate", unit=_unit(walk, spot), head=head if carries else None)
+    made = make(walk, spot, "poverty_rate", measure, "poverty_rate", unit=_unit(walk, spot), head=head)
     made = give_places(walk, spot, add_group(walk, spot, made, same[-1] if same else None))
     per_year = _PER_YEAR.search(lower, max(spot.clause, spot.start - 40), spot.start) or lower.startswith("/năm", spot.tail)
     for one in made:
@@ -146,19 +153,20 @@ def _measure(spot: Spot, words: str, head: Candidate | None) -> tuple[Measure, i
     if drop is not None:
         return "decrease", drop.start()
     word = re.search(r"(?<!\w)(?:giảm|bớt|còn|lùi về|xuống|tăng|bằng)(?!\w)[^,;.]{0,14}$", words)
-    if head is not None and head.measure in ("increase", "decrease") and not _LEVEL_WORD.search(words) and not _FROM.search(words) and len(words) < 70:
+    silent = not _LEVEL_WORD.search(words) and not _FROM.search(words) and len(words) < 70
+    if head is not None and head.measure in ("increase", "decrease") and silent:
         return head.measure, -1
     return "rate", (word.start() if word else -1)
 
 
 def decide_bare_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
     """"Ba năm trước là 67,2" right after a rate of poverty: the percent sign is understood."""
-    head = walk.made[-1] if walk.made else None
-    if head is None or head.indicator != "poverty_rate" or head.measure != "rate" or walk.sentence_index - head.sentence > 1 or spot.nouns:
+    head, value = _last_told(walk), spot.number.value
+    if head is None or head.measure != "rate" or spot.nouns or value == value.to_integral_value():
         return []
     own = walk.text(spot.left, spot.start)
-    whole = re.match(r"\s*(?:[,.;)]|$|và )", walk.text(spot.number.tail, spot.sentence.end)) is not None
-    if not whole or spot.number.value == spot.number.value.to_integral_value() or not re.search(r"(?<!\w)(?:là|còn|chỉ|lên|xuống|tới)\s*$", own) or _OTHER_SUBJECT.search(own):
+    ended = re.match(r"\s*(?:[,.;)]|$|và )", walk.text(spot.number.tail, spot.sentence.end)) is not None
+    if not ended or not re.search(r"(?<!\w)(?:là|còn|chỉ|lên|xuống|tới)\s*$", own) or _OTHER_SUBJECT.search(own):
         return []
     return make(walk, spot, "poverty_rate", "rate", "poverty_rate.bare", unit="%", head=head)
 

@@ -47,7 +47,8 @@ def decide_percent(walk: Walk, spot: Spot) -> list[Candidate]:
         return funds
     if head is not None and head.indicator == "funds":
         return _refuse(walk, spot, "a percentage of something else")
-    if change and head is not None and not spot.nouns and _ENDS.match(walk.layout.lower, spot.tail) and head.measure in ("total", "increase", "share", "amount"):
+    counted = head is not None and head.measure in ("total", "increase", "share", "amount")
+    if change and head is not None and counted and not spot.nouns and _ENDS.match(walk.layout.lower, spot.tail):
         return percent_change(walk, spot, head, change)
     return decide_share(walk, spot)
 
@@ -65,6 +66,7 @@ def _refuse(walk: Walk, spot: Spot, note: str, reason: str = "not_in_catalogue")
 def _of_something_else(walk: Walk, spot: Spot) -> bool:
     """What follows the percentage is nothing that is counted here: "85% dân số", "98% đường thôn"."""
     lower = walk.layout.lower
-    if not spot.nouns and _LETTER.match(lower, spot.tail) and not _FOLLOW.match(lower, spot.tail) and not walk.layout.cues.starting_at(spot.tail + 1, "standard"):
+    worded = not spot.nouns and _LETTER.match(lower, spot.tail) and not _FOLLOW.match(lower, spot.tail)
+    if worded and not walk.layout.cues.starting_at(spot.tail + 1, "standard"):
         return True
     return _OTHER.match(lower, spot.tail) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.layout import PlaceAt
@@ -55,7 +56,7 @@ def _list_before(walk: Walk, spot: Spot, said: int, count: int) -> list[PlaceAt]
     best: list[PlaceAt] = []
     for end in range(len(places), count - 1, -1):
         run = places[end - count : end]
-        if all(_APART.fullmatch(walk.layout.lower, a.end, b.start) for a, b in zip(run, run[1:], strict=False)):
+        if all(_APART.fullmatch(walk.layout.lower, a.end, b.start) for a, b in pairwise(run)):
             best = run
             break
     return best

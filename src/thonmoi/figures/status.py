@@ -19,7 +19,8 @@ _RISES_TO = re.compile(r"[^;.]{0,40}(?<!\w)(?:xuống|còn|lên|về|đến)(?: 
 
 def own_status(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> Status:
     """The last word that tells aim or fact since the figure before; else the status of the figure it goes on from in the sentence."""
-    since = max(spot.clause, head.end if head is not None and head.sentence == walk.sentence_index and head.end <= spot.start else spot.sentence.start)
+    near = head is not None and head.sentence == walk.sentence_index and head.end <= spot.start
+    since = max(spot.clause, head.end if near and head is not None else spot.sentence.start)
     year, report = one.period.year if one.period else None, walk.layout.report_year
     own_period = one.period is not None and one.origins.get("period") == "stated" and (one.period.start >= since)
     if own_period and year is not None and report is not None and year > report:
@@ -53,7 +54,8 @@ def _date_end_of_change(walk: Walk, spot: Spot, one: Candidate) -> None:
     period = one.period
     if before is None or period is None or not _starts_a_change(walk, before) or not (before.start <= period.start < spot.start):
         return
-    later = [p for p in (walk.frames.scope.period, walk.layout.main_period) if p is not None and p.year is not None and period.year is not None and p.year > period.year]
+    others = (walk.frames.scope.period, walk.layout.main_period)
+    later = [p for p in others if p is not None and (p.year or 0) > (period.year or 0)]
     one.period = later[0] if later else None
     one.fields.pop("period", None)
     one.origins.pop("period", None)
