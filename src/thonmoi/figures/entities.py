@@ -6,7 +6,7 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import _LINKED
-from thonmoi.figures.products import own_change, walk_has_ocop
+from thonmoi.figures.products import own_change, says_ocop, walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.subsets import as_written, kind_after, kind_label, kinds_end, owners_of
@@ -100,7 +100,7 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
     before = cues.last(max(spot.left, spot.start - 30), spot.start, "block", "besides", "negative")
     if _HONOURED.search(left) or _HONOURED_AFTER.match(lower, spot.tail) or (before is not None and "," not in lower[before.end : spot.start]):
         return "near_miss", "makers honoured, checked or helped"
-    if cues.first(spot.tail, spot.right, "programme", "ocop") or owners_of(walk, spot):
+    if says_ocop(walk, spot.tail, spot.right) or owners_of(walk, spot):
         return None
     product = near_count(walk, spot)
     head = entities_in_force(walk, spot, back=1)

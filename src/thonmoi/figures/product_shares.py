@@ -6,6 +6,7 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.entities import entity_share
+from thonmoi.figures.lists import row_place
 from thonmoi.figures.products import walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
@@ -15,7 +16,7 @@ from thonmoi.figures.units import blocked
 from thonmoi.figures.wholes import near_count, set_stars, whole_in_force
 
 _TIGHT = re.compile(r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|ứng với)\s*(?:gần |hơn |trên |khoảng |tới |tỷ lệ |tỉ lệ )?(?:tỷ lệ |tỉ lệ )?$")
-_OF_THESE = re.compile(r"\s(?:số đó|số này|trong số (?:đó|này|ấy)|số sản phẩm|tổng số sản phẩm|sản phẩm)(?!\w)")
+_ALL_PRODUCTS = re.compile(r"\s(?:tổng )?(?:số )?(?:lượng )?sản phẩm ocop")
 
 
 def decide_ocop_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
@@ -44,10 +45,21 @@ def _product_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
     before = walk.in_sentence()
     last = before[-1] if before and before[-1].indicator.startswith("ocop") else None
     if star is None and subset is None:
+        if _of_place(walk, spot, tight, last):
+            return _share(walk, spot, None, None, None, tight, last, None, by_place=True)
         return _of_count(walk, spot, last) if tight and last is not None else None
     if last is None and "product" not in spot.nouns and whole_in_force(walk, spot, back=2) is None:
         return None
     return _share(walk, spot, star, end, subset, tight, last, label[0] if label is not None else None)
+
+
+def _of_place(walk: Walk, spot: Spot, tight: bool, last: Candidate | None) -> bool:
+    """"Đồng bằng sông Hồng chiếm 30,7% tổng số sản phẩm OCOP, Tây Nguyên 6%": the share a place has of all products."""
+    if row_place(walk, spot) is None:
+        return False
+    if tight and _ALL_PRODUCTS.match(walk.layout.lower, spot.number.tail):
+        return True
+    return last is not None and last.rule == "ocop.share" and last.measure == "share" and last.stars is None and last.subset is None
 
 
 def _of_count(walk: Walk, spot: Spot, last: Candidate) -> list[Candidate]:
@@ -59,12 +71,12 @@ def _of_count(walk: Walk, spot: Spot, last: Candidate) -> list[Candidate]:
     return made
 
 
-def _share(walk: Walk, spot: Spot, star: StarSpan | None, end: int | None, subset: str | None, tight: bool, last: Candidate | None, begin: int | None) -> list[Candidate]:
+def _share(walk: Walk, spot: Spot, star: StarSpan | None, end: int | None, subset: str | None, tight: bool, last: Candidate | None, begin: int | None, by_place: bool = False) -> list[Candidate]:
     """"76,2% sản phẩm 3 sao", "Nhóm thực phẩm chiếm 81,2%", "tối thiểu 50% số đó được xếp hạng 4 sao trở lên"."""
     whole = near_count(walk, spot) or whole_in_force(walk, spot)
     if whole is not None and last is not None and last.measure != "share":
         whole = last if last.indicator == "ocop_products" and last.stars is None else whole.root
-    made = make(walk, spot, "ocop_products", "share", "ocop.share", unit="%", end=end, head=whole, place_from_head=whole is not None)
+    made = make(walk, spot, "ocop_products", "share", "ocop.share", unit="%", end=end, head=whole, place_from_head=whole is not None and not by_place)
     for one in made:
         one.noun, one.subset = "product", subset
         if star is not None and not star.origin:

@@ -11,13 +11,14 @@ from thonmoi.figures.slots import make, measure_of, per_of
 from thonmoi.figures.stars import StarSpan, find_stars, star_of
 from thonmoi.figures.subsets import AMOUNT, subset_of
 from thonmoi.figures.units import blocked
-from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, place_in_turn, repeat, set_stars, stand_at, told_again, whole_in_force
+from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, place_in_turn, repeat, row_size, set_stars, stand_at, told_again, whole_in_force
 from thonmoi.records import Measure
 
 _OTHER_THING = re.compile(r"[\s,]*(?:của các làng nghề|công nghiệp|chủ lực|đặc sản|truyền thống|mẫu|nông nghiệp chủ lực|tiêu biểu|vật tư|cây|con|du lịch đặc thù|bị (?!thu hồi|rút|tước))")
 _WITHDRAWN = re.compile(r"[^,;.()]{0,24}(?<!\w)bị (?:thu hồi|rút|tước)(?!\w)")
 _WITHDRAWS = re.compile(r"(?:thu hồi|rút|tước)(?: lại)?(?: (?:sao|giấy|giấy chứng nhận|chứng nhận|quyết định công nhận|bằng)(?: ocop)?)?(?: của| đối với)?\s*$")
 _MORE = re.compile(r"\s(?:ocop )?nữa(?!\w)")
+_ROUND = re.compile(r"(?<!\w)(?:năm 20\d\d|trong năm|đợt|lần đầu|mới)(?!\w)")
 _NEWLY = re.compile(r"\s(?:ocop )?mới (?:được|đạt|có)(?!\w)")
 _ADDED_UP = re.compile(r"(?<!\w)cộng (?:cả|với|thêm|dồn cả)[^,;.]{0,24}$")
 _COMPARED = re.compile(r"(?<!\w)(?:so với|vượt|vượt xa|vượt qua|hoàn thành)(?: (?:đích|mục tiêu|chỉ tiêu|kế hoạch|con số|mức|mốc))?(?: (?:là|đề ra))?\s+$")
@@ -120,27 +121,34 @@ def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
     if _OVER_PLAN.search(lower, spot.left, spot.start):
         return "by how much a plan is exceeded"
     miss = blocked(walk, spot, ("negative", "besides"))
-    if miss and not walk.layout.cues.first(spot.tail, spot.tail + 20, "subset", "recertified"):
+    if miss and not _recertified(walk, spot):
         return miss
     before = cues.last(max(spot.left, spot.start - 40), spot.start, "block", "besides", "negative")
-    if before is not None and star is None and not cues.first(spot.tail, spot.right, "programme", "ocop") and "," not in lower[before.end : spot.start]:
+    if before is not None and star is None and not says_ocop(walk, spot.tail, spot.right) and "," not in lower[before.end : spot.start]:
         return lower[before.start : before.end]
     return None
 
 
+def _recertified(walk: Walk, spot: Spot) -> bool:
+    """"công nhận lại 13 sản phẩm đã hết hạn", "17 sản phẩm đánh giá lại do giấy hết hạn"."""
+    cues = walk.layout.cues
+    before = cues.last(max(spot.left, spot.start - 24), spot.start, "subset", "recertified")
+    return cues.first(spot.tail, spot.tail + 60, "subset", "recertified") is not None or before is not None
+
+
 def _opens_own(walk: Walk, spot: Spot, whole: Candidate, star: StarSpan | None) -> bool:
     """OCOP said of the number itself, or a measure of its own in another sentence, opens a new count."""
-    if whole.sentence == walk.sentence_index or star is not None:
+    if whole.sentence == walk.sentence_index or star is not None or not says_ocop(walk, spot.tail, spot.right):
         return False
     if row_place(walk, spot) is not None or shared_places(walk, spot):
-        return False
-    return walk.layout.cues.first(spot.tail, spot.right, "programme", "ocop") is not None and own_change(walk, spot)
+        return row_size(walk, spot) <= spot.number.value
+    return own_change(walk, spot)
 
 
 def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
     """OCOP, a star or a grading is said of the number; or it is recognised, aimed at, or made by so many makers where OCOP is the matter."""
     lower, cues = walk.layout.lower, walk.layout.cues
-    if star is not None or cues.first(spot.tail, spot.right, "programme", "ocop"):
+    if star is not None or says_ocop(walk, spot.tail, spot.right):
         return True
     matter = walk_has_ocop(walk, spot) or (spot.sentence.section == "title" and cues.first(0, len(lower), "programme", "ocop") is not None)
     if matter and cues.first(spot.tail, spot.right, "graded"):
@@ -148,7 +156,7 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
     if blocked(walk, spot, ("besides",), before_comma=False):
         return False
     left = lower[spot.left : spot.start]
-    if cues.last(spot.left, spot.start, "programme", "ocop") or _OF_MAKERS.match(lower, spot.tail):
+    if says_ocop(walk, spot.left, spot.start) or _OF_MAKERS.match(lower, spot.tail):
         return True
     changed = own_change(walk, spot) or measure_of(walk, spot)[0] in ("increase", "decrease")
     if matter and (changed or _AIMED.search(left) or _WITHDRAWS.search(left) or _WITHDRAWN.match(lower, spot.tail) or _ADDED_UP.search(left) or _COMPARED.search(left)):
@@ -186,12 +194,19 @@ def product_measure(walk: Walk, spot: Spot, whole: Candidate | None) -> tuple[Me
     if whole is not None and whole.measure in COUNTS and not own_change(walk, spot):
         return whole.measure, whole.also.get("measure", ()) or (("total",) if whole.measure == "increase" else ())
     measure, also, _ = measure_of(walk, spot)
+    if measure == "total" and "increase" in also and _ROUND.search(lower, spot.tail, spot.right):
+        return "increase", ("total",)
     return measure, also
 
 
 def own_change(walk: Walk, spot: Spot) -> bool:
     """A word of increase or decrease stands before the number."""
     return walk.layout.cues.last(spot.left, spot.start, "measure", "increase", "decrease") is not None
+
+
+def says_ocop(walk: Walk, start: int, end: int) -> bool:
+    """OCOP is named in start:end, also inside a longer cue ("đạt OCOP")."""
+    return "ocop" in walk.layout.lower[start:end] or walk.layout.cues.first(start, end, "programme", "ocop") is not None
 
 
 def walk_has_ocop(walk: Walk, spot: Spot) -> bool:

@@ -48,8 +48,8 @@ def subset_of(walk: Walk, spot: Spot) -> str | None:
 def _after(walk: Walk, spot: Spot) -> str | None:
     """"4 sản phẩm du lịch", "15 sản phẩm được công nhận lại"."""
     lower = walk.layout.lower
-    cue = walk.layout.cues.first(spot.tail, min(spot.right, spot.tail + 50), "subset", "product", "recertified")
-    if cue is None:
+    cue = walk.layout.cues.first(spot.tail, min(spot.right, spot.tail + 110), "subset", "product", "recertified")
+    if cue is None or cue.start - spot.tail > 40:
         return None
     if re.search(r"[,;:(]", lower[spot.tail : cue.start]) or _labels_next(walk, spot, cue):
         return None
@@ -162,18 +162,25 @@ def kind_after(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     if opened is None:
         return None
     cue = walk.layout.cues.starting_at(opened.end(), "noun")
-    if cue is None or "entity_kind" not in cue.values("noun"):
+    if cue is None or not _is_kind(walk, cue):
         return None
     return cue.start, kinds_end(walk, cue.end)
 
 
+def _is_kind(walk: Walk, cue: Cue) -> bool:
+    """A kind of maker; "cơ sở sản xuất" is one too, "chủ thể" is any."""
+    if "entity_kind" in cue.values("noun"):
+        return True
+    return "entity" in cue.values("noun") and not walk.text(cue.start, cue.end).startswith("chủ thể")
+
+
 def kinds_end(walk: Walk, end: int) -> int:
-    """Where a row of kinds ends that one number counts: "35 hợp tác xã và hội quán"."""
+    """Where a row of kinds ends that one number counts: "35 hợp tác xã và hội quán", "cơ sở sản xuất/hộ kinh doanh"."""
     lower = walk.layout.lower
     while True:
-        joined = re.compile(r" và (?=[^\W\d_])").match(lower, end)
+        joined = re.compile(r"(?: và |, |\s?/\s?)(?=[^\W\d_])").match(lower, end)
         cue = walk.layout.cues.starting_at(joined.end(), "noun") if joined else None
-        if cue is None or "entity_kind" not in cue.values("noun"):
+        if cue is None or not _is_kind(walk, cue) or re.match(r"\s*[\d(:]", lower[cue.end : cue.end + 3]):
             return end
         end = cue.end
 

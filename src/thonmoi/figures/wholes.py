@@ -87,7 +87,7 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
     if star is not None:
         return whole if _narrower(star, whole) and _same_matter(walk, spot, whole) else None
     if subset is not None:
-        return whole
+        return None if _another_round(walk, spot, near) else whole
     if _LINKED.search(left) or re.match(r" (?:còn lại|kia|trong (?:đó|số))(?!\w)", lower[spot.tail : spot.tail + 12]):
         return whole
     if shared_places(walk, spot) or _row(walk, spot, whole) or place_in_turn(walk, spot) is not None:
@@ -101,6 +101,14 @@ def _opens_total(walk: Walk, spot: Spot, whole: Candidate, left: str) -> bool:
         return False
     # "tổng số 91 sản phẩm, trong đó …": the link came later
     return _LINKED.search(left, opened[-1].end()) is None
+
+
+def _another_round(walk: Walk, spot: Spot, near: Candidate | None) -> bool:
+    """"công nhận 44 sản phẩm …; công nhận lại 13 sản phẩm": beside each other, unless parts went before ("trong đó công nhận mới 29, công nhận lại 9")."""
+    verb = walk.layout.cues.last(max(spot.left, spot.start - 24), spot.start, "subset", "recertified")
+    if verb is None or _LINKED.search(walk.layout.lower, spot.left, spot.start):
+        return False
+    return near is None or near.part_of is None or near.subset is None
 
 
 def _in_bracket_after(walk: Walk, spot: Spot, near: Candidate) -> bool:
@@ -168,14 +176,23 @@ def divide(walk: Walk, one: Candidate, whole: Candidate, star: StarSpan | None, 
     one.head = whole
     if star is not None and not star.origin:
         set_stars(one, star)
-    elif whole.stars is not None:
+    elif whole.stars is not None and not _beside_other_stars(walk, whole):
         one.stars = whole.stars
         one.origins["stars"] = "carried"
     if subset is not None:
         one.subset = subset
+    elif whole.stars is not None:
+        whole = whole.part_of or whole
     if one.value <= whole.value and whole.measure in COUNTS and not (by_place and _same_level(one, whole)):
         one.part_of = whole
     one.inherited = True
+
+
+def _beside_other_stars(walk: Walk, whole: Candidate) -> bool:
+    """"13 sản phẩm 4 sao, 131 sản phẩm 3 sao …, trong đó 124 thuộc nhóm thực phẩm": what is divided is their sum."""
+    return whole.part_of is None and whole.sentence == walk.sentence_index and any(
+        c.indicator == whole.indicator and c.sentence == whole.sentence and c.stars not in (None, whole.stars) and c.root is not whole for c in walk.made
+    )
 
 
 def _same_level(one: Candidate, whole: Candidate) -> bool:
