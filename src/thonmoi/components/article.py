@@ -1,7 +1,5 @@
 """`thonmoi.article`: title, lead, byline, captions as `doc.spans["article"]`, labelled with the field's name."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc

@@ -1,7 +1,5 @@
 """`thonmoi.figures`: every mention of a figure as `doc.spans["figures"]`, labelled with its indicator; `span.id_` is its index."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc

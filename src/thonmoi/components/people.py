@@ -1,7 +1,5 @@
 """`thonmoi.people`: every mention of a person as `doc.spans["people"]`, labelled `PERSON`; `span.id_` is the index in the record."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc

@@ -4,8 +4,6 @@ Extraction works on the text as a whole, from its page to its checks. So it is o
 `thonmoi.figures`, `thonmoi.people`) stand after it and lay parts of its record on the Doc as spans.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -32,7 +30,7 @@ class RecordKeeper:
         self.config = config
         self._own = None if config.catalogue is None else api.Extractor(Path(config.catalogue))
 
-    def __reduce__(self) -> tuple[type[RecordKeeper], tuple[RecordConfig]]:
+    def __reduce__(self) -> "tuple[type[RecordKeeper], tuple[RecordConfig]]":
         return RecordKeeper, (self.config,)  # another process reads the catalogue itself
 
     def __call__(self, doc: Doc) -> Doc:

@@ -1,7 +1,5 @@
 """`thonmoi.sentences`: where sentences start. Never inside a token, and each line of a page starts one."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from typing import Any, cast
 
