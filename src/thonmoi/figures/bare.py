@@ -33,6 +33,9 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
         return rate
     if spot.number.kind != "plain":
         return _refuse(walk, spot)
+    part = _fraction(walk, spot)
+    if part:
+        return part
     alone = _standard_alone(walk, spot)
     if alone:
         return alone
@@ -71,6 +74,22 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     for one in made:
         one.noun, one.level = noun, level
         one.start = min(one.start, noun_cue.start) if spot.start - noun_cue.start < 60 else one.start
+    return made
+
+
+def _fraction(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"chiếm gần một phần ba": a share told as a fraction of what was counted before."""
+    number = spot.number
+    if not number.words or number.denominator_span is None or "phần" not in walk.text(number.start, number.end):
+        return []
+    before = walk.in_sentence() or walk.made[-1:]
+    said = re.search(r"(?:chiếm|bằng|tức|tương đương|hay|là|đạt|hơn|gần)\s*(?:gần |hơn |khoảng |chưa đầy |chưa tới )*$", walk.text(spot.left, spot.start))
+    if not before or said is None or noun_of(before[-1].indicator) is None or before[-1].measure not in ("total", "increase"):
+        return []
+    head = before[-1]
+    made = make(walk, spot, head.indicator, "share", "share.fraction", unit="phần", head=head, place_from_head=True)
+    for one in made:
+        one.noun, one.level, one.period, one.status = head.noun, head.level, head.period, head.status
     return made
 
 

@@ -24,12 +24,17 @@ _PLACE_NUMBER = re.compile(r"[\s:(,]*(?:(?:cũ|mới|đã|hiện|chỉ|nay|cũng
 _LINKED = re.compile(r"(?:trong đó|trong số đó|trong số này|gồm|bao gồm|chia ra|cụ thể|riêng|còn lại|kể cả|trong số)")
 _AMONG = re.compile(r"\s(?:trong đó|trong số|trong này|số đó|số này)")
 _CHANGED = re.compile(r"(?:tăng|thêm|giảm|nhích|bớt|hơn) (?:thêm |được )?(?:\w+ )?$")
-_RAISED = re.compile(r"(?:nâng|đưa|tăng|kéo)(?: tổng)? (?:số|con số)[^,;.]{0,30}(?:lên|thành|đạt|tới)(?: con số)? $")
-_NEXT_ITEM = re.compile(r"(?:^|,|;)[\s,(]*(?:lũy kế |tổng cộng |cộng dồn |đến nay |tổng số |và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$")
+_RAISED = re.compile(r"(?:nâng|đưa|tăng|kéo)(?: tổng)? (?:số|con số)[^,;.]{0,30}(?:lên|thành|đạt|tới)(?: con số)? $|(?:số này|con số|nâng|tăng|đã)[^,;.\d]{0,14} lên(?: tới| đến| thành)? $|, (?:đến )?[^,;.]{0,18}lên (?:tới |đến )?$")
+_NEXT_ITEM = re.compile(r"(?:^|,|;)[\s,(]*(?:toàn tỉnh |cả tỉnh |toàn huyện |cả huyện |cả nước |lũy kế |tổng cộng |cộng dồn |đến nay |tổng số |và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$")
 _SUMMED = re.compile(r"lũy kế|tổng cộng|cộng dồn|nâng tổng|đưa tổng|đến nay|hiện có|tổng số")
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
 _TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
 _WORTH = re.compile(r"(?:\(|tức|tương đương|ứng với|hay|bằng|là)\s*(?:là |khoảng |gần |hơn |trên |với )*$")
+_SHARE_GAP = re.compile(r"\s*(?:\(|,)?\s*(?:chiếm|tương đương|bằng|tức|đạt|hay|khoảng|tỷ lệ|tỉ lệ|gần|hơn|trên|\s)*")
+_VERB_GAP = re.compile(r"\s*\)?\s*,?\s*(?:thành phố|thị xã|,|\s)*(?:(?:đã|đều|được|đang|sẽ|trở lên|cũ|toàn tỉnh|trên địa bàn|của tỉnh|số xã|tổng số xã|xã) ?)*")
+_DISTRICTS = re.compile(r"cấp huyện")
+_NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
+_AIM_OF = re.compile(r"(?:mục tiêu|chỉ tiêu|kế hoạch|hướng tới|phấn đấu|đích|nghị quyết|mức)[^,;.\d]{0,24}$")
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
 _AGAIN = re.compile(r"\s+(?:(?:còn lại )?(?:ấy|này|đó|nói trên|kể trên|vừa kể|vừa nêu|trên đây))(?!\w)")
 _REST_OF = re.compile(r"(?<!\w)trong (?:số )?$")
@@ -37,7 +42,7 @@ _OUT_OF = re.compile(r"(?:trong số|trên tổng số|trong tổng số|trên t
 _GATHERED = re.compile(r"\s*(?:gồm|là|:|đó là)")
 _YEAR_ROW = re.compile(r"năm (?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$")
 ROW_BACK = 6
-_CLOSED = re.compile(r"\s*(?:[,.;:)(]|$|\n|nữa|và \d|trong năm|năm \d|mới)")
+_CLOSED = re.compile(r"\s*(?:[,.;:)(]|$|\n|nữa|và \d|vào|mà|để|trước|đến|trong nhiệm kỳ|trong năm|năm \d|mới)")
 _WHOSE = re.compile(r"\s*(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")
 
 
@@ -112,6 +117,9 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         return Chosen(share.indicator)
     if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=False) or walk.died(spot):
         return None
+    beside = next((c for c in reversed(walk.in_sentence()) if c.measure == "share" and c.noun == noun), None)
+    if beside is not None and head is None and (_LINKED.search(lower, spot.left, spot.start) or ":" in lower[beside.end : spot.start] or row_place(walk, spot)):
+        return Chosen(beside.indicator)
     row = is_row(walk, spot) or bool(shared_places(walk, spot))
     listed = heading(walk, spot) if row or walk.list_head is not None else None
     if listed is not None and listed.noun == noun and (head is None or head.sentence != walk.sentence_index or head.noun != noun):
@@ -130,9 +138,12 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
             # a row opens with the plain standard: "Bình Định 84/113 xã, 18 xã nâng cao"
             return Chosen(INDICATORS[noun, "base"])
         return Chosen(head.indicator, head=head)
-    if noun == "district" and walk.in_sentence() and walk.layout.about and "cấp huyện" in lower[max(spot.left, spot.start - 30) : spot.tail]:
+    if noun == "district" and walk.layout.about and _DISTRICTS.search(lower, max(spot.clause, spot.start - 50), spot.tail) and (walk.in_sentence() or _NAMED_OR_END.match(lower, spot.tail)):
         return Chosen(INDICATORS[noun, "base"])
-    if (_GAINED.search(lower, spot.left, spot.start) or _YEAR_ROW.search(lower, spot.left, spot.start)) and walk.layout.about and _CLOSED.match(lower, spot.tail):
+    called = next(iter(walk.layout.places_in(spot.tail, spot.right)), None)
+    closed = _CLOSED.match(lower, spot.tail) is not None or (called is not None and called.start - spot.tail <= 2)
+    gained = _GAINED.search(lower, spot.left, spot.start) or _YEAR_ROW.search(lower, spot.left, spot.start) or _AIM_OF.search(lower, spot.left, spot.start)
+    if gained and walk.layout.about and closed:
         if _higher_follows(walk, spot):
             return Chosen(INDICATORS[noun, "base"])
         topic = inherited(walk, spot, noun, back=ROW_BACK)
@@ -152,11 +163,15 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
 def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     """The standard in the number's own words; after a comma it may be the label of the next number ("60/92 xã, nâng cao 12 xã")."""
     lower, cues = walk.layout.lower, walk.layout.cues
-    found = standard_in(lower, cues, spot.tail, spot.right)
+    found = standard_in(lower, cues, spot.tail, spot.right) or _beyond(walk, spot)
     if found is None:
         return None
+    if found.start >= spot.right:
+        return found
     comma = _BREAK.search(lower, beyond_row(walk.layout, spot.tail, found.start, int(spot.number.value)), found.start)
-    if comma is not None and lower[comma.start()] == "," and walk.layout.places_in(comma.end(), found.start) and not _GATHERED.match(lower, spot.tail):
+    names_begin = next(iter(walk.layout.places_in(spot.tail, found.start)), None)
+    called = names_begin is not None and names_begin.start - spot.tail <= 2
+    if comma is not None and lower[comma.start()] == "," and not called and walk.layout.places_in(comma.end(), found.start) and not _GATHERED.match(lower, spot.tail):
         return None  # "Huyện có 7 xã, chỉ Hoành Mô và Lục Hồn về đích"
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
     if found.level == "recognised" and following is not None and _begin(following) - found.end <= 1:
@@ -164,6 +179,21 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     if comma is not None and following is not None and _LABEL_GAP.fullmatch(lower, found.end, _begin(following)):
         return None
     return found
+
+
+def _beyond(walk: Walk, spot: Spot) -> StandardSpan | None:
+    """The standard behind a share or an owner: "4.665 xã (52,4%) đạt chuẩn", "331 đơn vị cấp huyện của 60 tỉnh đã đạt chuẩn"."""
+    following = walk.spots[spot.index + 1] if 0 <= spot.index < len(walk.spots) - 1 else None
+    if following is None or following.clause_end != spot.clause_end:
+        return None
+    lower = walk.layout.lower
+    gap = lower[spot.tail : _begin(following)]
+    share = following.number.kind == "percent" and _SHARE_GAP.fullmatch(gap) is not None
+    owner = bool(following.nouns) and _WHOSE.fullmatch(gap) is not None
+    if not share and not owner:
+        return None
+    found = standard_in(lower, walk.layout.cues, following.tail, following.right)
+    return found if found is not None and _VERB_GAP.fullmatch(lower, following.tail, found.start) else None
 
 
 def _higher_follows(walk: Walk, spot: Spot) -> bool:
@@ -338,7 +368,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             return made
     if tight and before and before[-1].value is not None:
         return _share_of(walk, spot, before)
-    last = walk.latest("communes", "villages", "districts", back=3)
+    last = walk.latest("communes", "villages", "districts", back=ROW_BACK)
     if last is not None and row_place(walk, spot) is not None and (not spot.nouns or spot.nouns[0] == last.noun) and (last.measure == "share" and walk.sentence_index - last.sentence <= 1 or _share_row(walk, spot) or (bool(spot.nouns) and last.sentence == walk.sentence_index)):
         return _share_of(walk, spot, [last], place=False)
     if not spot.nouns or noun is not None:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.cues import Cue
 from thonmoi.figures.frames import Frames, PlaceEvent
 from thonmoi.figures.layout import Layout, PlaceAt, Sentence
 from thonmoi.figures.quantities import UNIT_AFTER, Number
@@ -53,6 +54,7 @@ class Spot:
         return self.start not in walk.consumed
 
 
+_JOINT = re.compile(r", ?| và |/| hoặc ")
 _RESPECTIVELY = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _RUN_START = re.compile(r"(?: (?:là|có|đạt|được|với|còn|ở mức|chiếm|đã có|khoảng|thêm|góp))*[\s:]*(?:gần |hơn |trên |khoảng )?")
 _RUN_GAP = re.compile(r"\s*(?:,|;|và|,? và|cùng)?\s*(?:gần |hơn |trên |khoảng )?")
@@ -140,7 +142,17 @@ class Walk:
         at = filler.end() if filler else spot.number.tail
         cue = self.layout.cues.starting_at(at, "noun")
         if cue is not None and cue.end <= spot.sentence.end:
-            spot.noun_start, spot.noun_end, spot.nouns = cue.start, cue.end, cue.values("noun")
+            spot.noun_start, spot.noun_end, spot.nouns = cue.start, self._joined(cue), cue.values("noun")
+
+    def _joined(self, cue: Cue) -> int:
+        """Where "thôn, bản, ấp" ends: nouns of one class joined by commas count together."""
+        end = cue.end
+        while joint := _JOINT.match(self.layout.lower, end):
+            following = self.layout.cues.starting_at(joint.end(), "noun")
+            if following is None or not set(following.values("noun")) & set(cue.values("noun")) or "criterion" in cue.values("noun"):
+                break
+            end = following.end
+        return end
 
     def _measures(self, number: Number) -> bool:
         """"90 điểm", "5 ha": a number of something nobody counts here, no border between the words of others."""
@@ -194,7 +206,7 @@ class Walk:
         if spot.index <= 0:
             return False
         before = self.spots[spot.index - 1]
-        return before.start in self.refused and self.refused[before.start][0] == "near_miss" and bool(before.nouns)
+        return before.start in self.refused and self.refused[before.start][0] == "near_miss" and bool(before.nouns) and "criterion" not in before.nouns
 
     def latest(self, *indicators: str, back: int = 3) -> Candidate | None:
         """The last figure of one of these indicators (prefixes) within so many sentences back."""
