@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from thonmoi.figures.counts import band_value
@@ -31,7 +32,10 @@ _GAP_BEFORE = re.compile(
 _TOPIC = re.compile(r"cấp (huyện|xã|tỉnh)")
 _LEVEL = {"huyện": "district", "xã": "commune", "tỉnh": "province"}
 _COMMUNE_GAP = re.compile(r"[^,;.]{0,30}")
-_PLACE_ABOVE = {"village": ("commune", "district", "province"), "commune": ("commune", "district", "province", "region"), "district": ("province", "region"), "province": ("region", "country")}
+_PLACE_ABOVE = {
+    "village": ("commune", "district", "province"), "commune": ("commune", "district", "province", "region"),
+    "district": ("province", "region"), "province": ("region", "country"),
+}  # fmt: skip
 
 
 def find_none(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
@@ -58,9 +62,11 @@ def _none_at(walk: Walk, sentence: Sentence, match: re.Match[str]) -> Unnumbered
     kind_end = anyone.end("kind") if anyone else after
     begin = anyone.end() if anyone else after
     following = next((s for s in walk.spots if s.start >= begin), None)
-    if noun == "commune" and following is not None and "criterion" in following.nouns and _COMMUNE_GAP.fullmatch(lower, begin, following.start):
+    band = following is not None and "criterion" in following.nouns and _COMMUNE_GAP.fullmatch(lower, begin, following.start)
+    if noun == "commune" and following is not None and band:
         walk.consumed.add(following.start)
-        return Unnumbered(match.start(), following.tail, Decimal(0), "none", noun, None, band=band_value(lower, following), settled=match["no"] == "chưa")
+        said = Unnumbered(match.start(), following.tail, Decimal(0), "none", noun, None, settled=match["no"] == "chưa")
+        return replace(said, band=band_value(lower, following))
     if noun == "generic":
         noun = _class_meant(walk, sentence, match.start(), begin)
         if noun is None:
@@ -96,8 +102,7 @@ def _class_meant(walk: Walk, sentence: Sentence, position: int, begin: int) -> s
 
 
 def _standard_before(walk: Walk, sentence: Sentence, position: int) -> StandardSpan | None:
-    """"kiểu mẫu thì chưa xã nào", "lên nâng cao, việc trước nay chưa có xã nào làm được": the standard just before, with no "
-    "figure of its own between."""
+    """The standard just before, of no other figure: "kiểu mẫu thì chưa xã nào", "lên nâng cao, việc trước nay chưa xã nào làm được"."""
     cue = walk.layout.cues.last(max(sentence.start, position - 50), position, "standard")
     if cue is None or cue.get("standard") == "recognised" or any(cue.end <= s.start < position for s in walk.spots):
         return None

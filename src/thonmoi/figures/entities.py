@@ -93,7 +93,7 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
     lower, cues = walk.layout.lower, walk.layout.cues
     if spot.number.words and lower[spot.start : spot.number.end] == "một":
         return "not_in_catalogue", "one of them, told of"
-    miss = blocked(walk, spot, ("negative", "besides"))
+    miss = blocked(walk, spot, ("negative", "besides")) or _kinds_do_besides(walk, spot)
     if miss:
         return "near_miss", miss
     left = lower[spot.left : spot.start]
@@ -114,6 +114,15 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
     if walk_has_ocop(walk, spot) and named and walk.layout.cues.first(spot.sentence.start, spot.sentence.end, "programme", "ocop"):
         return None
     return "not_in_catalogue", "not said to be of OCOP"
+
+
+def _kinds_do_besides(walk: Walk, spot: Spot) -> str | None:
+    """"13 doanh nghiệp, hợp tác xã và hộ sản xuất tham gia đánh giá": what stands behind a row of kinds."""
+    if "entity_kind" not in spot.nouns:
+        return None
+    end = kinds_end(walk, spot.noun_end)
+    cue = walk.layout.cues.first(end, min(spot.right, end + 40), "block", "negative", "besides")
+    return walk.text(cue.start, cue.end) if cue is not None and not re.search(r"[,;:(]", walk.text(end, cue.start)) else None
 
 
 def entity_share(walk: Walk, spot: Spot) -> list[Candidate] | None:

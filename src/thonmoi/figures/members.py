@@ -36,7 +36,9 @@ _ASIDE = re.compile(r"\s*\([^()\n]{1,80}\)")
 def members_of(walk: Walk, spot: Spot, candidate: Candidate) -> tuple[str, ...]:
     """The names of the units or products a figure counts, as many as its value; empty where the text does not name them."""
     value = candidate.value
-    if candidate.measure not in ("total", "increase", "decrease") or candidate.value_max is not None or value != int(value) or not 0 < value <= _MOST:
+    if candidate.measure not in ("total", "increase", "decrease") or candidate.value_max is not None:
+        return ()
+    if value != int(value) or not 0 < value <= _MOST:
         return ()
     if candidate.indicator == "ocop_products":
         return _products(walk, spot, int(value))
@@ -73,8 +75,7 @@ def _row_behind(walk: Walk, spot: Spot, level: str | None, wanted: int) -> NameL
 
 
 def _introduced(walk: Walk, spot: Spot) -> list[tuple[int, int]]:
-    """Where a row may begin after a number, and where it must end: after "gồm", "đó là", ":" or a bracket, before another "
-    "number's own words."""
+    """Where a row may begin after a number ("gồm", "đó là", ":", a bracket), and where it must end: at another number's own words."""
     lower, sentence = walk.layout.lower, spot.sentence
     following = next((s for s in walk.spots[spot.index + 1 :] if "criterion" not in s.nouns), None)
     until = min(following.start if following else sentence.end, spot.clause_end)

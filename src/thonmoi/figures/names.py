@@ -18,7 +18,8 @@ LEVEL_OF = {
     "thị xã": "district", "tx": "district", "tx.": "district", "quận": "district",
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "tt": "commune", "đặc khu": "commune",
     "thôn": "village", "bản": "village", "ấp": "village", "xóm": "village", "khóm": "village", "buôn": "village", "làng": "village",
-    "plei": "village", "bon": "village", "khu dân cư": "village", "khu phố": "village", "tổ dân phố": "village", "tổ": "village", "khu": "village",
+    "plei": "village", "bon": "village", "khu dân cư": "village", "khu phố": "village", "tổ dân phố": "village", "tổ": "village",
+    "khu": "village",
 }  # fmt: skip
 UPPER = "[" + "".join(c for c in map(chr, (*range(65, 91), *range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper()) + "]"
 HEIGHT = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 4}
@@ -166,7 +167,7 @@ def _lower(name: Name, first: Name) -> bool:
 
 
 def beyond_row(layout: Layout, start: int, limit: int, wanted: int) -> int:
-    """Where the words about a number go on after the `wanted` names right behind it ("2 huyện Cô Tô, Đông Triều đạt …"); `start` without such."""
+    """Where the words about a number go on after the `wanted` names right behind it: "2 huyện Cô Tô, Đông Triều đạt …"; else `start`."""
     row = read_list(layout, start, limit, wanted=wanted)
     return row.end if row is not None and len(row.names) == wanted and not row.counted else start
 

@@ -16,6 +16,7 @@ from thonmoi.figures.units import blocked
 from thonmoi.figures.wholes import near_count, set_stars, whole_in_force
 
 _TIGHT = re.compile(r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|ứng với)\s*(?:gần |hơn |trên |khoảng |tới |tỷ lệ |tỉ lệ )?(?:tỷ lệ |tỉ lệ )?$")
+_OF_PLAN = re.compile(r"\s(?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|cùng kỳ)(?!\w)")
 _ALL_PRODUCTS = re.compile(r"\s(?:tổng )?(?:số )?(?:lượng )?sản phẩm ocop")
 
 
@@ -44,6 +45,8 @@ def _product_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
     tight = _TIGHT.search(walk.layout.lower, spot.left, spot.start) is not None
     before = walk.in_sentence()
     last = before[-1] if before and before[-1].indicator.startswith("ocop") else None
+    if _OF_PLAN.match(walk.layout.lower, spot.number.tail):
+        return None
     if star is None and subset is None:
         if _of_place(walk, spot, tight, last):
             return _share(walk, spot, None, None, None, tight, last, None, by_place=True)
@@ -85,7 +88,7 @@ def _share(walk: Walk, spot: Spot, star: StarSpan | None, end: int | None, subse
             one.stars = whole.root.stars
         if whole is not None:
             one.part_of = whole.root
-            if whole.sentence == walk.sentence_index:
+            if not walk.layout.cues.first(spot.left, spot.start, "status"):
                 one.status = whole.status
         if begin is not None and spot.start - begin < 60:
             one.start = min(one.start, begin)

@@ -18,6 +18,7 @@ _OTHER_THING = re.compile(r"[\s,]*(?:của các làng nghề|công nghiệp|ch�
 _WITHDRAWN = re.compile(r"[^,;.()]{0,24}(?<!\w)bị (?:thu hồi|rút|tước)(?!\w)")
 _WITHDRAWS = re.compile(r"(?:thu hồi|rút|tước)(?: lại)?(?: (?:sao|giấy|giấy chứng nhận|chứng nhận|quyết định công nhận|bằng)(?: ocop)?)?(?: của| đối với)?\s*$")
 _MORE = re.compile(r"\s(?:ocop )?nữa(?!\w)")
+_RECOGNISES = re.compile(r"(?<!\w)(?<!được )(?:công nhận|công nhận lại|phê duyệt)(?: lại)? (?:các )?sản phẩm [^;.]{0,60}(?:gồm|có|là|:)\s*$")
 _ROUND = re.compile(r"(?<!\w)(?:năm 20\d\d|trong năm|đợt|lần đầu|mới)(?!\w)")
 _NEWLY = re.compile(r"\s(?:ocop )?mới (?:được|đạt|có)(?!\w)")
 _ADDED_UP = re.compile(r"(?<!\w)cộng (?:cả|với|thêm|dồn cả)[^,;.]{0,24}$")
@@ -124,7 +125,9 @@ def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
     if miss and not _recertified(walk, spot):
         return miss
     before = cues.last(max(spot.left, spot.start - 40), spot.start, "block", "besides", "negative")
-    if before is not None and star is None and not says_ocop(walk, spot.tail, spot.right) and "," not in lower[before.end : spot.start]:
+    if before is None or "," in lower[before.end : spot.start]:
+        return None
+    if spot.start - before.end < 6 or (star is None and not says_ocop(walk, spot.tail, spot.right)):
         return lower[before.start : before.end]
     return None
 
@@ -187,6 +190,8 @@ def product_measure(walk: Walk, spot: Spot, whole: Candidate | None) -> tuple[Me
         return "decrease", ()
     if _MORE.match(lower, spot.tail):
         return "increase", ()
+    if _RECOGNISES.search(left):
+        return "increase", ("total",)
     if per_of(walk, spot) or _NEWLY.match(lower, spot.tail):
         return "increase", ("total",)
     if _ADDED_UP.search(left):

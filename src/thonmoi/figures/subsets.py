@@ -19,6 +19,7 @@ _OPEN_LABEL = re.compile(
     r"(?:^|[.;,(:]\s*|\n)(?P<mark>(?:riêng|nhóm hàng|nhóm sản phẩm|nhóm|ngành) |)(?P<label>(?!còn|trong|các|những|số|tổng|có|là|và|với|nay|hiện|đến|năm|thêm|gồm)[^\W\d_]+(?: (?!có |là |đạt |được |chiếm )[^\W\d_]+){0,3}?)"
     + _LABEL_GAP.pattern + "$"
 )
+_BOTH_ROUNDS = re.compile(r" (?:và|hoặc|,) (?:được )?(?:công nhận|đánh giá|cấp) ")
 _EACH_GROUP = re.compile(r"(?<!\w)(?:cùng|đều|mỗi nhóm|mỗi loại)(?!\w)")
 _WOMEN = re.compile(r"\s(?:ocop )?(?P<said>(?:do |là )?(?:phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số)(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu|tham gia quản lý))?)(?!\w)")
 _WOMEN_LEFT = re.compile(r"(?<!\w)(?P<said>(?:phụ nữ|nữ giới|thanh niên|đồng bào dân tộc thiểu số) (?:làm chủ|điều hành|quản lý|đứng tên))\s*(?:ở )?" + AMOUNT + "$")
@@ -52,6 +53,8 @@ def _after(walk: Walk, spot: Spot) -> str | None:
     if cue is None or cue.start - spot.tail > 40:
         return None
     if re.search(r"[,;:(]", lower[spot.tail : cue.start]) or _labels_next(walk, spot, cue):
+        return None
+    if "recertified" in cue.values("subset") and (cue.start - spot.tail > 18 or _BOTH_ROUNDS.match(lower, cue.end)):
         return None
     again = lower.startswith("được ", cue.start)
     begin = cue.start + len("được ") if again else cue.start

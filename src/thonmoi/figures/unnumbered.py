@@ -18,7 +18,8 @@ from thonmoi.records import Measure, Place
 _UNIT_WORD = {"commune": "xã", "district": "huyện", "province": "tỉnh", "village": "thôn"}
 _HEADS = {"commune": "communes", "district": "districts", "province": "provinces", "village": "villages"}
 _ABOVE = {
-    "village": ("commune", "district", "province"), "commune": ("district", "province"), "district": ("province",), "province": ("country",),
+    "village": ("commune", "district", "province"), "commune": ("district", "province"),
+    "district": ("province",), "province": ("country",),
 }  # fmt: skip
 
 
@@ -69,7 +70,8 @@ def _candidate(walk: Walk, found: Unnumbered, head: Candidate | None) -> Candida
     inherited = head.measure if head is not None and head.measure in ("increase", "total") else None
     measure: Measure = "share" if found.reading == "all" else found.measure if found.reading == "named" else inherited or "total"
     candidate = Candidate(
-        indicator=indicator, measure=measure, value=found.value, start=found.start, end=found.end, unit=_unit(found), rule=f"{indicator}.{found.reading}", noun=found.noun, level=level, reading=found.reading, sentence=walk.sentence_index,
+        indicator=indicator, measure=measure, value=found.value, start=found.start, end=found.end, unit=_unit(found),
+        rule=f"{indicator}.{found.reading}", noun=found.noun, level=level, reading=found.reading, sentence=walk.sentence_index,
         section=walk.frames.sentence.section if walk.frames.sentence else "body", band=found.band, members=found.members,
     )  # fmt: skip
     if head is not None:
@@ -89,7 +91,8 @@ def _unit(found: Unnumbered) -> str:
 
 def _spot(walk: Walk, found: Unnumbered, sentence: Sentence) -> Spot:
     clause = max(walk.layout.lower.rfind(";", sentence.start, found.start) + 1, sentence.start)
-    return Spot(Number(found.start, found.end, found.value, (found.start, found.end)), -1, clause, window(walk, sentence, found.end), clause, sentence.end, sentence)
+    number = Number(found.start, found.end, found.value, (found.start, found.end))
+    return Spot(number, -1, clause, window(walk, sentence, found.end), clause, sentence.end, sentence)
 
 
 def _is_news(walk: Walk, found: Unnumbered, candidate: Candidate) -> bool:
@@ -122,21 +125,22 @@ def _place_above(walk: Walk, found: Unnumbered, candidate: Candidate) -> None:
     inside = {(m, found.noun) for m in found.members} | {(n.text, n.level) for n in found.names}
     place = next((n.place for n in found.names if n.place is not None), None)
     known = _known_above(walk, place, below) if place is not None else None
-    before = [
-        e for e in walk.frames.events
-        if e.place is not None and e.place.level in below and e.end <= found.start and (e.place.name, e.place.level) not in inside
-    ]  # fmt: skip
+    above = [e for e in walk.frames.events if e.place is not None and _is_above(e.place, below, inside) and e.end <= found.start]
     # of a unit the gazetteer knows only what it lies in, also by the old map ("Bình Thuận", now part of Lâm Đồng)
-    before = [e for e in before if place is None or (known is not None and e.place is not None and known.name in {s.name for s in e.place.successors})]
+    before = [e for e in above if place is None or (known and e.place and known.name in {unit.name for unit in e.place.successors})]
     if before:
         candidate.place = before[-1].place
         candidate.origins["place"], candidate.fields["place"] = "stated", (before[-1].start, before[-1].end)
         return
-    row = [c.place for c in walk.in_sentence() if c.place is not None and c.place.level in below and (c.place.name, c.place.level) not in inside]
+    row = [c.place for c in walk.in_sentence() if c.place is not None and _is_above(c.place, below, inside)]
     known = known or (row[-1] if row else None)
     candidate.place = known or _in_force(walk, below, inside)
     if candidate.place is not None:
         candidate.origins["place"] = "carried"
+
+
+def _is_above(place: Place, below: tuple[str, ...], inside: set[tuple[str, str | None]]) -> bool:
+    return place.level in below and (place.name, place.level) not in inside
 
 
 def _known_above(walk: Walk, place: Place, below: tuple[str, ...]) -> Place | None:
@@ -151,9 +155,10 @@ def _in_force(walk: Walk, below: tuple[str, ...], inside: set[tuple[str, str | N
     for place in (walk.frames.scope.place, walk.layout.home):
         if place is None:
             continue
-        if place.level in below and (place.name, place.level) not in inside:
+        if _is_above(place, below, inside):
             return place
         above = next((p for p in place.parents if p.level in below and (p.name, p.level) in given), None)
         if above is not None:
-            return Place(name=above.name, level=above.level, kind=above.kind, code=above.code, as_of=place.as_of, reason=f"above {place.name}")
+            reason = f"above {place.name}"
+            return Place(name=above.name, level=above.level, kind=above.kind, code=above.code, as_of=place.as_of, reason=reason)
     return None

@@ -183,7 +183,7 @@ def divide(walk: Walk, one: Candidate, whole: Candidate, star: StarSpan | None, 
         one.subset = subset
     elif whole.stars is not None:
         whole = whole.part_of or whole
-    if one.value <= whole.value and whole.measure in COUNTS and not (by_place and _same_level(one, whole)):
+    if one.value <= whole.value and one.status == whole.status and whole.measure in COUNTS and not (by_place and _same_level(one, whole)):
         one.part_of = whole
     one.inherited = True
 
