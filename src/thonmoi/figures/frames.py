@@ -206,9 +206,26 @@ class Frames:
         after = [p for p in periods if p.start >= end and p.start < self._clause_end(end)]
         if after and not self.scope.period:
             return after[0], "stated"
-        if self.scope.period is None and self.sentence.section not in ("title", "related"):
-            return self.layout.main_period, "article"  # the report's own date, wherever it stands
+        if self.sentence.section == "related":
+            return None, "carried"
+        if self.scope.period is None or self._told_of_before(self.scope.period):
+            return self.layout.main_period or self.scope.period, "article"  # the report's own date, wherever it stands
         return self.scope.period, "carried"
+
+    def _told_of_before(self, period: PeriodSpan) -> bool:
+        """A year before the reported one, in a sentence that is over: the text is back at its report."""
+        main, sentence = self.layout.main_period, self.sentence
+        if main is None or main.year is None or period.year is None or sentence is None:
+            return False
+        return period.year < main.year and period.precision != "span" and period.end <= sentence.start
+
+    def aim_at(self, position: int) -> PeriodSpan | None:
+        """The last period before a position that lies ahead of the report: what an aim without a date of its own is for."""
+        year = self.layout.report_year
+        if year is None:
+            return None
+        ahead = [p for p in self.layout.periods if p.end <= position and p.role != "compare" and p.year is not None and p.year > year]
+        return ahead[-1] if ahead else None
 
     def _clause_end(self, position: int) -> int:
         assert self.sentence is not None
@@ -245,7 +262,7 @@ class Frames:
             last = cues[-1].get("status")
             if last == "achieved" and any(c.get("status") == "target" for c in cues) and ahead:
                 return "target", "stated"
-            if last == "target" and period is not None and not ahead and self._behind_report(period) and len(cues) > 1 and cues[-2].get("status") == "achieved":
+            if last == "target" and period is not None and not ahead and self.is_over(period) and len(cues) > 1 and cues[-2].get("status") == "achieved":
                 return "achieved", "stated"
             return ("target" if last == "target" else "achieved"), "stated"
         # "26,57% (2023), mục tiêu 2024 …": past a bracket or a comma the words are another number's
@@ -253,7 +270,7 @@ class Frames:
         after = [c for c in self.layout.cues.within(end, stop.start() if stop else right_end, "status") if c.get("status") == "target" and not self._void(c.start, c.end)]
         if ahead or (after and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")):
             return "target", "stated"
-        if self.scope.status == "target" and (period is None or not stated or not (self._behind_report(period) or (period.role == "until" and not ahead and self.opened is None))):
+        if self.scope.status == "target" and (period is None or not stated or not (self.is_over(period) or (period.role == "until" and not ahead and self.opened is None))):
             return "target", "carried"
         return "achieved", "assumed"
 
@@ -267,7 +284,8 @@ class Frames:
             return False
         return period.last.year > year and (period.precision != "span" or period.role == "until")
 
-    def _behind_report(self, period: PeriodSpan) -> bool:
+    def is_over(self, period: PeriodSpan) -> bool:
+        """It lies before the report: nobody aims at it any more."""
         if period.now:
             return True
         if period.last is None:

@@ -151,6 +151,11 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
         status, status_origin = head.status, "carried"
     candidate.status = status
     candidate.origins["status"] = status_origin
+    if status == "target" and origin != "stated" and (period is None or frames.is_over(period)):
+        aim = frames.aim_at(spot.start)
+        if aim is not None:
+            candidate.period = aim
+            candidate.origins["period"] = "carried"
     if per_of(walk, spot) and candidate.measure in ("increase", "decrease"):
         candidate.per = "year"
 
