@@ -109,6 +109,15 @@ def _home(view: View, page: Page, found: Places) -> Place | None:
     """The place the article is of; the country where it speaks of "cả nước" and its headline of no place."""
     from thonmoi.figures.frames import VIETNAM_PLACE
 
+    named = [f for f in found.found if f.place is not None]
+    start = page.title[0] if page.title is not None else 0
+    own = next((f.place for f in named if f.end <= start and f.word in ("xã", "huyện", "phường", "thị xã") and _BODY.search(view.text[max(0, f.start - 24) : f.start])), None)
+    if own is not None:
+        return own  # the page of a commune's or district's own office
+    if page.title is not None:
+        first = next((f for f in named if page.title[0] <= f.start < page.title[0] + 24), None)
+        if first is not None and first.place is not None and first.place.level == "province":
+            return first.place
     if found.home is not None and found.home.level != "province":
         return found.home
     whole = len(_COUNTRY.findall(view.lower))
@@ -122,6 +131,7 @@ def _how(read: ReadFile | None) -> dict[str, object]:
     return {} if read is None else {"format": read.format, "encoding": read.encoding, "meta": read.meta}
 
 
+_BODY = re.compile(r"(?:UBND|Ủy ban nhân dân|ỦY BAN NHÂN DÂN|Cổng thông tin|CỔNG THÔNG TIN|Trang thông tin|TRANG THÔNG TIN)[^\n]{0,16}$", re.IGNORECASE)
 _COUNTRY = re.compile(r"cả nước|toàn quốc")
 _DEFAULT: list[Extractor] = []
 

@@ -13,6 +13,8 @@ from thonmoi.figures.layout import Layout, PlaceAt, Sentence
 from thonmoi.figures.periods import PeriodSpan
 from thonmoi.records import Origin, Place, Status
 
+# How far into a sentence its topic may stand.
+TOPIC_REACH = 0
 LEVELS = ("commune", "district", "province", "country")
 _VERB = r"(?: (?:có|đã|đặt|phấn đấu|sẽ|còn|tặng|chi|giao|tính|cũng|mới|đạt|đang|dự kiến|công nhận|hiện|nay|được|vẫn|sở hữu|ta|mình|nhà|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
 _DOMAIN = re.compile(
@@ -181,7 +183,13 @@ class Frames:
             return
         if len(named) > 1 and topical.named and used and used[0] is topical:
             return  # a list of places: none of them is what the text goes on about
+        if topical.named and self._below_home(topical.place) and topical.start - self.sentence.start > TOPIC_REACH if self.sentence else False:
+            return  # a unit within the article's own, told of in passing
         self.scope.place, self.scope.group = topical.place, topical.group
+
+    def _below_home(self, place: Place | None) -> bool:
+        home = self.layout.home
+        return place is not None and home is not None and home.level in LEVELS and place.level in LEVELS and LEVELS.index(place.level) < LEVELS.index(home.level)
 
     # ------------------------------------------------------------------ periods
     def period_at(self, start: int, end: int, right_end: int, clause: int) -> tuple[PeriodSpan | None, Origin]:
