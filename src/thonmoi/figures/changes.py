@@ -11,10 +11,10 @@ from thonmoi.figures.slots import make
 
 Change = Literal["increase", "decrease"]
 
-_HOW = r"(?: (?:thêm|được|bình quân|mỗi năm|trung bình|hằng năm|hàng năm|nhanh|sâu|mạnh|nhẹ|tới|đến|khoảng|gần|hơn|trên|chừng))*"
+_HOW = r"(?: (?:thêm|được|bình quân/năm|bình quân|mỗi năm|trung bình|hằng năm|hàng năm|nhanh|sâu|mạnh|nhẹ|tới|đến|khoảng|gần|hơn|trên|chừng))*"
 _THAN = r"(?: (?:so với )?(?:năm (?:ngoái|trước|liền trước|\d{4})|cùng kỳ|đầu năm|đầu nhiệm kỳ)[^,;.\d()]{0,30})"
 _CHANGE = re.compile(
-    rf"(?<!\w)(?:(?P<up>tăng|nhích|thêm|vượt)|(?P<down>giảm|bớt|hạ|tụt|hụt)){_HOW}{_THAN}?{_HOW}\s*$"
+    rf"(?<!\w)(?:(?P<up>tăng|nhích|thêm|vượt)|(?P<down>giảm|bớt|hạ|tụt|hụt)){_HOW}{_THAN}?{_HOW}\s*:?\s*$"
     rf"|(?<!\w)(?:(?P<more>(?:cao |nhiều |nhỉnh |lớn )?hơn|trội hơn)|(?P<less>(?:thấp|ít|kém|nhỏ) hơn)){_THAN}{_HOW}\s*$"
 )
 _TIMES = re.compile(
@@ -74,7 +74,15 @@ def percent_change(walk: Walk, spot: Spot, head: Candidate, change: tuple[Change
     for one in made:
         one.noun, one.stars, one.subset = head.noun, head.stars, head.subset
         one.start = min(one.start, change[1])
+        take_time(one, head)
     return made
+
+
+def take_time(one: Candidate, head: Candidate) -> None:
+    """A number without a date of its own has that of the figure it belongs to."""
+    if one.origins.get("period") != "stated" and head.period is not None:
+        one.period = head.period
+        one.origins["period"] = "carried"
 
 
 def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:
@@ -102,6 +110,7 @@ def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:
     for one in made:
         if head is not None:
             one.noun, one.stars, one.subset, one.status = head.noun, head.stars, head.subset, head.status
+            take_time(one, head)
         elif _MUST.search(words):
             one.status = "target"
         elif same and one.origins.get("status") != "stated":
