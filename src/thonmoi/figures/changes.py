@@ -21,6 +21,9 @@ _TIMES = re.compile(
     r"(?<!\w)(?:cao gấp|nhiều gấp|tăng gấp|gấp|tăng|bằng|thêm)(?: (?:hơn|gần|khoảng|tới|trên|đến|thêm|lên|ít nhất|tối thiểu|được"
     r"|từ))*\s*$"
 )
+_FROM = re.compile(r"(?<!\w)từ\s*$")
+_MORE = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|kém) hơn\s*$")
+_THAN_ELSEWHERE = re.compile(r"[^,;.]{0,16} so với (?:mức )?(?:bình quân|trung bình|mặt bằng|mức chung|cả nước|toàn)")
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ tiêu|dự kiến)(?!\w)")
 _ALSO_TIMES = re.compile(r"[^,;.\d]{0,30}(?:\d{4})?\s*(?:,|và|,? gấp)\s*(?:gấp )?")
 # "cao hơn bình quân cả nước 3,1 triệu đồng", "thấp hơn mức chung của tỉnh (2,9%) tới 1%": beside another place, no change in time.
@@ -45,8 +48,9 @@ def own_start(walk: Walk, spot: Spot) -> int:
 
 
 def own_words(walk: Walk, spot: Spot) -> str:
-    """The words between the number before, with its noun, and this one with its comparator."""
-    return walk.text(own_start(walk, spot), begin_of(spot))
+    """The words between the number before, with its noun, and this one with its comparator; of a range without its "từ"."""
+    words = walk.text(own_start(walk, spot), begin_of(spot))
+    return _FROM.sub("", words) if spot.number.value_max is not None else words
 
 
 def change_before(words: str) -> tuple[Change, int] | None:
@@ -65,6 +69,8 @@ def change_of(walk: Walk, spot: Spot) -> tuple[Change, int] | None:
 
 def set_beside_another(walk: Walk, spot: Spot) -> bool:
     """The number says how far one place is from another, which is no figure: "cao hơn mức chung của tỉnh (54,8 triệu đồng) 12,7 triệu"."""
+    if _MORE.search(own_words(walk, spot)) and _THAN_ELSEWHERE.match(walk.layout.lower, spot.number.tail):
+        return True
     return _ELSEWHERE.search(walk.layout.lower, max(spot.clause, spot.start - 140), begin_of(spot)) is not None
 
 

@@ -126,7 +126,7 @@ def _other_money(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidat
     if cues.first(since, spot.right, "topic", "other_money") or _ANOTHER_PROGRAMME.search(lower, since, spot.start):
         return True
     last = cues.last(since, spot.start, "topic", "funds", "not_funds")
-    given = source is not None and source.close and last is not None and source.start >= last.start
+    given = source is not None and source.close and last is not None and re.search(r"[,;:]", lower[last.end : source.start]) is not None
     return last is not None and "not_funds" in last.values("topic") and not given
 
 
