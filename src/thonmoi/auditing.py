@@ -25,6 +25,7 @@ from thonmoi.records import FateReason, Figure, NumberFate, Quantity, Span, span
 _RUN = re.compile(r"\d+")
 # "0866.59.4498", "02/12/2021": what follows a phone's or a date's first digits belongs to it.
 _GOES_ON = re.compile(r"[./:\s-]{1,3}")
+_PHONE = re.compile(r"(?<!\d)0\d{2,4}(?:[.\s-]?\d{2,4}){2,3}(?!\d)")
 _LEADING = ("phone", "decision", "date", "clock")
 _OF_UNITS = re.compile(r"\s+(?:tổng )?(?:số )?|\s*\(")
 _REACH = 240
@@ -61,6 +62,7 @@ class _Auditor:
         self.text = walk.layout.view.text
         self.read = GATE.search(self.layout.lower) is not None
         self.sentence_starts = [s.start for s in self.layout.sentences]
+        self.phones = [m.span() for m in _PHONE.finditer(self.layout.lower)]
         self.by_start = sorted(walk.made, key=lambda c: c.start)
         self.starts = [c.start for c in self.by_start]
         slots = ((c.fields[s], s, c) for c in walk.made for s in _COUNTED_SLOTS if s in c.fields)
@@ -160,6 +162,8 @@ class _Auditor:
         start = self.layout.view.at(piece.start)
         if any(p.start <= start < p.end for p in self.layout.periods):
             return "date", None, ""
+        if any(a <= start < b for a, b in self.phones):
+            return "phone", None, ""
         last = before[-1] if before else None
         if last is not None and last.reason in _LEADING and _GOES_ON.fullmatch(self.text, last.quantity.end, piece.start):
             return last.reason, None, ""

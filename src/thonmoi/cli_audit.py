@@ -80,7 +80,8 @@ def _text(file: str) -> str:
     try:
         return decode(sys.stdin.buffer.read())[0] if file == "-" else read_file(Path(file)).text
     except ThonmoiError as error:
-        print(f"thonmoi: {error.reject.message if error.reject else error.message}", file=sys.stderr)
+        message = error.reject.message if error.reject else error.message
+        print(f"thonmoi: {message if message.startswith(file) else f'{file}: {message}'}", file=sys.stderr)
         raise typer.Exit(1) from None
 
 

@@ -122,7 +122,9 @@ def test_a_step_that_does_not_lead_there() -> None:
     (finding,) = sums(step())
     assert finding.figures == (0, 1, 2)
     assert finding.message_vi == "127 xã (2020) thêm 14 xã (2021) là 141 xã, không phải 138 xã; 138 xã cần thêm 11 xã."
-    assert finding.message_en == "127 communes (2020) and 14 communes more (2021) make 141 communes, not 138 communes; that would take 11 communes more."
+    assert finding.message_en == (
+        "127 communes (2020) and 14 communes more (2021) make 141 communes, not 138 communes; that would take 11 communes more."
+    )
 
 
 @pytest.mark.parametrize(

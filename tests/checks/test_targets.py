@@ -23,9 +23,8 @@ def aim(
     text = text or "Năm 2020 tỉnh có {} {}. Năm 2021 tỉnh phấn đấu {} {}."
     said = text.format(reached.replace(".", ","), noun, aimed.replace(".", ","), noun)
     a, b = f"{reached.replace('.', ',')} {noun}", f"{aimed.replace('.', ',')} {noun}"
-    return told(
-        said, fact(a, reached, indicator, **(past or {})), fact(b, aimed, indicator, status="target", **{"period": "2021", **slots}), published=published
-    )
+    ahead = fact(b, aimed, indicator, status="target", **{"period": "2021", **slots})
+    return told(said, fact(a, reached, indicator, **(past or {})), ahead, published=published)
 
 
 FIRES = [

@@ -9,6 +9,7 @@ from decimal import Decimal
 from thonmoi.figures.counts import band_value
 from thonmoi.figures.layout import Sentence
 from thonmoi.figures.names import NameList, rows
+from thonmoi.figures.reaching import says_standard
 from thonmoi.figures.reader import Walk
 from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.statement import Unnumbered, window
@@ -25,6 +26,7 @@ _NOTHING_MORE = re.compile(
     r"đạt\s*[-,.;)\n])"
 )
 _REACHES = re.compile(r" đạt\s*[-,.;)\n]")
+_TAKES = re.compile(r"(?<!\w)(?:đạt|chuẩn|công nhận|thành|lên|là|bằng|chạm|vạch|mốc|danh hiệu)(?!\w)")
 _GAP_BEFORE = re.compile(
     r"[\s,]*(?:(?:thì|lần này|đợt này|hiện|hiện nay|vẫn|đến nay|tới nay|cũng|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|"
     r"thậm chí) )*"
@@ -76,6 +78,9 @@ def _none_at(walk: Walk, sentence: Sentence, match: re.Match[str]) -> Unnumbered
     if standard is not None and (anyone or standard.start - begin <= 12) and "," not in walk.text(begin, standard.start):
         if cues.first(after, standard.end, "block", "criterion") or _LOST.search(lower, after, standard.end):
             return None
+        programme = standard.level == "base" and not says_standard(walk, standard)
+        if programme and standard.start - after > 1 and not _TAKES.search(lower, after, standard.start):
+            return None  # "không có xã nào nợ đọng xây dựng NTM"
         return found.reaching(standard, max(begin, standard.end) if standard.end - match.start() < 90 else begin)
     if anyone is None or _NOTHING_MORE.match(lower, begin) is None:
         return None

@@ -13,8 +13,7 @@ from thonmoi.figures.slots import make
 _HONOUR = r"(?:bằng khen|giấy khen|cờ thi đua|tặng cờ|huân chương|huy chương|kỷ niệm chương|phần thưởng|công trình phúc lợi)"
 # Communes and makers are honoured only where the honour stands right beside them: "tặng Cờ thi đua cho 12 huyện".
 _GIVEN = re.compile(
-    rf"(?<!\w)(?:{_HONOUR}|khen thưởng|khen|biểu dương|tuyên dương|thưởng)(?!\w)(?:[^;:.\d]|\d (?:tỷ|triệu) đồng(?:/xã)?)*?(?:cho |tới "
-    rf"|đến )?(?:các |những )?$"
+    rf"(?<!\w)(?:{_HONOUR}|khen thưởng|khen|biểu dương|tuyên dương|thưởng)(?!\w)(?:[^,;:.\d]{{0,60}}|[^;.\d]{{0,80}}(?<!\w)gồm(?: có)?\s*:?\s*)$"
 )
 _RECEIVED = re.compile(
     rf"[^;.\d]{{0,50}}(?<!\w)(?:được|nhận|đón nhận|vinh dự)(?!\w)[^;.\d]{{0,60}}(?:{_HONOUR}|khen thưởng|biểu dương|tuyên dương)"
@@ -23,7 +22,7 @@ _OCCASION = re.compile(
     r"(?<!\w)(?:(?:nhân )?dịp này|(?:tại|nhân) (?:hội nghị|buổi lễ|lễ|cuộc họp|buổi làm việc)|(?:sáng|chiều) (?:cùng ngày|nay)|cùng ngày"
     r"|đêm khai mạc)(?!\w)"
 )
-_NEXT_IN_LIST = re.compile(r"\s*(?:,|và|cùng|,? cùng với)?\s*")
+_NEXT_IN_LIST = re.compile(r"\s*(?:,|;|và|cùng|,? cùng với)?\s*")
 _NOT_HONOURED = re.compile(r"(?<!\w)(?:công nhận|đạt chuẩn|chứng nhận)(?!\w)")
 
 
@@ -32,7 +31,7 @@ def decide_award(walk: Walk, spot: Spot) -> list[Candidate]:
     cues = walk.layout.cues
     previous = walk.latest("awards", back=1)
     in_list = bool(walk.in_sentence()) and walk.in_sentence()[-1].indicator == "awards"
-    if "honoured" not in spot.nouns and not _is_given(walk, spot, in_list):
+    if "honoured" not in spot.nouns and not _is_given(walk, spot):
         return []
     said = cues.first(spot.sentence.start, spot.sentence.end, "topic", "award")
     if said is None and not in_list and not (previous is not None and cues.first(spot.left, spot.start, "link") is not None):
@@ -66,12 +65,18 @@ def _date(walk: Walk, spot: Spot, one: Candidate) -> None:
         one.origins["period"] = "carried"
 
 
-def _is_given(walk: Walk, spot: Spot, in_list: bool) -> bool:
+def among_honoured(walk: Walk, spot: Spot) -> bool:
+    """The number is the next of a list of those honoured: "13 tỉnh; 51 huyện và 359 xã" after "được thưởng"."""
+    same = walk.in_sentence()
+    return bool(same) and same[-1].indicator == "awards" and _NEXT_IN_LIST.fullmatch(own_words(walk, spot)) is not None
+
+
+def _is_given(walk: Walk, spot: Spot) -> bool:
     """Units and makers as those honoured: the honour is given to them, or they go on a list of the honoured."""
     if not spot.nouns or "product" in spot.nouns:
         return False
     words = own_words(walk, spot)
-    if in_list and _NEXT_IN_LIST.fullmatch(words):
+    if among_honoured(walk, spot):
         return True
     given = _GIVEN.search(words)
     if given is not None and not _NOT_HONOURED.search(words, given.start()):

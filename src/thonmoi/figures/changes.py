@@ -11,16 +11,19 @@ from thonmoi.figures.slots import make
 
 Change = Literal["increase", "decrease"]
 
-_HOW = r"(?: (?:thêm|được|bình quân|mỗi năm|trung bình|hằng năm|hàng năm|nhanh|sâu|mạnh|nhẹ|tới|đến|khoảng|gần|hơn|trên|chừng))*"
+_HOW = r"(?: (?:thêm|được|bình quân/năm|bình quân|mỗi năm|trung bình|hằng năm|hàng năm|nhanh|sâu|mạnh|nhẹ|tới|đến|khoảng|gần|hơn|trên|chừng))*"
 _THAN = r"(?: (?:so với )?(?:năm (?:ngoái|trước|liền trước|\d{4})|cùng kỳ|đầu năm|đầu nhiệm kỳ)[^,;.\d()]{0,30})"
 _CHANGE = re.compile(
-    rf"(?<!\w)(?:(?P<up>tăng|nhích|thêm|vượt)|(?P<down>giảm|bớt|hạ|tụt|hụt)){_HOW}{_THAN}?{_HOW}\s*$"
+    rf"(?<!\w)(?:(?P<up>tăng|nhích|thêm|vượt)|(?P<down>giảm|bớt|hạ|tụt|hụt)){_HOW}{_THAN}?{_HOW}\s*:?\s*$"
     rf"|(?<!\w)(?:(?P<more>(?:cao |nhiều |nhỉnh |lớn )?hơn|trội hơn)|(?P<less>(?:thấp|ít|kém|nhỏ) hơn)){_THAN}{_HOW}\s*$"
 )
 _TIMES = re.compile(
     r"(?<!\w)(?:cao gấp|nhiều gấp|tăng gấp|gấp|tăng|bằng|thêm)(?: (?:hơn|gần|khoảng|tới|trên|đến|thêm|lên|ít nhất|tối thiểu|được"
     r"|từ))*\s*$"
 )
+_FROM = re.compile(r"(?<!\w)từ\s*$")
+_MORE = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|kém) hơn\s*$")
+_THAN_ELSEWHERE = re.compile(r"[^,;.]{0,16} so với (?:mức )?(?:bình quân|trung bình|mặt bằng|mức chung|cả nước|toàn)")
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ tiêu|dự kiến)(?!\w)")
 _ALSO_TIMES = re.compile(r"[^,;.\d]{0,30}(?:\d{4})?\s*(?:,|và|,? gấp)\s*(?:gấp )?")
 # "cao hơn bình quân cả nước 3,1 triệu đồng", "thấp hơn mức chung của tỉnh (2,9%) tới 1%": beside another place, no change in time.
@@ -45,8 +48,9 @@ def own_start(walk: Walk, spot: Spot) -> int:
 
 
 def own_words(walk: Walk, spot: Spot) -> str:
-    """The words between the number before, with its noun, and this one with its comparator."""
-    return walk.text(own_start(walk, spot), begin_of(spot))
+    """The words between the number before, with its noun, and this one with its comparator; of a range without its "từ"."""
+    words = walk.text(own_start(walk, spot), begin_of(spot))
+    return _FROM.sub("", words) if spot.number.value_max is not None else words
 
 
 def change_before(words: str) -> tuple[Change, int] | None:
@@ -65,6 +69,8 @@ def change_of(walk: Walk, spot: Spot) -> tuple[Change, int] | None:
 
 def set_beside_another(walk: Walk, spot: Spot) -> bool:
     """The number says how far one place is from another, which is no figure: "cao hơn mức chung của tỉnh (54,8 triệu đồng) 12,7 triệu"."""
+    if _MORE.search(own_words(walk, spot)) and _THAN_ELSEWHERE.match(walk.layout.lower, spot.number.tail):
+        return True
     return _ELSEWHERE.search(walk.layout.lower, max(spot.clause, spot.start - 140), begin_of(spot)) is not None
 
 
@@ -74,7 +80,15 @@ def percent_change(walk: Walk, spot: Spot, head: Candidate, change: tuple[Change
     for one in made:
         one.noun, one.stars, one.subset = head.noun, head.stars, head.subset
         one.start = min(one.start, change[1])
+        take_time(one, head)
     return made
+
+
+def take_time(one: Candidate, head: Candidate) -> None:
+    """A number without a date of its own has that of the figure it belongs to."""
+    if one.origins.get("period") != "stated" and head.period is not None:
+        one.period = head.period
+        one.origins["period"] = "carried"
 
 
 def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:
@@ -102,6 +116,7 @@ def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:
     for one in made:
         if head is not None:
             one.noun, one.stars, one.subset, one.status = head.noun, head.stars, head.subset, head.status
+            take_time(one, head)
         elif _MUST.search(words):
             one.status = "target"
         elif same and one.origins.get("status") != "stated":

@@ -60,7 +60,7 @@ def _per_commune(walk: Walk, spot: Spot) -> tuple[bool, int]:
     """The unit says "a commune": "tiêu chí/xã", "tiêu chí mỗi xã"; and where it ends."""
     lower = walk.layout.lower
     noun = lower[spot.noun_start : spot.noun_end]
-    after = re.compile(r"\s*/\s*xã|\s+(?:một|mỗi) xã").match(lower, spot.tail)
+    after = re.compile(r"\s*/\s*1? ?xã|\s+(?:một|mỗi) xã").match(lower, spot.tail)
     if after is not None:
         return True, after.end()
     return "/" in noun or "mỗi xã" in noun, spot.tail

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thonmoi.figures.awards import decide_award
+from thonmoi.figures.awards import among_honoured, decide_award
 from thonmoi.figures.bare import decide_bare
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import decide_times
@@ -126,7 +126,7 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
     if "criterion" in spot.nouns:
         return decide_criterion(walk, spot)
     noun = unit_class(walk, spot)
-    if spot.nouns and not (noun is not None and own_standard(walk, spot) is not None):
+    if spot.nouns and (among_honoured(walk, spot) or noun is None or own_standard(walk, spot) is None):
         made = decide_award(walk, spot)
         if made:
             return made

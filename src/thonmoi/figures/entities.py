@@ -15,7 +15,10 @@ from thonmoi.figures.wholes import COUNTS, near_count, whole_in_force
 from thonmoi.records import Measure
 
 _MAKER = re.compile(r"(?<!\w)(?:của|do|thuộc|thuộc về|từ|với|là|có|đứng sau[^,;.]{0,30}là)\s*(?:\w+ ){0,2}$")
-_HONOURED = re.compile(r"(?<!\w)(?:khen thưởng|biểu dương|tuyên dương|tôn vinh|tặng[^,;.]{0,20}cho|vinh danh|khảo sát|phỏng vấn|phạt|xử phạt|xử lý|nhắc nhở|tập huấn|hỗ trợ)(?: \w+){0,4}\s*$")
+_HONOURED = re.compile(
+    r"(?<!\w)(?:khen thưởng|biểu dương|tuyên dương|tôn vinh|tặng[^,;.]{0,20}cho|vinh danh|khảo sát|phỏng vấn|phạt|xử phạt|xử lý|"
+    r"nhắc nhở|tập huấn|hỗ trợ)(?: \w+){0,4}\s*$"
+)
 _HONOURED_AFTER = re.compile(r"[^,;.()]{0,16}(?:tiêu biểu|xuất sắc)|[^,;.()]{0,40}được [^,;.()]{0,40}(?:khen|biểu dương|tuyên dương)")
 _MAKES = re.compile(r"(?<!\w)(?:chủ thể|đứng tên|sản phẩm)(?!\w)")
 _COUNT_SHARE = re.compile(r"(?:chiếm|\(|tương đương|bằng|tức|đạt)\s*(?:tỷ lệ |tỉ lệ )?(?:gần |hơn |trên |khoảng |tới )?$")
@@ -45,9 +48,14 @@ def _reaching(made: list[Candidate], start: int, end: int) -> list[Candidate]:
 
 
 def _kind_in_list(walk: Walk, spot: Spot) -> bool:
-    """"92 doanh nghiệp, 195 cơ sở và hộ kinh doanh" after all the makers: a kind too."""
+    """As in "92 doanh nghiệp, 195 cơ sở và hộ kinh doanh" after all the makers: a kind too."""
     before = walk.in_sentence()
-    return walk.text(spot.noun_start, spot.noun_end).startswith("cơ sở") and bool(before) and before[-1].indicator == "ocop_entities" and before[-1].subset is not None
+    return (
+        walk.text(spot.noun_start, spot.noun_end).startswith("cơ sở")
+        and bool(before)
+        and before[-1].indicator == "ocop_entities"
+        and before[-1].subset is not None
+    )
 
 
 def entity(walk: Walk, spot: Spot, subset: str | None, rule: str) -> list[Candidate]:
@@ -57,7 +65,9 @@ def entity(walk: Walk, spot: Spot, subset: str | None, rule: str) -> list[Candid
     tie = head if subset is not None and head is not None else product
     near = tie is not None and tie.sentence == walk.sentence_index
     measure, also = _measure(walk, spot, tie)
-    made = make(walk, spot, "ocop_entities", measure, rule, also=also, head=tie, place_from_head=near or (subset is not None and tie is not None))
+    made = make(
+        walk, spot, "ocop_entities", measure, rule, also=also, head=tie, place_from_head=near or (subset is not None and tie is not None)
+    )
     for one in made:
         one.noun = "entity"
         one.unit = one.unit or "chủ thể"
@@ -74,7 +84,12 @@ def entities_in_force(walk: Walk, spot: Spot, back: int = 3) -> Candidate | None
     for candidate in reversed(walk.made):
         if walk.sentence_index - candidate.sentence > back:
             return None
-        if candidate.indicator == "ocop_entities" and candidate.measure in COUNTS and candidate.unit != "%" and candidate.section not in ("title", "related"):
+        if (
+            candidate.indicator == "ocop_entities"
+            and candidate.measure in COUNTS
+            and candidate.unit != "%"
+            and candidate.section not in ("title", "related")
+        ):
             return candidate.part_of or candidate
     return None
 
@@ -98,7 +113,11 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
         return "near_miss", miss
     left = lower[spot.left : spot.start]
     before = cues.last(max(spot.left, spot.start - 30), spot.start, "block", "besides", "negative")
-    if _HONOURED.search(left) or _HONOURED_AFTER.match(lower, spot.tail) or (before is not None and "," not in lower[before.end : spot.start]):
+    if (
+        _HONOURED.search(left)
+        or _HONOURED_AFTER.match(lower, spot.tail)
+        or (before is not None and "," not in lower[before.end : spot.start])
+    ):
         return "near_miss", "makers honoured, checked or helped"
     if says_ocop(walk, spot.tail, spot.right) or owners_of(walk, spot):
         return None
@@ -109,7 +128,9 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
         made_by = product is not None and _MAKER.search(left) is not None and spot.left >= product.end - 2
         return None if in_list or made_by else ("not_in_catalogue", "not said to be of OCOP")
     named = lower[spot.noun_start : spot.noun_end].startswith("chủ thể")
-    if (product is not None and _MAKER.search(left)) or (walk_has_ocop(walk, spot) and named and (head or whole_in_force(walk, spot) or _MAKES.search(left) or "tham gia" in left)):
+    if (product is not None and _MAKER.search(left)) or (
+        walk_has_ocop(walk, spot) and named and (head or whole_in_force(walk, spot) or _MAKES.search(left) or "tham gia" in left)
+    ):
         return None
     if walk_has_ocop(walk, spot) and named and walk.layout.cues.first(spot.sentence.start, spot.sentence.end, "programme", "ocop"):
         return None
@@ -117,7 +138,7 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
 
 
 def _kinds_do_besides(walk: Walk, spot: Spot) -> str | None:
-    """"13 doanh nghiệp, hợp tác xã và hộ sản xuất tham gia đánh giá": what stands behind a row of kinds."""
+    """As in "13 doanh nghiệp, hợp tác xã và hộ sản xuất tham gia đánh giá": what stands behind a row of kinds."""
     if "entity_kind" not in spot.nouns:
         return None
     end = kinds_end(walk, spot.noun_end)
@@ -126,13 +147,18 @@ def _kinds_do_besides(walk: Walk, spot: Spot) -> str | None:
 
 
 def entity_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
-    """A share of the makers by kind: "hợp tác xã chiếm 29,5%", "40% chủ thể là hợp tác xã", "40,1% chủ thể OCOP do nữ giới quản lý". None where it is not one."""
+    """A share of the makers by kind: "hợp tác xã chiếm 29,5%", "40,1% chủ thể OCOP do nữ giới quản lý". None where it is not one."""
     lower = walk.layout.lower
     if not walk_has_ocop(walk, spot):
         return None
     head = entities_in_force(walk, spot)
     in_sentence = walk.in_sentence()
-    if in_sentence and in_sentence[-1].indicator == "ocop_entities" and in_sentence[-1].measure in COUNTS and _COUNT_SHARE.search(lower, spot.left, spot.start):
+    if (
+        in_sentence
+        and in_sentence[-1].indicator == "ocop_entities"
+        and in_sentence[-1].measure in COUNTS
+        and _COUNT_SHARE.search(lower, spot.left, spot.start)
+    ):
         last = in_sentence[-1]
         if kind_label(walk, spot) is None:
             return _share(walk, spot, None, last.subset, last)
@@ -152,11 +178,14 @@ def entity_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
 
 
 def owners_of_share(walk: Walk, spot: Spot) -> tuple[int, int] | None:
-    """"40,1% chủ thể OCOP do nữ giới quản lý"."""
+    """As in "40,1% chủ thể OCOP do nữ giới quản lý"."""
     noun = re.compile(r"\s(?:số |tổng số |các )*chủ thể(?: ocop)?").match(walk.layout.lower, spot.number.tail)
     if noun is None:
         return None
-    said = re.compile(r" (?P<said>(?:do|là) (?:phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số)(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu))?)(?!\w)").match(walk.layout.lower, noun.end())
+    said = re.compile(
+        r" (?P<said>(?:do|là) (?:phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số)(?: (?:làm chủ|"
+        r"điều hành|quản lý|đứng tên|đứng đầu))?)(?!\w)"
+    ).match(walk.layout.lower, noun.end())
     if said is None:
         return None
     begin = said.start("said") + (3 if said["said"].startswith("là ") else 0)
@@ -164,8 +193,11 @@ def owners_of_share(walk: Walk, spot: Spot) -> tuple[int, int] | None:
 
 
 def _other_predicate(walk: Walk, end: int) -> bool:
-    """"25% hợp tác xã đã có kho lạnh": what they have besides."""
-    return re.match(r"\s(?:nhỏ và vừa |vừa và nhỏ )?(?:đã|có|được|đang|tăng|mở|bán|lên|chưa|không)(?!\w)", walk.layout.lower[end : end + 30]) is not None
+    """As in "25% hợp tác xã đã có kho lạnh": what they have besides."""
+    return (
+        re.match(r"\s(?:nhỏ và vừa |vừa và nhỏ )?(?:đã|có|được|đang|tăng|mở|bán|lên|chưa|không)(?!\w)", walk.layout.lower[end : end + 30])
+        is not None
+    )
 
 
 def _share(walk: Walk, spot: Spot, span: tuple[int, int] | None, subset: str | None, head: Candidate | None) -> list[Candidate]:

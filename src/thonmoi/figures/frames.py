@@ -202,6 +202,8 @@ class Frames:
             if period.role == "compare" or period.year is None and not period.now:
                 continue
             between = lower[end : period.start] if period.start >= end else ""
+            if "(" in between and re.match(r"[^)]*\d", lower[period.end : right_end + 8]):
+                continue  # "3,1% (cuối năm 2016 là 4,9%)": the bracket has a number of its own
             if period.start >= end and period.end <= right_end + 1 and not re.search(r"[;:]|, (?!tính|đến|trong|năm)", between) and not _ahead(between):
                 return period, "stated"
         # "(gồm 131 tỷ đồng vốn năm 2022)": what a closed bracket dates stays inside it

@@ -6,7 +6,7 @@ import re
 
 from thonmoi.figures.build import normalised
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import begin_of, change_before, own_start, own_words
+from thonmoi.figures.changes import begin_of, change_before, own_start, own_words, take_time
 from thonmoi.figures.lists import shared_places as listed_places
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
@@ -20,6 +20,8 @@ _STRONG = re.compile(
     r"|kinh phí|vốn|huy động|giải ngân|ngân sách|tiền cho chương trình|tiền (?:năm \d{4} )?cấp cho chương trình|phân bổ|bố trí|đối ứng"
     r"|lồng ghép|dân góp|nhân dân (?:tự nguyện )?(?:đóng )?góp|người dân (?:đóng )?góp)(?!\w)"
 )
+# How far an article's opening goes.
+_OPENING = 300
 # A further amount that goes on from the one before it without a source of its own.
 _GOES_ON = re.compile(
     r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|riêng|(?:số |phần )?còn lại|gồm|bao gồm|lũy kế|cộng (?:từ|cả|dồn)|tính (?:từ|cả|chung"
@@ -71,8 +73,10 @@ def decide_funds(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
     measure, change_start = _measure(walk, spot, words, head)
     part = _whole_of(walk, spot, source, head, words) if measure == "amount" else None
     linked = head if head is not None and (part is not None or head.sentence == walk.sentence_index or _GOES_ON.search(words)) else None
-    made = make(walk, spot, "funds", measure, "funds.amount", unit=unit, head=linked)
+    made = make(walk, spot, "funds", measure, "funds.amount", unit=unit, head=linked, place_from_head=part is not None)
     for one in made:
+        if part is not None:
+            take_time(one, part)
         one.noun, one.per = "money", None
         if measure in ("increase", "decrease") and head is not None:
             one.subset, one.period = head.subset, one.period or head.period
@@ -122,7 +126,7 @@ def _other_money(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidat
     if cues.first(since, spot.right, "topic", "other_money") or _ANOTHER_PROGRAMME.search(lower, since, spot.start):
         return True
     last = cues.last(since, spot.start, "topic", "funds", "not_funds")
-    given = source is not None and source.close and last is not None and source.start >= last.start
+    given = source is not None and source.close and last is not None and re.search(r"[,;:]", lower[last.end : source.start]) is not None
     return last is not None and "not_funds" in last.values("topic") and not given
 
 
@@ -157,8 +161,9 @@ def _continues(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidate)
 
 
 def _about(walk: Walk) -> bool:
-    """The article is about the programme: it names it often, or has told figures of it."""
-    return walk.layout.about or any(c.indicator.startswith(("communes", "villages", "districts", "ocop")) for c in walk.made)
+    """The article is about the programme: it opens with its name, names it often, or has told figures of it."""
+    named = walk.layout.cues.first(0, _OPENING, "programme") is not None
+    return walk.layout.about or named or any(c.indicator.startswith(("communes", "villages", "districts", "ocop")) for c in walk.made)
 
 
 def _follows(walk: Walk, spot: Spot) -> bool:

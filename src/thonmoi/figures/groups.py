@@ -25,10 +25,10 @@ _OF_ALL = re.compile(r"(?<!\w)(?:riêng|toàn (?:tỉnh|huyện|xã)|cả (?:t�
 _NOT_OF_GROUP = re.compile(r"(?<!\w)(?:chương trình|giảm nghèo bền vững|phát triển)(?!\w)[^,;.]*$")
 
 
-def group_of(walk: Walk, spot: Spot, head: Candidate | None) -> str | None:
+def group_of(walk: Walk, spot: Spot) -> str | None:
     """The last group named between the figure before, or the start of the sentence, and the number: as written."""
-    same = head is not None and head.sentence == walk.sentence_index and head.end <= spot.start
-    since = head.end if same and head is not None else spot.sentence.start
+    told = [c.end for c in walk.in_sentence() if c.end <= spot.start]
+    since = max(told, default=spot.sentence.start)
     last = None
     for found in _GROUP.finditer(walk.layout.lower, since, begin_of(spot)):
         if not _NOT_OF_GROUP.search(walk.layout.lower, since, found.start()):
@@ -40,7 +40,7 @@ def group_of(walk: Walk, spot: Spot, head: Candidate | None) -> str | None:
 
 def add_group(walk: Walk, spot: Spot, made: list[Candidate], head: Candidate | None) -> list[Candidate]:
     """Set the group as the subset; a change beside a rate ("giảm 2%", "từ 8% xuống 6%") keeps the rate's."""
-    own = group_of(walk, spot, head)
+    own = group_of(walk, spot)
     for one in made:
         one.subset = own
         if own is None and head is not None and head.sentence == walk.sentence_index and not walk.layout.places_in(head.end, spot.start):

@@ -36,9 +36,10 @@ def find_implied(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
 def _by_level_word(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
     """"đưa tỉnh về đích NTM", "công nhận huyện đạt chuẩn", "đưa huyện này về đích": the level word alone means the unit in force."""
     lower, layout = walk.layout.lower, walk.layout
+    named = layout.places_in(sentence.start, sentence.end)
     out = []
     for match in _GENERIC.finditer(lower, sentence.start, sentence.end):
-        if any(p.start <= match.start() < p.end for p in layout.places) or name_at(layout, match.start(), sentence.end) is not None:
+        if name_at(layout, match.start(), sentence.end) is not None or any(p.start <= match.start() < p.end for p in named):
             continue
         left = lower[max(sentence.start, match.start() - 70) : match.start()]
         pushed = PUSH.search(left) is not None

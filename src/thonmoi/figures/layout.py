@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,7 +60,9 @@ class Layout:
 
     def places_in(self, start: int, end: int) -> list[PlaceAt]:
         """Places that lie in start:end."""
-        return [p for p in self.places if p.start >= start and p.end <= end]
+        low = bisect_left(self.places, start, key=lambda p: p.start)
+        high = bisect_left(self.places, end, key=lambda p: p.start)
+        return [p for p in self.places[low:high] if p.end <= end]
 
     def periods_in(self, start: int, end: int) -> list[PeriodSpan]:
         """Periods that lie in start:end."""

@@ -11,6 +11,8 @@ from thonmoi.figures.reader import Spot, Walk
 
 _PRICE = re.compile(r"\s?/\s?(?:kg|tấn|tạ|lít|chai|hộp|gói|cây|con|m2|sào|ha|ngày|suất|lượt|vé|sản phẩm|tấm|lượng|hũ|hộ(?!\s?/))")
 
+_MISPRINT = re.compile(r"\d, $")
+
 
 def decide_money(walk: Walk, spot: Spot) -> list[Candidate]:
     """Income where income is what the amount's words speak of (or the unit is per head), else funds of the programme."""
@@ -18,6 +20,9 @@ def decide_money(walk: Walk, spot: Spot) -> list[Candidate]:
     unit = walk.text(*(spot.number.unit_span or (0, 0)))
     if "usd" in unit or _PRICE.search(unit) or _PRICE.match(lower, spot.tail) or unit == "đồng":
         walk.refused[spot.start] = ("price", "a price")
+        return []
+    if _MISPRINT.search(lower, max(0, spot.start - 4), spot.start):
+        walk.refused[spot.start] = ("not_in_catalogue", "a decimal torn apart by a space")
         return []
     if speaks_of_income(walk, spot):
         return decide_income(walk, spot, _plain(walk, spot))

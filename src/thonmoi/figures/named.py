@@ -111,7 +111,7 @@ def _aimed_to_finish(walk: Walk, sentence: Sentence, row: NameList) -> StandardS
     found = _AIM_TO_FINISH.match(lower, row.end, sentence.end)
     if found is None or level not in CLASSES:
         return None
-    told = any(c.noun == level and walk.sentence_index - c.sentence <= 1 for c in walk.made)
+    told = any(c.noun == level and walk.sentence_index - c.sentence <= 1 for c in walk.made[-12:])
     told = told or cues.first(sentence.start, row.start, "noun", level) is not None
     told = told or _TOPIC.search(lower, sentence.start, row.start) is not None
     return StandardSpan("base", found.start(1), found.end(1)) if told else None

@@ -28,7 +28,7 @@ _WORDS = "|".join(sorted(map(re.escape, LEVEL_OF), key=len, reverse=True))
 _WORD = re.compile(rf"(?P<word>{_WORDS})(?: (?:miền núi|biên giới|vùng cao|vùng biên|đặc biệt khó khăn|nông thôn mới|ntm))? ")
 _START = re.compile(rf"(?<!\w)(?:{_WORDS}) ")
 _IN = re.compile(r"(?:(?:cùng |đều )?(?:thuộc|của|ở|tại) )?(?:các |hai |ba )?")
-_OPEN = re.compile(r"[\s\"]*(?:(?:các|cả|tại|ở|riêng|đều|những|hai|ba|bốn|năm|nơi) )?")
+_OPEN = re.compile(r"[\s\"]*(?:[-+*•] *)?(?:(?:các|cả|tại|ở|riêng|đều|những|hai|ba|bốn|năm|nơi) )?")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ORDINAL = re.compile(r"\d{1,2}|[IVX]{1,4}|[A-ZĐ]\d?")
 _AFTER_ORDINAL = re.compile(r"\s*(?:[,;.:()\"\n]|$|(?:và|cùng|với|được|đạt|của) )")
@@ -193,7 +193,8 @@ def rows(layout: Layout, start: int, end: int) -> list[NameList]:
     at = start
     while at < end:
         match = _START.search(layout.lower, at, end)
-        place = next((p for p in layout.places_in(at, end)), None)
+        low = bisect_left(layout.places, at, key=lambda p: p.start)
+        place = layout.places[low] if low < len(layout.places) and layout.places[low].end <= end else None
         position = min(match.start() if match else end, place.start if place else end)
         if position >= end:
             break

@@ -141,14 +141,12 @@ def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
 
 def _measure(spot: Spot, words: str, head: Candidate | None) -> tuple[Measure, int]:
     """Rate or change, and where in the words it is said (-1: nowhere): "giảm 2%", but "giảm từ 6% xuống 4%" are two rates."""
-    ranged = spot.number.value_max is not None
-    bare = _FROM.sub("", words) if ranged else words
-    change = change_before(bare)
-    drop = _DROP.search(bare)
-    level = _LEVEL.search(bare)
+    change = change_before(words)
+    drop = _DROP.search(words)
+    level = _LEVEL.search(words)
     if spot.number.kind == "points":
         return (change[0] if change else "decrease"), (change[1] if change else -1)
-    if change is not None and not (level and level.end() == len(bare) and level.start() > change[1]):
+    if change is not None and not (level and level.end() == len(words) and level.start() > change[1]):
         return change
     if drop is not None:
         return "decrease", drop.start()

@@ -1,4 +1,4 @@
-"""Numbers of OCOP products or makers without a noun of their own: "Yên Bình 31", "5 sao: 2", "thảo dược 4", "công ty 22", "Sản phẩm OCOP: 800"."""
+"""OCOP products or makers counted without a noun: "Yên Bình 31", "5 sao: 2", "thảo dược 4", "công ty 22", "Sản phẩm OCOP: 800"."""
 
 from __future__ import annotations
 
@@ -15,14 +15,30 @@ from thonmoi.figures.stars import find_stars, star_of
 from thonmoi.figures.subsets import AMOUNT, as_written, group_label, groups_each, kind_after, kind_label, open_label
 from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, place_in_turn, set_stars, stand_at, whole_in_force
 
-_ENDS = re.compile(r"\s*(?:[,.;:)(\"”…–-]|$|\n|(?:và|trong|trong đó|cùng|còn|rồi|kế|ở|tại|của|thuộc|là|được|nhờ|so với|năm|vào|đơn vị|\d sao|(?:một|hai|ba|bốn|năm) sao|sao)(?!\w))")
-_VERB = re.compile(r"(?:(?<!\w)(?:là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$")
+_ENDS = re.compile(
+    r"\s*(?:[,.;:)(\"”…–-]|$|\n|(?:và|trong|trong đó|cùng|còn|rồi|kế|ở|tại|của|thuộc|là|được|nhờ|so với|năm|vào|đơn vị|\d sao|"
+    r"(?:một|hai|ba|bốn|năm) sao|sao)(?!\w))"
+)
+_VERB = re.compile(
+    r"(?:(?<!\w)(?:là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
+)
 _NOUN_WORDS = re.compile(r"[^;.()]{0,70}")
-_NUMBER_WORD = re.compile(r"(?<!\w)(?:con số|số lượng|tổng số|tổng cộng)(?: này| đó| ấy)?[^,;.:]{0,26}(?:là|lên|đạt|thành)\s*(?:con số )?" + AMOUNT + "$")
+_NUMBER_WORD = re.compile(
+    r"(?<!\w)(?:con số|số lượng|tổng số|tổng cộng)(?: này| đó| ấy)?[^,;.:]{0,26}(?:là|lên|đạt|thành)\s*(?:con số )?" + AMOUNT + "$"
+)
 _HEADLINE = re.compile(r"ocop[^.;,]{0,40}(?<!\w)(?:chạm|cán mốc|vượt mốc|vượt|đạt mốc|lên)\s*(?:mốc |con số )?" + AMOUNT + "$")
-_YEAR_ROW = re.compile(r"[;,]\s*(?:và |còn |riêng )?(?:đến |tới |cuối |hết |đến hết )*(?:năm )?20\d\d\s*(?:là|đạt|có|lên|:|còn)?\s*" + AMOUNT + "$")
+_YEAR_ROW = re.compile(
+    r"[;,]\s*(?:và |còn |riêng )?(?:(?:đến |tới |cuối |hết |đến hết )*(?:năm )?20\d\d|(?:cùng kỳ )?năm (?:trước đó|trước|ngoái|"
+    r"liền trước))\s*(?:chỉ |mới )?(?:là|đạt|có|lên|:|còn)?\s*"
+    + AMOUNT
+    + "$"
+)
 _AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị xã|thành phố|tp|phường) )?")
-_UNNAMED = re.compile(r"[,;(]\s*(?:và |còn lại )?(?:thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?" + AMOUNT + "$")
+_UNNAMED = re.compile(
+    r"[,;(]\s*(?:và |còn lại )?(?:thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?"
+    + AMOUNT
+    + "$"
+)
 _NOW_HAS = re.compile(r"(?<!\w)nay(?: \w+){0,2} (?:đã )?có (?:tới )?" + AMOUNT + "$")
 _OF_THESE = re.compile(r" (?:trong số (?:này|đó|ấy)|trong đó)(?!\w)")
 _ETHNIC = re.compile(r"(?<!\w)chủ thể (?:là )?(?P<said>người [^,;.:()\d]{2,16}?)\s*(?:có |là |: ?)?" + AMOUNT + "$")
@@ -54,7 +70,7 @@ def _row_died(walk: Walk, spot: Spot) -> bool:
 
 
 def _makers(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"công ty 22, tổ hợp tác 9", "hộ kinh doanh đông nhất (268)", "trong đó 31 là hợp tác xã", "chủ thể người Mường 64"."""
+    """As in "công ty 22, tổ hợp tác 9", "hộ kinh doanh đông nhất (268)", "trong đó 31 là hợp tác xã", "chủ thể người Mường 64"."""
     if entities_in_force(walk, spot) is None and not re.search(r"(?<!\w)chủ thể(?!\w)", walk.text(spot.sentence.start, spot.start)):
         return []
     ethnic = _ETHNIC.search(walk.layout.lower, spot.left, spot.start)
@@ -83,18 +99,22 @@ def _from(made: list[Candidate], start: int) -> list[Candidate]:
 
 
 def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"Sản phẩm OCOP: 800", "Chủ thể OCOP của tỉnh nay là 361", "nâng số sản phẩm lên 118", "con số nay là 115", "OCOP chạm 16.800"."""
+    """As in "Sản phẩm OCOP: 800", "Chủ thể OCOP của tỉnh nay là 361", "nâng số sản phẩm lên 118", "con số nay là 115", "OCOP chạm 16.800"."""
     lower, cues = walk.layout.lower, walk.layout.cues
     again = _again_in_year(walk, spot)
     if again:
         return again
     counted = {s.noun_start for s in walk.spots if s.noun_start > 0}
-    nouns = [c for c in cues.within(spot.left, spot.start, "noun") if c.start not in counted and set(c.values("noun")) & {"product", "entity"}]
+    nouns = [
+        c for c in cues.within(spot.left, spot.start, "noun") if c.start not in counted and set(c.values("noun")) & {"product", "entity"}
+    ]
     begin = nouns[-1].start if nouns else -1
     if nouns and (not _VERB.search(lower, nouns[-1].end, spot.start) or not _NOUN_WORDS.fullmatch(lower, nouns[-1].end, spot.start)):
         return []
     if not nouns:
-        number = _NUMBER_WORD.search(lower, spot.left, spot.start) or (_NOW_HAS.search(lower, spot.left, spot.start) if near_count(walk, spot) else None)
+        number = _NUMBER_WORD.search(lower, spot.left, spot.start) or (
+            _NOW_HAS.search(lower, spot.left, spot.start) if near_count(walk, spot) else None
+        )
         whole = whole_in_force(walk, spot, back=1)
         if number is not None and whole is not None and walk.made[-1].indicator.startswith("ocop"):
             begin = number.start()
@@ -106,7 +126,14 @@ def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
     if nouns and "product" not in nouns[-1].values("noun"):
         return _from(entity(walk, spot, None, "ocop_entities.noun_before"), begin)
     said = find_stars(lower, begin, spot.start)
-    made = make(walk, spot, "ocop_products", "total", "ocop_products.noun_before", unit=as_written(walk, nouns[-1].start, nouns[-1].end) if nouns else "sản phẩm")
+    made = make(
+        walk,
+        spot,
+        "ocop_products",
+        "total",
+        "ocop_products.noun_before",
+        unit=as_written(walk, nouns[-1].start, nouns[-1].end) if nouns else "sản phẩm",
+    )
     for one in made:
         one.noun = "product"
         if said and not said[-1].origin:
@@ -115,18 +142,28 @@ def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
 
 
 def _again_in_year(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"…; đến 2030 là 220" goes on about what the sentence counted for another year."""
+    """As in "…; đến 2030 là 220" goes on about what the sentence counted for another year."""
     near = near_count(walk, spot)
     if near is None or not _YEAR_ROW.search(walk.layout.lower, max(spot.left - 2, 0), spot.start):
         return []
-    made = make(walk, spot, "ocop_products", near.measure, "ocop_products.year_row", unit=near.unit, head=near, place_from_head=True, also=near.also.get("measure", ()))
+    made = make(
+        walk,
+        spot,
+        "ocop_products",
+        near.measure,
+        "ocop_products.year_row",
+        unit=near.unit,
+        head=near,
+        place_from_head=True,
+        also=near.also.get("measure", ()),
+    )
     for one in made:
         one.noun, one.stars, one.subset = "product", near.stars, near.subset
     return made
 
 
 def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"5 sao: 2", "35 ba sao", "thực phẩm 73", "công nhận mới 29, công nhận lại 9"."""
+    """As in "5 sao: 2", "35 ba sao", "thực phẩm 73", "công nhận mới 29, công nhận lại 9"."""
     star, star_end = star_of(walk, spot)
     label = group_label(walk, spot, ("product", "recertified")) or open_label(walk, spot)
     if star is None and label is None:
@@ -141,21 +178,34 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
         made = [one for _ in each for one in _item(walk, spot, whole, end=star_end)]
     for k, one in enumerate(made):
         divide(walk, one, whole, star, as_written(walk, *each[k]) if each else subset, by_place=False)
-    starts = [s for s in (label[0] if label else None, star.start if star is not None and star.end <= spot.start else None) if s is not None]
+    starts = [
+        s for s in (label[0] if label else None, star.start if star is not None and star.end <= spot.start else None) if s is not None
+    ]
     return _from(made, min(starts, default=spot.start))
 
 
 def _item(walk: Walk, spot: Spot, whole: Candidate, end: int | None = None, by_place: bool = False) -> list[Candidate]:
     """A part with the measure and time of its whole."""
     also = whole.also.get("measure", ()) or (("total",) if whole.measure == "increase" else ())
-    made = make(walk, spot, whole.indicator, whole.measure, "ocop.row", unit=whole.unit, end=end, head=whole, also=also, place_from_head=not by_place)
+    made = make(
+        walk,
+        spot,
+        whole.indicator,
+        whole.measure,
+        "ocop.row",
+        unit=whole.unit,
+        end=end,
+        head=whole,
+        also=also,
+        place_from_head=not by_place,
+    )
     for one in made:
         one.noun = whole.noun
     return made
 
 
 def _placed(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"Phú Xuyên theo sát, 88", "A, B và C đều 4", "lần lượt 41, 36 và 33", "2 ở Đà Bắc": a place's part of the whole."""
+    """As in "Phú Xuyên theo sát, 88", "A, B và C đều 4", "lần lượt 41, 36 và 33", "2 ở Đà Bắc": a place's part of the whole."""
     whole = _row_whole(walk, spot)
     if whole is None:
         return []
@@ -179,7 +229,11 @@ def _row_whole(walk: Walk, spot: Spot) -> Candidate | None:
     last = next((c for c in reversed(walk.made) if c.measure in COUNTS and not c.aside and c.section not in ("title", "related")), None)
     if last is None or not last.indicator.startswith("ocop") or walk.sentence_index - last.sentence > 3:
         return None
-    if last.indicator == "ocop_entities" and not any("product" in s.nouns for s in walk.spots) and not any(c.indicator == "ocop_products" and c.sentence == last.sentence for c in walk.made[-12:]):
+    if (
+        last.indicator == "ocop_entities"
+        and not any("product" in s.nouns for s in walk.spots)
+        and not any(c.indicator == "ocop_products" and c.sentence == last.sentence for c in walk.made[-12:])
+    ):
         return last.part_of or last
     if last.indicator == "ocop_products" and _place_after(walk, spot) is not None and last.sentence == walk.sentence_index:
         return last.head if last.inherited and last.head is not None else last
@@ -187,15 +241,22 @@ def _row_whole(walk: Walk, spot: Spot) -> Candidate | None:
 
 
 def _place_after(walk: Walk, spot: Spot) -> PlaceAt | None:
-    """"2 ở Đà Bắc, 1 ở Mai Châu"."""
+    """As in "2 ở Đà Bắc, 1 ở Mai Châu"."""
     gap = _AT_PLACE.match(walk.layout.lower, spot.number.tail)
     if gap is None:
         return None
-    return next((p for p in walk.layout.places_in(spot.number.tail, min(spot.sentence.end, spot.number.tail + 50)) if p.start <= gap.end() <= p.name_start + 1), None)
+    return next(
+        (
+            p
+            for p in walk.layout.places_in(spot.number.tail, min(spot.sentence.end, spot.number.tail + 50))
+            if p.start <= gap.end() <= p.name_start + 1
+        ),
+        None,
+    )
 
 
 def _elsewhere(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"thành phố 10", "các huyện khác 20" in a row of places: a place without a name, so none is filled in."""
+    """As in "thành phố 10", "các huyện khác 20" in a row of places: a place without a name, so none is filled in."""
     near = near_count(walk, spot)
     if near is None or near.head is None or not near.inherited or not _UNNAMED.search(walk.layout.lower, max(spot.left - 1, 0), spot.start):
         return []
@@ -210,7 +271,7 @@ def _elsewhere(walk: Walk, spot: Spot) -> list[Candidate]:
 
 
 def _one_of(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"4 trong số này lên được 4 sao"."""
+    """As in "4 trong số này lên được 4 sao"."""
     if not _OF_THESE.match(walk.layout.lower, spot.number.tail) or not walk.made or not walk.made[-1].indicator.startswith("ocop_products"):
         return []
     last = walk.made[-1]

@@ -15,7 +15,9 @@ from thonmoi.figures.subsets import as_written, group_label, subset_of
 from thonmoi.figures.units import blocked
 from thonmoi.figures.wholes import near_count, set_stars, whole_in_force
 
-_TIGHT = re.compile(r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|ứng với)\s*(?:gần |hơn |trên |khoảng |tới |tỷ lệ |tỉ lệ )?(?:tỷ lệ |tỉ lệ )?$")
+_TIGHT = re.compile(
+    r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|ứng với)\s*(?:gần |hơn |trên |khoảng |tới |tỷ lệ |tỉ lệ )?(?:tỷ lệ |tỉ lệ )?$"
+)
 _OF_PLAN = re.compile(r"\s(?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|cùng kỳ)(?!\w)")
 _ALL_PRODUCTS = re.compile(r"\s(?:tổng )?(?:số )?(?:lượng )?sản phẩm ocop")
 
@@ -57,7 +59,7 @@ def _product_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
 
 
 def _of_place(walk: Walk, spot: Spot, tight: bool, last: Candidate | None) -> bool:
-    """"Đồng bằng sông Hồng chiếm 30,7% tổng số sản phẩm OCOP, Tây Nguyên 6%": the share a place has of all products."""
+    """As in "Đồng bằng sông Hồng chiếm 30,7% tổng số sản phẩm OCOP, Tây Nguyên 6%": the share a place has of all products."""
     if row_place(walk, spot) is None:
         return False
     if tight and _ALL_PRODUCTS.match(walk.layout.lower, spot.number.tail):
@@ -66,7 +68,7 @@ def _of_place(walk: Walk, spot: Spot, tight: bool, last: Candidate | None) -> bo
 
 
 def _of_count(walk: Walk, spot: Spot, last: Candidate) -> list[Candidate]:
-    """"118 sản phẩm 3 sao (71,5%)"."""
+    """As in "118 sản phẩm 3 sao (71,5%)"."""
     made = make(walk, spot, last.indicator, "share", "ocop.share", unit="%", head=last, place_from_head=True)
     for one in made:
         one.noun, one.subset, one.stars = last.noun, last.subset, last.stars
@@ -74,12 +76,32 @@ def _of_count(walk: Walk, spot: Spot, last: Candidate) -> list[Candidate]:
     return made
 
 
-def _share(walk: Walk, spot: Spot, star: StarSpan | None, end: int | None, subset: str | None, tight: bool, last: Candidate | None, begin: int | None, by_place: bool = False) -> list[Candidate]:
-    """"76,2% sản phẩm 3 sao", "Nhóm thực phẩm chiếm 81,2%", "tối thiểu 50% số đó được xếp hạng 4 sao trở lên"."""
+def _share(
+    walk: Walk,
+    spot: Spot,
+    star: StarSpan | None,
+    end: int | None,
+    subset: str | None,
+    tight: bool,
+    last: Candidate | None,
+    begin: int | None,
+    by_place: bool = False,
+) -> list[Candidate]:
+    """As in "76,2% sản phẩm 3 sao", "Nhóm thực phẩm chiếm 81,2%", "tối thiểu 50% số đó được xếp hạng 4 sao trở lên"."""
     whole = near_count(walk, spot) or whole_in_force(walk, spot)
     if whole is not None and last is not None and last.measure != "share":
         whole = last if last.indicator == "ocop_products" and last.stars is None else whole.root
-    made = make(walk, spot, "ocop_products", "share", "ocop.share", unit="%", end=end, head=whole, place_from_head=whole is not None and not by_place)
+    made = make(
+        walk,
+        spot,
+        "ocop_products",
+        "share",
+        "ocop.share",
+        unit="%",
+        end=end,
+        head=whole,
+        place_from_head=whole is not None and not by_place,
+    )
     for one in made:
         one.noun, one.subset = "product", subset
         if star is not None and not star.origin:

@@ -18,11 +18,14 @@ from thonmoi.figures.subsets import as_written, labels
 from thonmoi.figures.wholes import set_stars, whole_in_force
 
 _NONE = re.compile(
-    r"(?<!\w)(?:chưa|không|chẳng)(?: hề| còn| có| được)*(?: (?:một|bất kỳ|bất cứ))? (?:sản phẩm|sp|đặc sản)(?P<ocop> ocop)?(?P<any> nào)?(?: (?:được|đạt|hạng|gắn|xếp hạng|phân hạng|công nhận|đánh giá|từ|có|nhận))*"
+    r"(?<!\w)(?:chưa|không|chẳng)(?: hề| còn| có| được)*(?: (?:một|bất kỳ|bất cứ))? (?:sản phẩm|sp|"
+    r"đặc sản)(?P<ocop> ocop)?(?P<any> nào)?(?: (?:được|đạt|hạng|gắn|xếp hạng|phân hạng|công nhận|đánh giá|từ|có|nhận))*"
 )
 _NO_STAR = re.compile(r"(?<!\w)(?:chưa|không)(?: hề| còn)? có (?=[345] sao)|(?<=sao)(?: thì)?(?: vẫn)? chưa có(?= ?[.,;\n)])")
 _GRADED = re.compile(r"(?:được|đạt)(?: \w+){0,3}$")
-_UNITS_BEFORE = re.compile(r"(?:\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) (?:xã|huyện|thôn|đơn vị|địa phương|tỉnh)(?: \w+){0,3}\s*$")
+_UNITS_BEFORE = re.compile(
+    r"(?:\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) (?:xã|huyện|thôn|đơn vị|địa phương|tỉnh)(?: \w+){0,3}\s*$"
+)
 _GAP_TO_PLACE = re.compile(r"[^.;:,\d]{0,30}")
 
 
@@ -50,7 +53,8 @@ def _zero(walk: Walk, sentence: Sentence, match: re.Match[str]) -> list[Candidat
     begin = star.start if star is not None and star.end <= match.start() + 1 else match.start()
     whole = whole_in_force(walk, spot, back=2)
     one = Candidate(
-        indicator="ocop_products", measure="total", value=Decimal(0), start=begin, end=end, unit="sản phẩm", rule="ocop_products.none", noun="product", reading="none",
+        indicator="ocop_products", measure="total", value=Decimal(0), start=begin, end=end, unit="sản phẩm",
+        rule="ocop_products.none", noun="product", reading="none",
         section=sentence.section, sentence=walk.sentence_index, aside=True,
     )  # fmt: skip
     one.origins["value"] = one.origins["measure"] = "stated"
@@ -79,7 +83,7 @@ def _star(walk: Walk, sentence: Sentence, match: re.Match[str]) -> StarSpan | No
 
 
 def _group(walk: Walk, sentence: Sentence, start: int) -> str | None:
-    """"Dịch vụ du lịch nông thôn: chưa có sản phẩm được phân hạng"."""
+    """As in "Dịch vụ du lịch nông thôn: chưa có sản phẩm được phân hạng"."""
     cue = walk.layout.cues.last(max(sentence.start, start - 60), start, "subset", "product")
     return as_written(walk, cue.start, cue.end) if cue is not None and labels(walk, cue.end, start) else None
 
@@ -97,4 +101,10 @@ def _places(walk: Walk, sentence: Sentence, start: int) -> list[PlaceAt]:
 
 
 def _at(one: Candidate, place: PlaceAt) -> Candidate:
-    return replace(one, place=place.place, place_candidates=place.candidates, fields={**one.fields, "place": (place.start, place.end)}, origins={**one.origins, "place": "stated"})
+    return replace(
+        one,
+        place=place.place,
+        place_candidates=place.candidates,
+        fields={**one.fields, "place": (place.start, place.end)},
+        origins={**one.origins, "place": "stated"},
+    )

@@ -11,27 +11,51 @@ from thonmoi.figures.slots import make, measure_of, per_of
 from thonmoi.figures.stars import StarSpan, find_stars, star_of
 from thonmoi.figures.subsets import AMOUNT, subset_of
 from thonmoi.figures.units import blocked
-from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, place_in_turn, repeat, row_size, set_stars, stand_at, told_again, whole_in_force
+from thonmoi.figures.wholes import (
+    COUNTS,
+    divide,
+    near_count,
+    part_of_whole,
+    place_in_turn,
+    repeat,
+    row_size,
+    set_stars,
+    stand_at,
+    told_again,
+    whole_in_force,
+)
 from thonmoi.records import Measure
 
-_OTHER_THING = re.compile(r"[\s,]*(?:của các làng nghề|công nghiệp|chủ lực|đặc sản|truyền thống|mẫu|nông nghiệp chủ lực|tiêu biểu|vật tư|cây|con|du lịch đặc thù|bị (?!thu hồi|rút|tước))")
+_OTHER_THING = re.compile(
+    r"[\s,]*(?:của các làng nghề|công nghiệp|chủ lực|đặc sản|truyền thống|mẫu|nông nghiệp chủ lực|tiêu biểu|vật tư|cây|con|"
+    r"du lịch đặc thù|bị (?!thu hồi|rút|tước))"
+)
 _WITHDRAWN = re.compile(r"[^,;.()]{0,24}(?<!\w)bị (?:thu hồi|rút|tước)(?!\w)")
-_WITHDRAWS = re.compile(r"(?:thu hồi|rút|tước)(?: lại)?(?: (?:sao|giấy|giấy chứng nhận|chứng nhận|quyết định công nhận|bằng)(?: ocop)?)?(?: của| đối với)?\s*$")
+_WITHDRAWS = re.compile(
+    r"(?:thu hồi|rút|tước)(?: lại)?(?: (?:sao|giấy|giấy chứng nhận|chứng nhận|quyết định công nhận|bằng)(?: ocop)?)?(?: của| đối với)?\s*$"
+)
 _MORE = re.compile(r"\s(?:ocop )?nữa(?!\w)")
-_RECOGNISES = re.compile(r"(?<!\w)(?<!được )(?:công nhận|công nhận lại|phê duyệt)(?: lại)? (?:các )?sản phẩm [^;.]{0,60}(?:gồm|có|là|:)\s*$")
+_RECOGNISES = re.compile(
+    r"(?<!\w)(?<!được )(?:công nhận|công nhận lại|phê duyệt)(?: lại)? (?:các )?sản phẩm [^;.]{0,60}(?:gồm|có|là|:)\s*$"
+)
 _ROUND = re.compile(r"(?<!\w)(?:năm 20\d\d|trong năm|đợt|lần đầu|mới)(?!\w)")
 _NEWLY = re.compile(r"\s(?:ocop )?mới (?:được|đạt|có)(?!\w)")
 _ADDED_UP = re.compile(r"(?<!\w)cộng (?:cả|với|thêm|dồn cả)[^,;.]{0,24}$")
-_COMPARED = re.compile(r"(?<!\w)(?:so với|vượt|vượt xa|vượt qua|hoàn thành)(?: (?:đích|mục tiêu|chỉ tiêu|kế hoạch|con số|mức|mốc))?(?: (?:là|đề ra))?\s+$")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|vượt|vượt xa|vượt qua|hoàn thành)(?: (?:đích|mục tiêu|chỉ tiêu|kế hoạch|con số|mức|mốc))?(?: (?:là|đề ra))?\s+$"
+)
 _AIM = re.compile(r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu)(?: (?:là|chỉ là|đề ra là|đặt ra là|đề ra|đặt ra))?\s+" + AMOUNT + "$")
 _OVER_PLAN = re.compile(r"(?<!\w)vượt (?:kế hoạch|chỉ tiêu)(?: \w+){0,3}\s+$")
-_AIMED = re.compile(r"(?:đích|mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|con số|mốc)[^,;.]{0,70}$")
-_OF_MAKERS = re.compile(r"[^,;.()]{0,20}(?<!\w)(?:của|là|do|thuộc|thuộc về|từ) (?:hơn |trên |gần |khoảng )?\d+ (?:chủ thể|hợp tác xã|htx|cơ sở)")
+_AIMED = re.compile(r"(?:đích|mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|hướng tới|hướng đến|nhắm tới|nhắm đến|con số|mốc)[^,;.]{0,70}$")
+_OF_MAKERS = re.compile(
+    r"[^,;.()]{0,20}(?<!\w)(?:của|là|do|thuộc|thuộc về|từ) (?:hơn |trên |gần |khoảng )?\d+ (?:chủ thể|hợp tác xã|htx|cơ sở)"
+)
 _BESIDE = ("", "và", "có", "với", "tỉnh có", "đã có", "hiện có", "mới có", "chỉ có")
 _RISE = re.compile(r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn)(?: thêm| được)*\s+$")
 _COMPARISON = re.compile(r"(?<!\w)so với [^,;.]{0,60}$")
 _EACH_HAS_ONE = re.compile(r"mỗi (?:xã|huyện|thôn|làng|địa phương|phường)(?: \w+){0,3} (?:có|làm|chọn)(?: ra)? $")
 _MEAN = re.compile(r"(?:bình quân|trung bình)(?: cứ)? (?:mỗi|một) (?:xã|huyện|thôn|phường|chủ thể|hợp tác xã|địa phương)[^;.]{0,50}$")
+_EXPIRED = ("hết hạn", "quá hạn", "hết hiệu lực")
 _PER_MAKER = re.compile(r"\s?/\s?(?:chủ thể|xã|huyện|cơ sở|đơn vị)(?!\w)")
 
 
@@ -48,7 +72,7 @@ def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
     subset = subset_of(walk, spot)
     share = _share_before(walk, spot)
     if share is not None:
-        subset, star = share.subset, star
+        subset = share.subset
     reached = None if star is not None and star.origin else star
     whole = None if walk.died(spot) and star is None else part_of_whole(walk, spot, reached, subset)
     if whole is not None and _opens_own(walk, spot, whole, star):
@@ -59,7 +83,9 @@ def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
     return _product(walk, spot, star, star_end, subset, whole)
 
 
-def _product(walk: Walk, spot: Spot, star: StarSpan | None, star_end: int | None, subset: str | None, whole: Candidate | None) -> list[Candidate]:
+def _product(
+    walk: Walk, spot: Spot, star: StarSpan | None, star_end: int | None, subset: str | None, whole: Candidate | None
+) -> list[Candidate]:
     cues = walk.layout.cues
     if _is_average(walk, spot):
         said: tuple[Measure, tuple[str, ...]] = ("average", ())
@@ -90,14 +116,21 @@ def _product(walk: Walk, spot: Spot, star: StarSpan | None, star_end: int | None
 
 
 def _beside(walk: Walk, spot: Spot, one: Candidate) -> None:
-    """"so với 31 sản phẩm của năm 2022", "vượt mục tiêu 300 sản phẩm": told to compare, leads nothing; an aim is one whatever came of it."""
+    """Told to compare, it leads nothing ("so với 31 sản phẩm của năm 2022"); "vượt mục tiêu 300 sản phẩm" stays an aim."""
     lower = walk.layout.lower
     begin = min(one.start, spot.start)
     if _AIM.search(lower, spot.left, spot.start):
         one.status = "target"
-    elif _COMPARED.search(lower, spot.left, begin) and one.period is not None and walk.layout.report_year is not None and (one.period.year or 9999) < walk.layout.report_year:
+    elif (
+        _COMPARED.search(lower, spot.left, begin)
+        and one.period is not None
+        and walk.layout.report_year is not None
+        and (one.period.year or 9999) < walk.layout.report_year
+    ):
         one.status = "achieved"
-    one.aside = one.aside or _COMPARED.search(lower, spot.left, begin) is not None or _COMPARISON.search(lower, spot.left, begin) is not None
+    one.aside = (
+        one.aside or _COMPARED.search(lower, spot.left, begin) is not None or _COMPARISON.search(lower, spot.left, begin) is not None
+    )
 
 
 def _share_before(walk: Walk, spot: Spot) -> Candidate | None:
@@ -122,7 +155,7 @@ def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
     if _OVER_PLAN.search(lower, spot.left, spot.start):
         return "by how much a plan is exceeded"
     miss = blocked(walk, spot, ("negative", "besides"))
-    if miss and not _recertified(walk, spot):
+    if miss and not (miss in _EXPIRED and _recertified(walk, spot)):
         return miss
     before = cues.last(max(spot.left, spot.start - 40), spot.start, "block", "besides", "negative")
     if before is None or "," in lower[before.end : spot.start]:
@@ -133,10 +166,10 @@ def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
 
 
 def _recertified(walk: Walk, spot: Spot) -> bool:
-    """"công nhận lại 13 sản phẩm đã hết hạn", "17 sản phẩm đánh giá lại do giấy hết hạn"."""
+    """As in "công nhận lại 13 sản phẩm đã hết hạn", "17 sản phẩm đánh giá lại do giấy hết hạn"."""
     cues = walk.layout.cues
     before = cues.last(max(spot.left, spot.start - 24), spot.start, "subset", "recertified")
-    return cues.first(spot.tail, spot.tail + 60, "subset", "recertified") is not None or before is not None
+    return before is not None or cues.first(spot.tail, min(spot.right, spot.tail + 70), "subset", "recertified") is not None
 
 
 def _opens_own(walk: Walk, spot: Spot, whole: Candidate, star: StarSpan | None) -> bool:
@@ -149,7 +182,7 @@ def _opens_own(walk: Walk, spot: Spot, whole: Candidate, star: StarSpan | None) 
 
 
 def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
-    """OCOP, a star or a grading is said of the number; or it is recognised, aimed at, or made by so many makers where OCOP is the matter."""
+    """OCOP, a star or a grading is said of the number; or it is recognised, aimed at, made by so many where OCOP is the matter."""
     lower, cues = walk.layout.lower, walk.layout.cues
     if star is not None or says_ocop(walk, spot.tail, spot.right):
         return True
@@ -162,7 +195,14 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
     if says_ocop(walk, spot.left, spot.start) or _OF_MAKERS.match(lower, spot.tail):
         return True
     changed = own_change(walk, spot) or measure_of(walk, spot)[0] in ("increase", "decrease")
-    if matter and (changed or _AIMED.search(left) or _WITHDRAWS.search(left) or _WITHDRAWN.match(lower, spot.tail) or _ADDED_UP.search(left) or _COMPARED.search(left)):
+    if matter and (
+        changed
+        or _AIMED.search(left)
+        or _WITHDRAWS.search(left)
+        or _WITHDRAWN.match(lower, spot.tail)
+        or _ADDED_UP.search(left)
+        or _COMPARED.search(left)
+    ):
         return True
     if matter and _is_average(walk, spot):
         return True
@@ -173,12 +213,20 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
 
 
 def _of_place(walk: Walk, spot: Spot) -> bool:
-    """"tỉnh chỉ có 26 sản phẩm", "Khánh Hòa ghi nhận 127 sản phẩm"."""
-    return row_place(walk, spot) is not None or re.search(r"(?<!\w)(?:tỉnh|huyện|xã|thành phố)(?: (?:chỉ|mới|đã|hiện|vẫn|còn|cho hay))* (?:có|còn|vẻn vẹn|vỏn vẹn|được)(?: vẻn vẹn| vỏn vẹn)?\s*$", walk.text(spot.left, spot.start)) is not None
+    """As in "tỉnh chỉ có 26 sản phẩm", "Khánh Hòa ghi nhận 127 sản phẩm"."""
+    return (
+        row_place(walk, spot) is not None
+        or re.search(
+            r"(?<!\w)(?:tỉnh|huyện|xã|thành phố)(?: (?:chỉ|mới|đã|hiện|vẫn|còn|cho hay))* (?:có|còn|vẻn vẹn|vỏn vẹn|"
+            r"được)(?: vẻn vẹn| vỏn vẹn)?\s*$",
+            walk.text(spot.left, spot.start),
+        )
+        is not None
+    )
 
 
 def _is_average(walk: Walk, spot: Spot) -> bool:
-    """"bình quân mỗi xã có 2,4 sản phẩm", "4 sản phẩm/chủ thể"."""
+    """As in "bình quân mỗi xã có 2,4 sản phẩm", "4 sản phẩm/chủ thể"."""
     return _PER_MAKER.match(walk.layout.lower, spot.tail) is not None or _MEAN.search(walk.layout.lower, spot.left, spot.start) is not None
 
 
@@ -220,7 +268,10 @@ def walk_has_ocop(walk: Walk, spot: Spot) -> bool:
         return True
     if find_stars(walk.layout.lower, spot.sentence.start, spot.sentence.end):
         return True
-    return walk.latest("ocop", back=3) is not None or walk.layout.cues.first(max(0, spot.sentence.start - 400), spot.sentence.start, "programme", "ocop") is not None
+    return (
+        walk.latest("ocop", back=3) is not None
+        or walk.layout.cues.first(max(0, spot.sentence.start - 400), spot.sentence.start, "programme", "ocop") is not None
+    )
 
 
 __all__ = ["decide_product", "near_count", "product_measure", "walk_has_ocop"]

@@ -7,6 +7,7 @@ import re
 from thonmoi.figures.reader import Walk
 from thonmoi.figures.standards import StandardSpan, standard_in
 
+_OF = re.compile(r"(?<!\w)(?:của|ở|tại|thuộc|trong) $")
 UNIT = r"xã|thị trấn|phường|huyện|thị xã|thành phố|tỉnh|thôn|bản|ấp|xóm|khóm|buôn|làng|khu dân cư"
 # What may stand between a name and its standard: verbs of reaching, who recognises, when
 _BETWEEN_WORDS = (
@@ -15,7 +16,7 @@ _BETWEEN_WORDS = (
     "trung ương chủ tịch ký hành ra xét xong hoàn tất đăng tâm tập xây dựng năm nay trong đến vào cuối đầu tháng quý ngày này "
     "đủ điều kiện chuẩn nhiệm vụ và để tiên duy nhất thứ hai ba công nhận bố hội đồng thẩm "
     "thông qua lễ cấp trao sớm lần giai đoạn hết khu dân cư thôn bản ấp xóm làng buôn khóm đơn hành phương cái lượt phải cố "
-    "gắng bước chạm vươn hiện tới từ cách hạng mức mỗi chỉ"
+    "gắng bước chạm vươn hiện tới từ cách hạng mức mỗi chỉ của ở cả nước toàn vực vùng"
 )
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 _VERB = re.compile(r"(?<!\w)(?:đạt|được|thành|lên|về|cán|chạm|tới đích|hoàn thành|hoàn tất|xong|đón|nhận|đủ|ra mắt|giữ)(?!\w)")
@@ -39,6 +40,11 @@ DENIED = re.compile(r"(?<!\w)(?:chưa|không|trượt|chậm|lỡ)(?!\w)")
 SINCE = re.compile(r"[^,;.]{0,20}(?<!\w)từ (?:\w+ ){0,3}(?:năm )?\d{4}|\s*\((?:năm |tháng \d+/)?\d{4}\)")
 
 
+def says_standard(walk: Walk, span: StandardSpan) -> bool:
+    """A standard is named, and not the programme alone ("xây dựng NTM")."""
+    return any(c.get("standard") not in (None, "recognised") for c in walk.layout.cues.within(span.start, span.end))
+
+
 def reached(walk: Walk, begin: int, end: int, going_on: bool) -> StandardSpan | None:
     """The standard that the words right after a name say it reaches; `going_on`: a figure before lends its verb ("…, X kiểu mẫu")."""
     lower, cues = walk.layout.lower, walk.layout.cues
@@ -50,10 +56,12 @@ def reached(walk: Walk, begin: int, end: int, going_on: bool) -> StandardSpan | 
         return None
     if cues.first(begin, standard.end, "block", "criterion", "negative"):
         return None
+    for place in reversed(walk.layout.places_in(begin, standard.start)):
+        if _OF.search(lower, begin, place.start):  # "là huyện đầu tiên của Lâm Đồng được …"
+            between = between[: place.start - begin] + between[place.end - begin :]
     if any(not w.isdigit() and w not in _BETWEEN for w in re.findall(r"\w+", between)):
         return None
-    real = any(c.get("standard") not in (None, "recognised") for c in cues.within(standard.start, standard.end))
-    real = real or re.search(r"được|nhận|bằng", lower[begin : standard.end]) is not None
+    real = says_standard(walk, standard) or re.search(r"được|nhận|bằng", lower[begin : standard.end]) is not None
     verb = _STANDARD_VERB.match(lower, standard.start) is not None or _VERB.search(lower, begin, standard.start) is not None
     if not verb:
         return standard if going_on and real and not between.strip() else None

@@ -166,7 +166,10 @@ class Walk:
 
     def in_sentence(self) -> list[Candidate]:
         """The figures of the running sentence so far."""
-        return [c for c in self.made if c.sentence == self.sentence_index]
+        begin = len(self.made)
+        while begin and self.made[begin - 1].sentence == self.sentence_index:
+            begin -= 1
+        return self.made[begin:]
 
     def head(self, spot: Spot, *indicators: str, back: int = 2, counts: bool = True) -> Candidate | None:
         """The figure a number goes on from: the last of its own sentence, else what the sentence before that had any was about."""

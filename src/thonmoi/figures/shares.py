@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_of, own_words, percent_change
+from thonmoi.figures.changes import change_of, own_words, percent_change, take_time
 from thonmoi.figures.funds import status_of_money
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.respective import position_in_row
@@ -47,6 +47,7 @@ def decide_fund_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
     made = make(walk, spot, "funds", "share", "funds.share", unit="%", head=head, place_from_head=True)
     for one in made:
         one.noun = "money"
+        take_time(one, head)
         if source is not None or goes_on:
             one.subset = _source_name(walk, spot)
             one.part_of = head.part_of or (head if head.subset is None else None)

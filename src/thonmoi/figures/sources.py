@@ -8,35 +8,38 @@ from dataclasses import dataclass
 from thonmoi.figures.changes import begin_of
 from thonmoi.figures.reader import Spot, Walk
 
-_LEVEL = r"(?:trung ương|tw|nhà nước|địa phương|các cấp|(?:cấp )?(?:tỉnh|huyện|xã)|thành phố|thị xã|quận|thị trấn|phường)"
-_AND = r"(?:, | và |/| - | cùng | cùng với |, và | lẫn )"
-_LOCAL = r"(?:các )?(?:(?:cấp )?(?:tỉnh|huyện|xã)|thành phố|thị xã|quận|thị trấn|phường)"
+def _any(*phrases: str) -> str:
+    return "(?:" + "|".join(phrases) + ")"
+
+
+_AND = _any(", ", " và ", "/", " - ", " cùng ", " cùng với ", ", và ", " lẫn ")
+_LOCAL_LEVEL = _any("(?:cấp )?(?:tỉnh|huyện|xã)", "thành phố", "thị xã", "quận", "thị trấn", "phường")
+_LEVEL = _any("trung ương", "tw", r"t\.ư", "nhà nước", "địa phương", "các cấp", _LOCAL_LEVEL)
+_LOCAL = rf"(?:các )?{_LOCAL_LEVEL}"
 _LEVELS = rf"(?:các )?{_LEVEL}(?:{_AND}(?:các )?{_LEVEL})*"
+# "lồng ghép từ các chương trình, dự án khác"
+_WOVEN = r"lồng ghép(?:(?: từ| của)?(?: các)? chương trình(?: mục tiêu quốc gia)?(?:(?:,| và) (?:các )?dự án)?(?: khác)?)?"
 _BUDGET = (
-    rf"(?:(?:(?:nguồn )?vốn|nguồn|phần)(?: trực tiếp| đầu tư)?(?: của| từ)? )?(?:ngoài )?ngân sách(?: của| do"
-    rf"| từ)?(?: nhà nước)?(?: {_LEVELS})?(?: trực tiếp)?"
+    r"(?:(?:(?:nguồn )?vốn|nguồn|phần)(?: trực tiếp| đầu tư| đối ứng)?(?: của| từ)? )?(?:ngoài )?ngân sách"
+    rf"(?: của| do| từ)?(?: nhà nước)?(?: {_LEVELS})?(?: trực tiếp)?"
 )
-_CAPITAL = (
-    rf"(?:phần |nguồn |các nguồn )*(?:vốn|nguồn) (?:trực tiếp(?: (?:từ )?{_LEVELS})?|tín dụng|vay(?: tín dụng)?|lồng ghép|xã hội hóa"
-    rf"|doanh nghiệp|đối ứng|đầu tư công"
-    rf"|đầu tư phát triển|sự nghiệp|trái phiếu chính phủ|trái phiếu|oda|huy động khác|hợp pháp khác|khác|nước ngoài|tài trợ|dân(?: góp"
-    rf"| đóng góp)?|cộng đồng|{_LEVELS})"
-)
-_GIVE = r"(?: (?:tự nguyện )?(?:đóng góp|góp))?"
-_PEOPLE = (
-    rf"(?:phần )?(?:nhân dân|người dân|bà con|dân|cư dân|cộng đồng dân cư|cộng đồng|con em xa quê|kiều bào|các tầng lớp nhân dân"
-    rf"|sức dân){_GIVE}"
-)
-_FIRMS = (
-    r"(?:các )?(?:doanh nghiệp|dn|hợp tác xã|htx|tổ chức kinh tế|tổ chức|đơn vị kết nghĩa|nhà hảo tâm|mạnh thường quân|nhà tài trợ"
-    r"|chủ thể|nguồn khác|quỹ đất)"
-)
-_OTHER = (
-    r"(?:tín dụng(?: ưu đãi| chính sách| thương mại)?|lồng ghép(?: từ)?(?: các chương trình(?:, dự án)?)?|xã hội hóa"
-    r"|trái phiếu chính phủ|đấu giá (?:quyền sử dụng )?đất|ngân hàng(?: cho vay)?|đối ứng|đóng góp của (?:người dân|nhân dân|cộng đồng))"
-)
-_STRONG = rf"(?:{_BUDGET}|{_CAPITAL}|{_OTHER}|{_FIRMS}|{_PEOPLE})"
-_ITEM = rf"(?:{_STRONG}|{_LEVELS})"
+_CAPITAL = r"(?:phần |nguồn |các nguồn )*(?:vốn|nguồn) " + _any(
+    rf"trực tiếp(?: (?:từ )?{_LEVELS})?", "đầu tư trực tiếp", "tín dụng", "vay(?: tín dụng)?", _WOVEN, "xã hội hóa", "doanh nghiệp", "đối ứng",
+    "đầu tư công", "đầu tư phát triển", "sự nghiệp", "trái phiếu chính phủ", "trái phiếu", "oda", "huy động khác", "huy động cộng đồng",
+    "hợp pháp khác", "khác", "nước ngoài", "tài trợ", "dân(?: góp| đóng góp)?", "cộng đồng", _LEVELS,
+)  # fmt: skip
+_PEOPLE = "(?:phần )?" + _any(
+    "nhân dân", "người dân", "bà con", "dân", "cư dân", "cộng đồng dân cư", "cộng đồng", "con em xa quê", "kiều bào", "các tầng lớp nhân dân", "sức dân",
+) + r"(?: (?:tự nguyện )?(?:đóng góp|góp))?"  # fmt: skip
+_FIRMS = "(?:các )?" + _any(
+    "doanh nghiệp", "dn", "hợp tác xã", "htx", "tổ chức kinh tế", "tổ chức", "đơn vị kết nghĩa", "nhà hảo tâm", "mạnh thường quân", "nhà tài trợ",
+    "chủ thể", "nguồn khác", "quỹ đất",
+)  # fmt: skip
+_OTHER = _any(
+    "tín dụng(?: ưu đãi| chính sách| thương mại)?", _WOVEN, "xã hội hóa", "trái phiếu chính phủ", "đấu giá (?:quyền sử dụng )?đất",
+    "ngân hàng(?: cho vay)?", "đối ứng", "đóng góp của (?:người dân|nhân dân|cộng đồng)",
+)  # fmt: skip
+_ITEM = _any(_BUDGET, _CAPITAL, _OTHER, _FIRMS, _PEOPLE, _LEVELS)
 SOURCE = re.compile(rf"(?<!\w){_ITEM}(?:{_AND}{_ITEM})*(?: đối ứng)?(?!\w)")
 
 _BARE = re.compile(rf"{_LOCAL}(?:{_AND}{_LOCAL})*")
@@ -97,7 +100,7 @@ def _left_of(walk: Walk, spot: Spot) -> int:
 
 
 _CORE = re.compile(
-    r"(?:(?:phần|nguồn|vốn|nguồn vốn|các nguồn|trực tiếp|của|từ|do) )+(?=(?:ngoài )?ngân sách)|^(?:phần) (?:của )?",
+    r"^(?:(?:phần|nguồn|vốn|nguồn vốn|các nguồn|trực tiếp|của|từ|do) )+(?=(?:ngoài )?ngân sách)|^(?:phần) (?:của )?",
     re.IGNORECASE,
 )
 _GIVING = re.compile(r"(?: (?:tự nguyện|đóng góp|góp|đối ứng|trực tiếp|cho vay))+$", re.IGNORECASE)

@@ -13,15 +13,23 @@ from thonmoi.figures.reader import Spot, Walk
 
 _N = r"[1-5]|một|hai|ba|bốn|năm"
 _STARS = re.compile(
-    rf"(?<![\w.,/])(?P<from>từ )?(?P<a>{_N})(?: sao)?(?:\s?(?P<join>-|–|đến|tới|và|,|hoặc|lên hạng|lên|xuống|thành|đi lên)\s?(?:hạng )?(?P<b>{_N}))? sao(?P<up>(?: ocop)?(?: trở)? (?:trở lên|trở xuống)| đi lên| lên)?(?!\w)"
+    rf"(?<![\w.,/])(?P<from>từ )?(?P<a>{_N})(?: sao)?(?:\s?(?P<join>-|–|đến|tới|và|,|hoặc|lên hạng|lên|xuống|thành|"
+    rf"đi lên)\s?(?:hạng )?(?P<b>{_N}))? sao(?P<up>(?: ocop)?(?: trở)? (?:trở lên|trở xuống)| đi lên| lên)?(?!\w)"
 )
-_POTENTIAL = re.compile(r"(?:tiềm năng|đề cử|dự xét|trình (?:trung ương|bộ)[^.;]{0,30}|đề nghị[^.;]{0,60}|đủ điểm dự xét|ứng viên|xét hạng|đề xuất[^.;]{0,40})\s*(?:hạng |xét |lên |đạt |công nhận )*(?:ocop )?(?:hạng )?$")
-_CAME_FROM = re.compile(r"(?:(?:nâng|nâng hạng|nâng sao|lên hạng|lên|đi lên|tụt|rớt) từ|(?<!\w)(?:vốn|từng|trước|trước đây)(?: là| đạt| hạng| được)*)\s*$")
+_POTENTIAL = re.compile(
+    r"(?:tiềm năng|đề cử|dự xét|trình (?:trung ương|bộ)[^.;]{0,30}|đề nghị[^.;]{0,60}|đủ điểm dự xét|ứng viên|xét hạng|"
+    r"đề xuất[^.;]{0,40})\s*(?:hạng |xét |lên |đạt |công nhận )*(?:ocop )?(?:hạng )?$"
+)
+_CAME_FROM = re.compile(
+    r"(?:(?:nâng|nâng hạng|nâng sao|lên hạng|lên|đi lên|tụt|rớt) từ|(?<!\w)(?:vốn|từng|trước|trước đây)(?: là| đạt| hạng| được)*)\s*$"
+)
 _OF_MAKERS = re.compile(r" (?:của|do) (?:hơn |trên |gần |khoảng )?")
 _REACHED = re.compile(r"[^,;.:()]{0,16}(?<!\w)(?:nay|lên|nâng|thành|vươn)(?!\w)[^,;.:()]{0,16}")
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _LABEL_WORDS = re.compile(
-    r"(?:, (?=gồm|có))?[\s:(]*(?:(?:có|là|với|đạt|cho|gồm|chiếm|ocop|năm|\d{4}|tổng cộng|đã|mới|chỉ|thêm|hạng|sản phẩm|được|hiện|còn|nhóm|gắn|đạt được|lần lượt|tỉnh|huyện|vừa|công nhận|xếp hạng|ít nhất|tối thiểu|trên|hơn|khoảng|gần|thuộc về|dành cho|cấp tỉnh"
+    r"(?:, (?=gồm|có))?[\s:(]*(?:(?:có|là|với|đạt|cho|gồm|chiếm|ocop|năm|\d{4}|tổng cộng|đã|mới|chỉ|thêm|hạng|sản phẩm|được|hiện|"
+    r"còn|nhóm|gắn|đạt được|lần lượt|tỉnh|huyện|vừa|công nhận|xếp hạng|ít nhất|tối thiểu|trên|hơn|khoảng|gần|thuộc về|dành cho|"
+    r"cấp tỉnh"
     r"|cấp quốc gia|vỏn vẹn|chừng|không dưới|nhiều nhất|tiềm năng|thì|nay) ?)*[\s:(]*"
 )
 _LABEL_OPENS = re.compile(r"[,(:;]|(?<!\w)(?:trong đó|gồm|còn)(?!\w)")
@@ -90,7 +98,7 @@ def star_of(walk: Walk, spot: Spot) -> tuple[StarSpan | None, int | None]:
 
 
 def _beyond_makers(walk: Walk, spot: Spot) -> list[StarSpan]:
-    """"34 sản phẩm của 27 chủ thể giành hạng 4 sao": the stars stand behind the number of makers."""
+    """As in "34 sản phẩm của 27 chủ thể giành hạng 4 sao": the stars stand behind the number of makers."""
     if not 0 <= spot.index < len(walk.spots) - 1:
         return []
     makers = walk.spots[spot.index + 1]
@@ -110,7 +118,9 @@ def _star_after(walk: Walk, spot: Spot) -> StarSpan | None:
     # "12 sản phẩm, 4 sao: 30", "124 sản phẩm (4 sao 13 sản phẩm": the stars label the next number
     following = walk.spots[spot.index + 1] if 0 <= spot.index < len(walk.spots) - 1 else None
     labels_next = (
-        following is not None and _LABEL_OPENS.search(gap) is not None and _LABEL_WORDS.fullmatch(lower, first.end, following.start) is not None
+        following is not None
+        and _LABEL_OPENS.search(gap) is not None
+        and _LABEL_WORDS.fullmatch(lower, first.end, following.start) is not None
         and _STAR_RIGHT_AFTER.match(lower, following.tail) is None
     )  # fmt: skip
     if labels_next or len(gap) >= 90 or ";" in gap or _DENIED.search(gap):

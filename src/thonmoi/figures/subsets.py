@@ -9,20 +9,31 @@ from thonmoi.figures.reader import Spot, Walk
 
 JOINER = re.compile(r"\s?(?:,|và|-|–|/|, và)\s?")
 AMOUNT = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn |xấp xỉ )?"
-# Between a label and its number: "Nhóm thực phẩm dẫn đầu áp đảo, 51", "thảo dược 5", "doanh nghiệp (124)", "đồ uống: 31", "du lịch chỉ vỏn vẹn 5".
+# Between a label and its number: "Nhóm thực phẩm dẫn đầu áp đảo, 51", "thảo dược 5", "doanh nghiệp (124)", "du lịch chỉ vỏn vẹn 5".
 _LABEL_GAP = re.compile(
-    r"[\s:(]*(?:,? ?(?:(?:nhiều|đông|cao|ít|thấp|lớn) nhất|dẫn đầu|đứng đầu|áp đảo|về nhì|theo sau|kế đến|ưu thế|tuyệt đối|phần lớn|đa số|hiện|hiện có|nay|có|mới|đã|chỉ|cũng|cùng|đều|được|là|chiếm|đạt|còn|vỏn vẹn|vẻn vẹn|với|góp|đóng góp|mỗi nhóm|mỗi loại|thì|số lượng|tới"
+    r"[\s:(]*(?:,? ?(?:(?:nhiều|đông|cao|ít|thấp|lớn) nhất|dẫn đầu|đứng đầu|áp đảo|về nhì|theo sau|kế đến|ưu thế|tuyệt đối|"
+    r"phần lớn|đa số|hiện|hiện có|nay|có|mới|đã|chỉ|cũng|cùng|đều|được|là|chiếm|đạt|còn|vỏn vẹn|vẻn vẹn|với|góp|đóng góp|mỗi nhóm|"
+    r"mỗi loại|thì|số lượng|tới"
     r"|ở con số|vượt trội|vẫn|chia nhau|nông thôn) ?)*[\s:,(–-]*" + AMOUNT
 )
 _RANKED = re.compile(r"nhất|ưu thế|đa số|phần lớn|dẫn đầu|đứng đầu|áp đảo|vượt trội|về nhì|theo sau|kế đến")
 _OPEN_LABEL = re.compile(
-    r"(?:^|[.;,(:]\s*|\n)(?P<mark>(?:riêng|nhóm hàng|nhóm sản phẩm|nhóm|ngành) |)(?P<label>(?!còn|trong|các|những|số|tổng|có|là|và|với|nay|hiện|đến|năm|thêm|gồm)[^\W\d_]+(?: (?!có |là |đạt |được |chiếm )[^\W\d_]+){0,3}?)"
-    + _LABEL_GAP.pattern + "$"
+    r"(?:^|[.;,(:]\s*|\n)(?P<mark>(?:riêng|nhóm hàng|nhóm sản phẩm|nhóm|ngành) |)(?P<label>(?!còn|trong|các|những|số|tổng|có|là|"
+    r"và|với|nay|hiện|đến|năm|thêm|gồm)[^\W\d_]+(?: (?!có |là |đạt |được |chiếm )[^\W\d_]+){0,3}?)"
+    + _LABEL_GAP.pattern
+    + "$"
 )
 _BOTH_ROUNDS = re.compile(r" (?:và|hoặc|,) (?:được )?(?:công nhận|đánh giá|cấp) ")
 _EACH_GROUP = re.compile(r"(?<!\w)(?:cùng|đều|mỗi nhóm|mỗi loại)(?!\w)")
-_WOMEN = re.compile(r"\s(?:ocop )?(?P<said>(?:do |là )?(?:phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số)(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu|tham gia quản lý))?)(?!\w)")
-_WOMEN_LEFT = re.compile(r"(?<!\w)(?P<said>(?:phụ nữ|nữ giới|thanh niên|đồng bào dân tộc thiểu số) (?:làm chủ|điều hành|quản lý|đứng tên))\s*(?:ở )?" + AMOUNT + "$")
+_WOMEN = re.compile(
+    r"\s(?:ocop )?(?P<said>(?:do |là )?(?:phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|"
+    r"đồng bào dân tộc thiểu số)(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu|tham gia quản lý))?)(?!\w)"
+)
+_WOMEN_LEFT = re.compile(
+    r"(?<!\w)(?P<said>(?:phụ nữ|nữ giới|thanh niên|đồng bào dân tộc thiểu số) (?:làm chủ|điều hành|quản lý|đứng tên))\s*(?:ở )?"
+    + AMOUNT
+    + "$"
+)
 _REACHED_AFTER = re.compile(r"[^,;.()]{0,30}(?<!\w)lên(?: hạng)? [345] sao")
 
 
@@ -47,7 +58,7 @@ def subset_of(walk: Walk, spot: Spot) -> str | None:
 
 
 def _after(walk: Walk, spot: Spot) -> str | None:
-    """"4 sản phẩm du lịch", "15 sản phẩm được công nhận lại"."""
+    """As in "4 sản phẩm du lịch", "15 sản phẩm được công nhận lại"."""
     lower = walk.layout.lower
     cue = walk.layout.cues.first(spot.tail, min(spot.right, spot.tail + 110), "subset", "product", "recertified")
     if cue is None or cue.start - spot.tail > 40:
@@ -62,7 +73,7 @@ def _after(walk: Walk, spot: Spot) -> str | None:
 
 
 def _labels_next(walk: Walk, spot: Spot, cue: Cue) -> bool:
-    """"40 sản phẩm, thực phẩm 31": the group is the next number's label."""
+    """As in "40 sản phẩm, thực phẩm 31": the group is the next number's label."""
     if not 0 <= spot.index < len(walk.spots) - 1:
         return False
     following = walk.spots[spot.index + 1]
@@ -81,7 +92,7 @@ def group_label(walk: Walk, spot: Spot, values: tuple[str, ...]) -> tuple[int, i
 
 
 def open_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
-    """A group of any name, where the row is one of groups: "Nhóm chè nhiều nhất: 16 sản phẩm; mật ong 5", "36 sản phẩm (riêng sữa và chè 19)"."""
+    """A group of any name in a row of groups: "Nhóm chè nhiều nhất: 16 sản phẩm; mật ong 5", "36 sản phẩm (riêng sữa và chè 19)"."""
     lower = walk.layout.lower
     base = max(spot.left - 2, spot.sentence.start)
     said = _OPEN_LABEL.search(lower[base : _begin(spot)])
@@ -109,7 +120,9 @@ def groups_each(walk: Walk, spot: Spot) -> list[tuple[int, int]]:
 def _chain(walk: Walk, spot: Spot, values: tuple[str, ...]) -> list[Cue]:
     """The groups in a row right before a number."""
     lower = walk.layout.lower
-    found = [c for c in walk.layout.cues.within(max(spot.left, spot.start - 110), spot.start, "subset") if set(c.values("subset")) & set(values)]
+    found = [
+        c for c in walk.layout.cues.within(max(spot.left, spot.start - 110), spot.start, "subset") if set(c.values("subset")) & set(values)
+    ]
     if not found or not labels(walk, found[-1].end, _begin(spot)):
         return []
     chain = [found[-1]]
@@ -121,7 +134,8 @@ def _chain(walk: Walk, spot: Spot, values: tuple[str, ...]) -> list[Cue]:
 
 
 def _recertified(walk: Walk, spot: Spot, cue: Cue) -> bool:
-    """"nâng hạng 12 sản phẩm lên 4 sao" is about the star reached, "công nhận mới 50 sản phẩm" about all new ones; "công nhận mới 29, công nhận lại 9" divides."""
+    """Whether the word narrows: "nâng hạng 12 sản phẩm lên 4 sao" is about the star, "công nhận mới 50 sản phẩm" about all new ones;
+    "công nhận mới 29, công nhận lại 9" divides."""
     lower = walk.layout.lower
     said = lower[cue.start : cue.end]
     if "lại" in said:
@@ -152,7 +166,11 @@ def kind_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     """The kinds of maker that stand before a number as its label: "công ty 22", "hộ kinh doanh đông nhất (268)", "hợp tác xã chiếm 22%"."""
     lower = walk.layout.lower
     counted = {s.noun_start for s in walk.spots if s.noun_start > 0}
-    found = [c for c in walk.layout.cues.within(max(spot.left, spot.start - 80), spot.start, "noun") if "entity_kind" in c.values("noun") and c.start not in counted]
+    found = [
+        c
+        for c in walk.layout.cues.within(max(spot.left, spot.start - 80), spot.start, "noun")
+        if "entity_kind" in c.values("noun") and c.start not in counted
+    ]
     if not found or not labels(walk, found[-1].end, _begin(spot)):
         return None
     return _joined_left(lower, found)

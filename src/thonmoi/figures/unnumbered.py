@@ -117,6 +117,9 @@ def _place_above(walk: Walk, found: Unnumbered, candidate: Candidate) -> None:
         candidate.place = VIETNAM_PLACE
         candidate.origins["place"] = "assumed"
         return
+    if len({p.text for p in found.parents}) > 1 and len(found.names) > 1:
+        highest = max(HEIGHT[p.level] for p in found.parents if p.level) if any(p.level for p in found.parents) else 0
+        below = tuple(level for level in below if HEIGHT[level] > highest)  # what all of them lie in
     for parent in found.parents:
         if parent.place is not None and parent.place.level in below:
             candidate.place = parent.place

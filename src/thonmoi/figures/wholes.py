@@ -20,10 +20,15 @@ from thonmoi.figures.stars import StarSpan
 
 COUNTS = ("total", "increase", "decrease")
 _NEW_TOTAL = re.compile(
-    r"(?:toàn tỉnh|toàn huyện|toàn thành phố|cả tỉnh|cả huyện|lũy kế|cộng dồn|tổng cộng|đến nay|tới nay|hiện có|hiện đã có|tổng số|tính chung|tính gộp|tính cả|cộng các năm|như vậy|cả nước|tính đến|tính từ|nâng tổng|nâng số|đưa tổng|riêng năm|trước đó|mỗi năm|đến năm|đến hết năm|giai đoạn)"
+    r"(?:toàn tỉnh|toàn huyện|toàn thành phố|cả tỉnh|cả huyện|lũy kế|cộng dồn|tổng cộng|đến nay|tới nay|hiện có|hiện đã có|"
+    r"tổng số|tính chung|tính gộp|tính cả|cộng các năm|như vậy|cả nước|tính đến|tính từ|nâng tổng|nâng số|đưa tổng|riêng năm|"
+    r"trước đó|mỗi năm|đến năm|đến hết năm|giai đoạn)"
 )
 _AGAIN = re.compile(r"\s(?:ocop )?(?:này|ấy|đó|kia|nói trên|kể trên|vừa nêu|vừa kể|trên)(?!\w)")
-_TOLD = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|đứng tên|đứng sau|đằng sau|chủ nhân của|soi kỹ|điểm lại|nhìn vào|phía sau|cả|toàn bộ)(?: cả)? $")
+_TOLD = re.compile(
+    r"(?<!\w)(?:trong|trong số|trong tổng số|đứng tên|đứng sau|đằng sau|chủ nhân của|soi kỹ|điểm lại|nhìn vào|phía sau|cả|"
+    r"toàn bộ)(?: cả)? $"
+)
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?: (?:có|là|với|được|đạt|ở mức))*(?!\w)")
 _LINKED_HERE = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|riêng|kể cả|gồm cả)(?!\w)[^;.]*$")
 
@@ -65,7 +70,12 @@ def near_count(walk: Walk, spot: Spot) -> Candidate | None:
 
 
 def _leads(walk: Walk, spot: Spot, candidate: Candidate) -> bool:
-    if candidate.indicator != "ocop_products" or candidate.aside or candidate.section in ("title", "related") or candidate.measure not in COUNTS:
+    if (
+        candidate.indicator != "ocop_products"
+        or candidate.aside
+        or candidate.section in ("title", "related")
+        or candidate.measure not in COUNTS
+    ):
         return False
     return candidate.unit != "%" and candidate.start < spot.start
 
@@ -80,7 +90,12 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
     if _opens_total(walk, spot, whole, left):
         return None
     near = near_count(walk, spot)
-    if near is not None and near is not whole and near.value > spot.number.value and (_LINKED_HERE.search(left) or _in_bracket_after(walk, spot, near)):
+    if (
+        near is not None
+        and near is not whole
+        and near.value > spot.number.value
+        and (_LINKED_HERE.search(left) or _in_bracket_after(walk, spot, near))
+    ):
         return near
     if spot.number.value > whole.value:
         return whole if _peer(walk, spot, whole) else None
@@ -104,7 +119,8 @@ def _opens_total(walk: Walk, spot: Spot, whole: Candidate, left: str) -> bool:
 
 
 def _another_round(walk: Walk, spot: Spot, near: Candidate | None) -> bool:
-    """"công nhận 44 sản phẩm …; công nhận lại 13 sản phẩm": beside each other, unless parts went before ("trong đó công nhận mới 29, công nhận lại 9")."""
+    """Rounds beside each other ("công nhận 44 sản phẩm …; công nhận lại 13 sản phẩm"), unless parts went before
+    ("trong đó công nhận mới 29, công nhận lại 9")."""
     verb = walk.layout.cues.last(max(spot.left, spot.start - 24), spot.start, "subset", "recertified")
     if verb is None or _LINKED.search(walk.layout.lower, spot.left, spot.start):
         return False
@@ -112,7 +128,7 @@ def _another_round(walk: Walk, spot: Spot, near: Candidate | None) -> bool:
 
 
 def _in_bracket_after(walk: Walk, spot: Spot, near: Candidate) -> bool:
-    """"Ba Vì 36 (riêng sữa và chè 19)"."""
+    """As in "Ba Vì 36 (riêng sữa và chè 19)"."""
     opened = walk.layout.lower.rfind("(", spot.sentence.start, spot.start)
     return opened >= near.end - 1 and walk.layout.lower.find(")", opened, spot.start) < 0
 
@@ -129,7 +145,11 @@ def _same_matter(walk: Walk, spot: Spot, whole: Candidate) -> bool:
     if whole.sentence == walk.sentence_index or any(c.part_of is whole for c in walk.in_sentence()):
         return True
     for period in walk.layout.periods_in(spot.sentence.start, spot.start):
-        if period.role not in ("compare",) and whole.period is not None and (period.first, period.last) != (whole.period.first, whole.period.last):
+        if (
+            period.role not in ("compare",)
+            and whole.period is not None
+            and (period.first, period.last) != (whole.period.first, whole.period.last)
+        ):
             return False
     return True
 
@@ -142,9 +162,15 @@ def _row(walk: Walk, spot: Spot, whole: Candidate) -> bool:
 
 
 def _peer(walk: Walk, spot: Spot, whole: Candidate) -> bool:
-    """"Quảng Ngãi 187, Bình Định 240": items of one row, not parts of each other."""
+    """As in "Quảng Ngãi 187, Bình Định 240": items of one row, not parts of each other."""
     place = row_place(walk, spot)
-    return place is not None and place.place is not None and whole.place is not None and place.place.level == whole.place.level and place.place.name != whole.place.name
+    return (
+        place is not None
+        and place.place is not None
+        and whole.place is not None
+        and place.place.level == whole.place.level
+        and place.place.name != whole.place.name
+    )
 
 
 def place_in_turn(walk: Walk, spot: Spot) -> PlaceAt | None:
@@ -189,9 +215,14 @@ def divide(walk: Walk, one: Candidate, whole: Candidate, star: StarSpan | None, 
 
 
 def _beside_other_stars(walk: Walk, whole: Candidate) -> bool:
-    """"13 sản phẩm 4 sao, 131 sản phẩm 3 sao …, trong đó 124 thuộc nhóm thực phẩm": what is divided is their sum."""
-    return whole.part_of is None and whole.sentence == walk.sentence_index and any(
-        c.indicator == whole.indicator and c.sentence == whole.sentence and c.stars not in (None, whole.stars) and c.root is not whole for c in walk.made
+    """As in "13 sản phẩm 4 sao, 131 sản phẩm 3 sao …, trong đó 124 thuộc nhóm thực phẩm": what is divided is their sum."""
+    return (
+        whole.part_of is None
+        and whole.sentence == walk.sentence_index
+        and any(
+            c.indicator == whole.indicator and c.sentence == whole.sentence and c.stars not in (None, whole.stars) and c.root is not whole
+            for c in walk.made
+        )
     )
 
 
@@ -213,7 +244,14 @@ def told_again(walk: Walk, spot: Spot) -> Candidate | None:
         return None
     value: Decimal = spot.number.value
     for earlier in reversed(walk.made):
-        if earlier.indicator == "ocop_products" and earlier.value == value and earlier.measure in COUNTS and earlier.unit != "%" and walk.sentence_index - earlier.sentence <= 14 and not earlier.aside:
+        if (
+            earlier.indicator == "ocop_products"
+            and earlier.value == value
+            and earlier.measure in COUNTS
+            and earlier.unit != "%"
+            and walk.sentence_index - earlier.sentence <= 14
+            and not earlier.aside
+        ):
             return earlier
     return None
 
@@ -225,8 +263,8 @@ def repeat(walk: Walk, spot: Spot, earlier: Candidate) -> Candidate:
     if spot.noun_end > 0:
         fields["unit"] = (spot.noun_start, spot.noun_end)
     one = replace(
-        earlier, start=number.start, end=spot.tail, comparator=number.comparator, fields=fields, origins={**earlier.origins, "value": "stated"}, section=spot.sentence.section,
-        sentence=walk.sentence_index, reading="number",
+        earlier, start=number.start, end=spot.tail, comparator=number.comparator, fields=fields,
+        origins={**earlier.origins, "value": "stated"}, section=spot.sentence.section, sentence=walk.sentence_index, reading="number",
     )  # fmt: skip
     if one.place is None:
         set_place(walk, spot, one, None)

@@ -1,0 +1,134 @@
+"""out_of_range: what cannot be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from told import fact, place, told
+
+from thonmoi.checks import check
+from thonmoi.gazetteer import units_within
+from thonmoi.records import Finding, Record
+
+NEW = date(2025, 7, 1)
+
+
+def ranges(record: Record) -> list[Finding]:
+    return [finding for finding in check(record) if finding.code == "out_of_range"]
+
+
+def share(value: str, indicator: str = "communes_ntm", **slots: object) -> Record:
+    said = value.replace(".", ",")
+    return told(f"Năm 2020 có {said}% số xã đạt chuẩn NTM.", fact(f"{said}%", value, indicator, **slots))
+
+
+def criteria(value: str, **slots: object) -> Record:
+    said = value.replace(".", ",")
+    mean = fact(f"{said} tiêu chí/xã", value, "criteria_per_commune", measure="average", **slots)
+    return told(f"Bình quân đạt {said} tiêu chí/xã.", mean)
+
+
+def communes(value: str, published: str = "2021-01-04", text: str = "Tỉnh có {} xã đạt chuẩn NTM.", **slots: object) -> Record:
+    return told(text.format(value), fact(f"{value} xã", value, **slots), published=published)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        share("104", measure="share"),
+        share("100.5", measure="share"),
+        share("120", "poverty_rate", measure="rate"),
+        criteria("21.4"),
+        criteria("19.5"),
+    ],
+    ids=lambda r: r.article.text,
+)
+def test_what_cannot_be_is_an_error(record: Record) -> None:
+    (finding,) = ranges(record)
+    assert finding.severity == "error"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        share("100", measure="share"),
+        share("118", "funds", measure="share"),  # of a plan
+        share("140", "income_per_capita", measure="increase"),
+        criteria("19"),
+        criteria("16.8"),
+    ],
+    ids=lambda r: r.article.text,
+)
+def test_what_can_be(record: Record) -> None:
+    assert ranges(record) == []
+
+
+def test_ten_criteria_from_2026() -> None:
+    late = told(
+        "Hết tháng 6/2026 bình quân đạt 12,4 tiêu chí/xã.",
+        fact("12,4 tiêu chí/xã", "12.4", "criteria_per_commune", measure="average", period="2026-06"), published="2026-07-10",
+    )  # fmt: skip
+    (finding,) = ranges(late)
+    assert finding.severity == "warning"
+    assert finding.message_vi == "12,4 tiêu chí: bộ tiêu chí quốc gia khi đó chỉ có 10 tiêu chí cho một xã."
+    before = told(
+        "Mục tiêu đến năm 2026 bình quân đạt 18,4 tiêu chí/xã.",
+        fact("18,4 tiêu chí/xã", "18.4", "criteria_per_commune", measure="average", status="target", period="2026"), published="2021-07-10",
+    )  # fmt: skip
+    assert ranges(before) == []
+
+
+def test_bands_of_criteria() -> None:
+    def band(low: int, high: int) -> Record:
+        return told(f"Có 5 xã đạt {low}-{high} tiêu chí.", fact("5 xã", "5", "communes_criteria", band=(low, high)))
+
+    assert [f.severity for f in ranges(band(18, 21))] == ["error"]
+    assert ranges(band(15, 19)) == []
+
+
+def test_more_communes_than_the_map_has() -> None:
+    held = units_within(place("Bắc Giang"), "commune")
+    assert held is not None
+    (finding,) = ranges(communes(str(2 * held)))
+    assert finding.severity == "warning"
+    assert str(held) in finding.message_vi and "tỉnh Bắc Giang chỉ có" in finding.message_vi
+
+
+def test_a_denominator_counts_too() -> None:
+    record = told("Tỉnh có 127/984 xã đạt chuẩn NTM.", fact("127/984 xã", "127", denominator="984"))
+    assert len(ranges(record)) == 1
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        communes("184"),
+        communes("250"),  # merged shortly before the map of 2021
+        communes("984", place_origin="carried"),
+        communes("984", text="Cả vùng có {} xã đạt chuẩn NTM."),
+        communes("984", text="Trước sáp nhập, tỉnh có {} xã đạt chuẩn NTM."),
+        communes("26", text="Ba huyện Lục Nam, Lục Ngạn và Yên Dũng có {} xã.", place=place("Yên Dũng", "district")),
+        communes("984", period=None, published=None),  # nobody knows which map
+        communes("300", period="2024", published="2025-12-01", place=place("Bắc Ninh", on=NEW)),  # the communes of the old map
+        communes("984", comparator="lt"),
+    ],
+    ids=lambda r: r.article.text,
+)
+def test_as_many_as_there_may_be(record: Record) -> None:
+    assert ranges(record) == []
+
+
+def test_the_map_since_july_2025_is_exact() -> None:
+    now = place("Bắc Ninh", on=NEW)
+    held = units_within(now, "commune")
+    assert held is not None
+    assert len(ranges(communes(str(held * 2), "2025-12-01", period="2025-11", place=now))) == 1
+    assert ranges(communes(str(held), "2025-12-01", period="2025-11", place=now)) == []
+
+
+def test_a_fraction_in_words_is_no_count_of_communes() -> None:
+    record = told(
+        "Gần bốn phần năm số xã đạt chuẩn NTM.", fact("bốn phần năm số xã", "4", number="bốn"),
+    )  # fmt: skip
+    assert ranges(record) == []
