@@ -39,6 +39,12 @@ NAMED: list[tuple[str, list[Row]]] = [
      [("provinces_ntm", "increase", "achieved", 1, ("Ninh Bình",), "Việt Nam")]),
     ("Bản Phiêng Ban 1 (xã Bắc Yên) được công nhận bản nông thôn mới.",
      [("villages_ntm", "increase", "achieved", 1, ("Phiêng Ban 1",), "Bắc Yên")]),
+    ("Tối qua, huyện Gia Viễn, tỉnh Ninh Bình long trọng tổ chức lễ công bố và đón bằng đạt chuẩn nông thôn mới.",
+     [("districts_ntm", "increase", "achieved", 1, ("Gia Viễn",), "Ninh Bình")]),
+    ("Xã Vĩnh Sơn, huyện Vĩnh Thạnh trở thành xã vùng cao đầu tiên ở Bình Định đạt chuẩn nông thôn mới.",
+     [("communes_ntm", "increase", "achieved", 1, ("Vĩnh Sơn",), "Vĩnh Thạnh")]),
+    ("Ý Yên là huyện thứ 3 của tỉnh Nam Định đạt chuẩn nông thôn mới.",
+     [("districts_ntm", "increase", "achieved", 1, ("Ý Yên",), "Nam Định")]),
     # several are one figure; a row in two districts has the province as its place
     ("Thành phố Việt Trì và các huyện Lâm Thao, Thanh Thủy đã được công nhận hoàn thành nhiệm vụ, đạt chuẩn nông thôn mới.",
      [("districts_ntm", "increase", "achieved", 3, ("Việt Trì", "Lâm Thao", "Thanh Thủy"), "Phú Thọ")]),
@@ -113,6 +119,9 @@ NOTHING = [
     "Không phải xã nào cũng đạt chuẩn nông thôn mới.",
     "Không có xã nào nợ đọng xây dựng nông thôn mới.",
     "Chưa có xã nào có bác sĩ ở tỉnh này, dù là xã nông thôn mới.",
+    "Huyện Đầm Hà tổ chức công bố xã đạt chuẩn nông thôn mới.",
+    "Thị trấn Đồi Ngô và xã Bảo Đài được UBND tỉnh công nhận đạt chuẩn đô thị văn minh, nông thôn mới thì chưa.",
+    "Hồ sơ đáp ứng yêu cầu về huyện đạt chuẩn nông thôn mới.",
     "Toàn bộ kinh phí xây dựng nông thôn mới do dân góp.",
 ]
 
@@ -164,6 +173,8 @@ def test_members_of_a_number(sentence: str, members: tuple[str, ...]) -> None:
 
 
 def test_a_row_may_follow_in_the_next_sentence_or_on_lines_of_its_own() -> None:
+    text = "Tỉnh công nhận 3 xã đạt chuẩn nông thôn mới. Các xã được công nhận đợt này gồm: Lệ Xá, Cương Chính; Đại Hưng (Khoái Châu)."
+    assert read(text)[0][4] == ("Lệ Xá", "Cương Chính", "Đại Hưng")
     assert read("Huyện có 2 xã đạt chuẩn nông thôn mới. Đó là Nà Hẩu và Xuân Tầm.")[0][4] == ("Nà Hẩu", "Xuân Tầm")
     lines = "Huyện có 3 xã đạt chuẩn nông thôn mới:\n- Xã Tân Đồng\n- Xã Y Can\n- Xã Cường Thịnh\n"
     assert read(lines)[0][4] == ("Tân Đồng", "Y Can", "Cường Thịnh")

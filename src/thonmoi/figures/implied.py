@@ -20,7 +20,8 @@ _GENERIC = re.compile(rf"(?<!\w)(?P<word>{UNIT})(?P<this> này| nhà| ta)?(?= )"
 _NO_UNIT = re.compile(
     r"(?<!\w)(?:\d+|các|những|mỗi|mọi|từng|nhiều|cấp|ubnd|hđnd|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|số|đơn vị|toàn bộ|"
     r"tất cả|chủ tịch|đảng bộ|ngân sách|nhân dân|ủy ban nhân dân|chuẩn|danh hiệu|quyết định|bằng công nhận|hợp tác|là|thành|đạt|"
-    r"cho|của|dân|được|do|bởi|số|tỷ lệ) $|% $|(?:tỉnh|huyện|thị xã|xã|thôn|bản|ấp|xóm|làng|buôn|khóm|thành phố)(?:,| và) $"
+    r"cho|của|dân|được|do|bởi|về|theo|tiêu chí|yêu cầu|số|tỷ lệ) $|% $|(?:tỉnh|huyện|thị xã|xã|thôn|bản|ấp|xóm|làng|buôn|khóm|"
+    r"thành phố)(?:,| và) $"
 )
 _SUBJECTLESS = re.compile(
     rf"(?<!\w)(?P<verb>trở thành|sẽ là|là|thành|công nhận(?: là)?|đón (?:nhận )?bằng công nhận|nhận bằng công nhận|"

@@ -17,7 +17,11 @@ _INTRODUCED = re.compile(
     r"(?:(?<!\w)(?:đó là|gồm có|bao gồm|gồm|cụ thể là|cụ thể|dự kiến là|lần lượt là|chính là|là|có tên|tên là)(?!\w)|(?<!\d):|"
     r"\(| - )[\s:]*(?:có |ở |tại )?"
 )
-_NEXT_SENTENCE = re.compile(r"[.\s]*(?:đó là|gồm có|gồm|bao gồm|cụ thể|cụ thể là|các (?:xã|huyện|thôn|sản phẩm) (?:này|đó) là)[\s:]+")
+_NEXT_SENTENCE = re.compile(
+    r"[.\s]*(?:(?:đó là|gồm có|gồm|bao gồm|cụ thể|cụ thể là)[\s:]+"
+    r"|(?:theo đó,? |cụ thể,? )?(?:các|những) (?:xã|huyện|thôn|bản|ấp|xóm|làng|buôn|tỉnh|sản phẩm|đơn vị|"
+    r"địa phương)[^.:;\d]{0,70}?(?:gồm|là)[\s:]+)"
+)
 _BECAME = re.compile(r"(?<!\w)(?:đều |cùng |chính |vẫn |cũng )?(?:là|trở thành|thành)(?: (?:một trong))?(?: (?:những|các|cả))? $")
 _BRACKETED = re.compile(r"\((?:gồm |là |các |ở )*(?P<inside>[^()\n]+)\)\s*(?:có |được |với |: ?)?$")
 _THESE = re.compile(r"\s*(?:này|nói trên|kể trên|trên|ấy|vừa kể)(?!\w)")

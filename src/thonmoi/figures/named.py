@@ -28,6 +28,7 @@ _AIM_TO_FINISH = re.compile(
     r" (?:đăng ký|phấn đấu|dự kiến|sẽ|quyết tâm|đặt mục tiêu|hẹn) (hoàn thành|về đích)(?= vào| trong| năm|\s*[,.;])"
 )
 _LISTED_AT_LEVEL = re.compile(r"(?<!\w)cấp (?P<word>huyện|xã)(?: (?:thì|vẫn|mới|chỉ|đã|hiện|có|nay))* (?:có|là|gồm)(?: (?:các|mỗi))?\s*$")
+_WHO = re.compile(r"(?<!\w)(?:được|của|toàn|cả|trong|do|bởi|ở|tại|chủ tịch|nhân dân|ubnd)(?: nhân dân)? $")
 _TOPIC = re.compile(r"cấp (?:huyện|xã)")
 _ENDS = re.compile(r"\s*(?:[.;\n]|$)")
 _COUNT_BEFORE = re.compile(
@@ -93,7 +94,7 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
         return None
     lent = before[-1].noun if before and not between.strip() else None
     noun = noun or named or lent or _common_level(row) or _counted_class(walk, row.start)
-    if noun not in CLASSES or SINCE.match(lower, standard.end):
+    if noun not in CLASSES or _of_another_class(walk, row.end, standard.start, noun) or SINCE.match(lower, standard.end):
         return None
     only = _ONLY.search(left) is not None or "duy nhất" in between
     attribute = re.search(r"(?<!\w)là(?!\w)", between) is not None and re.search(r"(?:đầu tiên|duy nhất|thứ \w+)", between) is None
@@ -103,6 +104,13 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
         parents=row.parents, measure="total" if only else "increase",
         pushed=pushed, fresh=not attribute and FRESH.search(lower, row.end, standard.end) is not None,
     )  # fmt: skip
+
+
+def _of_another_class(walk: Walk, start: int, end: int, noun: str) -> bool:
+    """"huyện X tổ chức công bố xã đạt chuẩn": what reaches the standard is another kind of unit, unless it is who recognises."""
+    lower = walk.layout.lower
+    nouns = [(c.start, c.values("noun")) for c in walk.layout.cues.within(start, end, "noun")]
+    return any(noun not in values and set(values) & set(CLASSES) and not _WHO.search(lower, start, at) for at, values in nouns)
 
 
 def _aimed_to_finish(walk: Walk, sentence: Sentence, row: NameList) -> StandardSpan | None:

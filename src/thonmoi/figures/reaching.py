@@ -16,13 +16,14 @@ _BETWEEN_WORDS = (
     "trung ương chủ tịch ký hành ra xét xong hoàn tất đăng tâm tập xây dựng năm nay trong đến vào cuối đầu tháng quý ngày này "
     "đủ điều kiện chuẩn nhiệm vụ và để tiên duy nhất thứ hai ba công nhận bố hội đồng thẩm "
     "thông qua lễ cấp trao sớm lần giai đoạn hết khu dân cư thôn bản ấp xóm làng buôn khóm đơn hành phương cái lượt phải cố "
-    "gắng bước chạm vươn hiện tới từ cách hạng mức mỗi chỉ của ở cả nước toàn vực vùng"
+    "gắng bước chạm vươn hiện tới từ cách hạng mức mỗi chỉ của ở cả nước toàn vực vùng long trọng tổ chức "
+    "đồng bào cao biên giới đảo miền núi dân tộc thiểu số đặc biệt khó khăn"
 )
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 _VERB = re.compile(r"(?<!\w)(?:đạt|được|thành|lên|về|cán|chạm|tới đích|hoàn thành|hoàn tất|xong|đón|nhận|đủ|ra mắt|giữ)(?!\w)")
 _STANDARD_VERB = re.compile(r"đạt|về|cán|chạm|đến|tới|hoàn|lên|được|đủ|ra mắt|đón|nhận|có quyết|cấp bằng")
 PUSH = re.compile(
-    r"(?<!\w)(?:đưa|kịp đưa|có thêm|thêm|công nhận|công nhận thêm|phấn đấu|để|quyết tâm|giúp|nâng|chọn|tập trung cho|"
+    r"(?<!\w)(?:đưa|kịp đưa|công bố|có thêm|thêm|công nhận|công nhận thêm|phấn đấu|để|quyết tâm|giúp|nâng|chọn|tập trung cho|"
     r"dồn sức cho|giao(?: cho)?|hướng tới|phấn đấu (?:có|đưa|để)|thưởng|quyết định công nhận|trình[^.;,]{0,30}công nhận|"
     r"đề nghị[^.;,]{0,30}công nhận)(?: \w+){0,2}\s*$"
 )
@@ -34,7 +35,7 @@ BACKGROUND = re.compile(
     r"(?<!\w)(?:khi|sau khi|từ khi|kể từ khi|trước khi|từng|từ ngày|sau ngày|nơi|vốn|ngoài|như|giống|so với|của|ở|tại|lãnh đạo|"
     r"ubnd|hđnd|ủy ban nhân dân|chủ tịch|bí thư|đảng bộ|người dân|nhân dân|ngân sách|sinh ra ở|quê)(?: \w+){0,2}\s*$"
 )
-FRESH = re.compile(r"(?<!\w)(?:được|vừa|chính thức|vinh dự|đón|phấn đấu|dự kiến|sẽ|đăng ký|đầu tiên|mới đây)(?!\w)")
+FRESH = re.compile(r"(?<!\w)(?:được|vừa|chính thức|vinh dự|đón|phấn đấu|dự kiến|sẽ|đăng ký|đầu tiên|thứ \w+|mới đây)(?!\w)")
 _COUNTED_AFTER = re.compile(r"\s*(?:[^\W\d_]+ |: ?){0,3}\d+(?:[.,/]\d+)*(?:%| xã| huyện| thôn| bản| ấp)")
 DENIED = re.compile(r"(?<!\w)(?:chưa|không|trượt|chậm|lỡ)(?!\w)")
 SINCE = re.compile(r"[^,;.]{0,20}(?<!\w)từ (?:\w+ ){0,3}(?:năm )?\d{4}|\s*\((?:năm |tháng \d+/)?\d{4}\)")

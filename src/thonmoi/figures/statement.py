@@ -55,7 +55,7 @@ def window(walk: Walk, sentence: Sentence, start: int, reach: int = 90) -> int:
     lower = walk.layout.lower
     end = min(sentence.end, start + reach)
     for spot in walk.spots:
-        if start <= spot.start < end:
+        if start <= spot.start < end and not lower.startswith("thứ ", spot.start - 4):
             end = spot.start
             break
     semicolon = lower.find(";", start, end)
