@@ -13,7 +13,8 @@ from thonmoi.figures.slots import make
 _HONOUR = r"(?:bằng khen|giấy khen|cờ thi đua|tặng cờ|huân chương|huy chương|kỷ niệm chương|phần thưởng|công trình phúc lợi)"
 # Communes and makers are honoured only where the honour stands right beside them: "tặng Cờ thi đua cho 12 huyện".
 _GIVEN = re.compile(
-    rf"(?<!\w)(?:{_HONOUR}|khen thưởng|khen|biểu dương|tuyên dương|thưởng)(?!\w)(?:[^,;:.\d]{{0,60}}|[^;.\d]{{0,80}}(?<!\w)gồm(?: có)?\s*:?\s*)$"
+    rf"(?<!\w)(?:{_HONOUR}|khen thưởng|khen|biểu dương|tuyên dương|thưởng)(?!\w)(?:[^,;:.\d]{{0,60}}"
+    r"|[^;.\d]{0,80}(?<!\w)gồm(?: có)?\s*:?\s*)$"
 )
 _RECEIVED = re.compile(
     rf"[^;.\d]{{0,50}}(?<!\w)(?:được|nhận|đón nhận|vinh dự)(?!\w)[^;.\d]{{0,60}}(?:{_HONOUR}|khen thưởng|biểu dương|tuyên dương)"

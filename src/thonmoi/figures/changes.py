@@ -11,7 +11,7 @@ from thonmoi.figures.slots import make
 
 Change = Literal["increase", "decrease"]
 
-_HOW = r"(?: (?:thêm|được|bình quân/năm|bình quân|mỗi năm|trung bình|hằng năm|hàng năm|nhanh|sâu|mạnh|nhẹ|tới|đến|khoảng|gần|hơn|trên|chừng))*"
+_HOW = r"(?: (?:thêm|được|bình quân/năm|bình quân|mỗi năm|trung bình|h[ằà]ng năm|nhanh|sâu|mạnh|nhẹ|tới|đến|khoảng|gần|hơn|trên|chừng))*"
 _THAN = r"(?: (?:so với )?(?:năm (?:ngoái|trước|liền trước|\d{4})|cùng kỳ|đầu năm|đầu nhiệm kỳ)[^,;.\d()]{0,30})"
 _CHANGE = re.compile(
     rf"(?<!\w)(?:(?P<up>tăng|nhích|thêm|vượt)|(?P<down>giảm|bớt|hạ|tụt|hụt)){_HOW}{_THAN}?{_HOW}\s*:?\s*$"

@@ -64,8 +64,10 @@ _ALLOTTED = re.compile(r"(?<!\w)(?:bố trí|phân bổ|cấp|giao|rót|chi|hỗ
 
 def decide_funds(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
     """The amount as funds of NTM or OCOP; empty, with the refusal noted, when it is other money."""
-    source = source_of(walk, spot)
     head = _head(walk)
+    source = source_of(walk, spot)
+    if source is not None and source.bare and (head is None or head.sentence != walk.sentence_index):
+        source = None  # "tỉnh huy động 90 tỷ đồng": who acts, no source among others
     if _other_money(walk, spot, source, head) or not _of_programme(walk, spot, source, head):
         walk.refused[spot.start] = ("not_in_catalogue", "money of something else")
         return []

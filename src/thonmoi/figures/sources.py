@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from thonmoi.figures.changes import begin_of
 from thonmoi.figures.reader import Spot, Walk
 
+
 def _any(*phrases: str) -> str:
     return "(?:" + "|".join(phrases) + ")"
 
@@ -24,16 +25,17 @@ _BUDGET = (
     rf"(?: của| do| từ)?(?: nhà nước)?(?: {_LEVELS})?(?: trực tiếp)?"
 )
 _CAPITAL = r"(?:phần |nguồn |các nguồn )*(?:vốn|nguồn) " + _any(
-    rf"trực tiếp(?: (?:từ )?{_LEVELS})?", "đầu tư trực tiếp", "tín dụng", "vay(?: tín dụng)?", _WOVEN, "xã hội hóa", "doanh nghiệp", "đối ứng",
-    "đầu tư công", "đầu tư phát triển", "sự nghiệp", "trái phiếu chính phủ", "trái phiếu", "oda", "huy động khác", "huy động cộng đồng",
-    "hợp pháp khác", "khác", "nước ngoài", "tài trợ", "dân(?: góp| đóng góp)?", "cộng đồng", _LEVELS,
+    rf"trực tiếp(?: (?:từ )?{_LEVELS})?", "đầu tư trực tiếp", "tín dụng", "vay(?: tín dụng)?", _WOVEN, "xã hội hóa", "doanh nghiệp",
+    "đối ứng", "đầu tư công", "đầu tư phát triển", "sự nghiệp", "trái phiếu chính phủ", "trái phiếu", "oda", "huy động khác",
+    "huy động cộng đồng", "hợp pháp khác", "khác", "nước ngoài", "tài trợ", "dân(?: góp| đóng góp)?", "cộng đồng", _LEVELS,
 )  # fmt: skip
 _PEOPLE = "(?:phần )?" + _any(
-    "nhân dân", "người dân", "bà con", "dân", "cư dân", "cộng đồng dân cư", "cộng đồng", "con em xa quê", "kiều bào", "các tầng lớp nhân dân", "sức dân",
+    "nhân dân", "người dân", "bà con", "dân", "cư dân", "cộng đồng dân cư", "cộng đồng", "con em xa quê", "kiều bào",
+    "các tầng lớp nhân dân", "sức dân",
 ) + r"(?: (?:tự nguyện )?(?:đóng góp|góp))?"  # fmt: skip
 _FIRMS = "(?:các )?" + _any(
-    "doanh nghiệp", "dn", "hợp tác xã", "htx", "tổ chức kinh tế", "tổ chức", "đơn vị kết nghĩa", "nhà hảo tâm", "mạnh thường quân", "nhà tài trợ",
-    "chủ thể", "nguồn khác", "quỹ đất",
+    "doanh nghiệp", "dn", "hợp tác xã", "htx", "tổ chức kinh tế", "tổ chức", "đơn vị kết nghĩa", "nhà hảo tâm",
+    "mạnh thường quân", "nhà tài trợ", "chủ thể", "nguồn khác", "quỹ đất",
 )  # fmt: skip
 _OTHER = _any(
     "tín dụng(?: ưu đãi| chính sách| thương mại)?", _WOVEN, "xã hội hóa", "trái phiếu chính phủ", "đấu giá (?:quyền sử dụng )?đất",
@@ -71,24 +73,36 @@ class SourceAt:
 
 def source_of(walk: Walk, spot: Spot) -> SourceAt | None:
     """The source of an amount or a share: right before it ("ngân sách tỉnh 120 tỷ") or right after it ("120 tỷ từ ngân sách tỉnh")."""
-    lower = walk.layout.lower
-    begin = begin_of(spot)
+    before = _source_before(walk, spot)
+    if before is not None and not before.bare:
+        return before
+    return _source_after(walk, spot) or before
+
+
+def _source_before(walk: Walk, spot: Spot) -> SourceAt | None:
+    lower, begin = walk.layout.lower, begin_of(spot)
     last = None
     for found in SOURCE.finditer(lower, _left_of(walk, spot), begin):
         if not (_BARE.fullmatch(found[0]) and _RECEIVER.search(lower, max(0, found.start() - 8), found.start())):
             last = found
-    if last is not None:
-        between = lower[last.end() : begin]
-        close = _GLUE.fullmatch(between) is not None
-        bare = _BARE.fullmatch(last[0]) is not None
-        if close or (not bare and _WIDE_GLUE.fullmatch(between)):
-            return SourceAt(last.start(), last.end(), bare, close)
-    after = _AFTER.match(lower, spot.number.tail, spot.right)
-    if after is not None:
-        found_after = SOURCE.match(lower, after.end(), min(spot.far, spot.clause_end))
-        if found_after is not None and _BARE.fullmatch(found_after[0]) is None:
-            return SourceAt(found_after.start(), found_after.end(), False, True)
+    if last is None:
+        return None
+    between = lower[last.end() : begin]
+    close = _GLUE.fullmatch(between) is not None
+    bare = _BARE.fullmatch(last[0]) is not None
+    if close or (not bare and _WIDE_GLUE.fullmatch(between)):
+        return SourceAt(last.start(), last.end(), bare, close)
     return None
+
+
+def _source_after(walk: Walk, spot: Spot) -> SourceAt | None:
+    tie = _AFTER.match(walk.layout.lower, spot.number.tail, spot.right)
+    if tie is None:
+        return None
+    found = SOURCE.match(walk.layout.lower, tie.end(), min(spot.far, spot.clause_end))
+    if found is None or _BARE.fullmatch(found[0]):
+        return None
+    return SourceAt(found.start(), found.end(), False, True)
 
 
 def _left_of(walk: Walk, spot: Spot) -> int:
