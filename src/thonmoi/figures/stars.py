@@ -92,9 +92,18 @@ def star_of(walk: Walk, spot: Spot) -> tuple[StarSpan | None, int | None]:
         return right, right.end
     lower = walk.layout.lower
     left = find_stars(lower, spot.left, spot.start)
-    if left and _LABEL_WORDS.fullmatch(lower, left[-1].end, spot.start):
+    if left and _LABEL_WORDS.fullmatch(lower, left[-1].end, spot.start) and not _of_number_before(walk, spot, left[-1]):
         return left[-1], None
     return None, None
+
+
+def _of_number_before(walk: Walk, spot: Spot, star: StarSpan) -> bool:
+    """As in "trong 34 sản phẩm 4 sao có 13 sản phẩm được cấp lại": the stars are those of 34."""
+    if spot.index <= 0:
+        return False
+    before = walk.spots[spot.index - 1]
+    taken = _star_after(walk, before) if "product" in before.nouns else None
+    return taken is not None and taken.start == star.start
 
 
 def _beyond_makers(walk: Walk, spot: Spot) -> list[StarSpan]:

@@ -23,7 +23,8 @@ _OPEN_LABEL = re.compile(
     + _LABEL_GAP.pattern
     + "$"
 )
-_BOTH_ROUNDS = re.compile(r" (?:và|hoặc|,) (?:được )?(?:công nhận|đánh giá|cấp) ")
+# "được công nhận mới và công nhận lại" is all of them, "lên hạng 4 sao" the star reached.
+_OTHERWISE = re.compile(r" (?:và|hoặc|,) (?:được )?(?:công nhận|đánh giá|cấp) |(?: từ [345] sao)?(?: lên)? [345] sao")
 _EACH_GROUP = re.compile(r"(?<!\w)(?:cùng|đều|mỗi nhóm|mỗi loại)(?!\w)")
 _WOMEN = re.compile(
     r"\s(?:ocop )?(?P<said>(?:do |là )?(?:phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|"
@@ -65,7 +66,7 @@ def _after(walk: Walk, spot: Spot) -> str | None:
         return None
     if re.search(r"[,;:(]", lower[spot.tail : cue.start]):
         return None
-    if "recertified" in cue.values("subset") and (cue.start - spot.tail > 18 or _BOTH_ROUNDS.match(lower, cue.end)):
+    if "recertified" in cue.values("subset") and (cue.start - spot.tail > 18 or _OTHERWISE.match(lower, cue.end)):
         return None
     again = lower.startswith("được ", cue.start)
     begin = cue.start + len("được ") if again else cue.start
