@@ -15,6 +15,7 @@ from thonmoi.figures.wholes import COUNTS, near_count, whole_in_force
 from thonmoi.records import Measure
 
 _MAKER = re.compile(r"(?<!\w)(?:của|do|thuộc|thuộc về|từ|với|là|có|đứng sau[^,;.]{0,30}là)\s*(?:\w+ ){0,2}$")
+_TAKES_PART = re.compile(r"[^.;]{0,90}?(?<!\w)tham gia(?= ?[.,;)\n]| (?:ocop|chương trình|sản xuất)|$)")
 _HONOURED = re.compile(
     r"(?<!\w)(?:khen thưởng|biểu dương|tuyên dương|tôn vinh|tặng[^,;.]{0,20}cho|vinh danh|khảo sát|phỏng vấn|phạt|xử phạt|xử lý|"
     r"nhắc nhở|tập huấn|hỗ trợ)(?: \w+){0,4}\s*$"
@@ -90,7 +91,9 @@ def entities_in_force(walk: Walk, spot: Spot, back: int = 3) -> Candidate | None
             and candidate.unit != "%"
             and candidate.section not in ("title", "related")
         ):
-            return candidate.part_of or candidate
+            whole = candidate.part_of or candidate
+            if whole.subset is None:
+                return whole
     return None
 
 
@@ -125,7 +128,8 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
     head = entities_in_force(walk, spot, back=1)
     if "entity_kind" in spot.nouns or _kind_in_list(walk, spot):
         in_list = head is not None and (head.sentence == walk.sentence_index or _LINKED.search(left) is not None or walk.spots[0] is spot)
-        made_by = product is not None and _MAKER.search(left) is not None and spot.left >= product.end - 2
+        takes_part = product is not None and _TAKES_PART.match(lower, spot.noun_end) is not None
+        made_by = takes_part or product is not None and _MAKER.search(left) is not None and spot.left >= product.end - 2
         return None if in_list or made_by else ("not_in_catalogue", "not said to be of OCOP")
     named = lower[spot.noun_start : spot.noun_end].startswith("chủ thể")
     if (product is not None and _MAKER.search(left)) or (

@@ -99,7 +99,7 @@ def _from(made: list[Candidate], start: int) -> list[Candidate]:
 
 
 def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
-    """As in "Sản phẩm OCOP: 800", "Chủ thể OCOP của tỉnh nay là 361", "nâng số sản phẩm lên 118", "con số nay là 115", "OCOP chạm 16.800"."""
+    """As in "Sản phẩm OCOP: 800", "Chủ thể OCOP của tỉnh nay là 361", "nâng số sản phẩm lên 118", "con số nay là 115"."""
     lower, cues = walk.layout.lower, walk.layout.cues
     again = _again_in_year(walk, spot)
     if again:

@@ -7,7 +7,7 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.entities import entity_share
 from thonmoi.figures.lists import row_place
-from thonmoi.figures.products import walk_has_ocop
+from thonmoi.figures.products import says_ocop, walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.stars import StarSpan, star_of
@@ -53,7 +53,8 @@ def _product_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
         if _of_place(walk, spot, tight, last):
             return _share(walk, spot, None, None, None, tight, last, None, by_place=True)
         return _of_count(walk, spot, last) if tight and last is not None else None
-    if last is None and "product" not in spot.nouns and whole_in_force(walk, spot, back=2) is None:
+    said = "product" in spot.nouns or (tight and says_ocop(walk, spot.sentence.start, spot.sentence.end))
+    if last is None and not said and whole_in_force(walk, spot, back=2) is None:
         return None
     return _share(walk, spot, star, end, subset, tight, last, label[0] if label is not None else None)
 

@@ -18,7 +18,7 @@ from thonmoi.figures.subsets import as_written, labels
 from thonmoi.figures.wholes import set_stars, whole_in_force
 
 _NONE = re.compile(
-    r"(?<!\w)(?:chưa|không|chẳng)(?: hề| còn| có| được)*(?: (?:một|bất kỳ|bất cứ))? (?:sản phẩm|sp|"
+    r"(?<!\w)(?:chưa|không|chẳng)(?: hề| còn| có| được| thêm)*(?: (?:một|bất kỳ|bất cứ))? (?:sản phẩm|sp|"
     r"đặc sản)(?P<ocop> ocop)?(?P<any> nào)?(?: (?:được|đạt|hạng|gắn|xếp hạng|phân hạng|công nhận|đánh giá|từ|có|nhận))*"
 )
 _NO_STAR = re.compile(r"(?<!\w)(?:chưa|không)(?: hề| còn)? có (?=[345] sao)|(?<=sao)(?: thì)?(?: vẫn)? chưa có(?= ?[.,;\n)])")
@@ -58,6 +58,8 @@ def _zero(walk: Walk, sentence: Sentence, match: re.Match[str]) -> list[Candidat
         section=sentence.section, sentence=walk.sentence_index, aside=True,
     )  # fmt: skip
     one.origins["value"] = one.origins["measure"] = "stated"
+    if " thêm " in match[0]:
+        one.measure = "increase"
     set_time(walk, spot, one, whole)
     set_place(walk, spot, one, None)
     if star is not None:

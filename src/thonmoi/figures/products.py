@@ -28,7 +28,7 @@ from thonmoi.records import Measure
 
 _OTHER_THING = re.compile(
     r"[\s,]*(?:của các làng nghề|công nghiệp|chủ lực|đặc sản|truyền thống|mẫu|nông nghiệp chủ lực|tiêu biểu|vật tư|cây|con|"
-    r"du lịch đặc thù|bị (?!thu hồi|rút|tước))"
+    r"du lịch đặc thù|bị (?!thu hồi|rút|tước)|(?:đang |đã )?tham gia (?:ocop|chương trình))"
 )
 _WITHDRAWN = re.compile(r"[^,;.()]{0,24}(?<!\w)bị (?:thu hồi|rút|tước)(?!\w)")
 _WITHDRAWS = re.compile(
@@ -46,6 +46,8 @@ _COMPARED = re.compile(
 )
 _AIM = re.compile(r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu)(?: (?:là|chỉ là|đề ra là|đặt ra là|đề ra|đặt ra))?\s+" + AMOUNT + "$")
 _OVER_PLAN = re.compile(r"(?<!\w)vượt (?:kế hoạch|chỉ tiêu)(?: \w+){0,3}\s+$")
+_EXCESS = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)\s+$")
+_THAN_PLAN = re.compile(r"\s(?:ocop )?so với (?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết)")
 _AIMED = re.compile(r"(?:đích|mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|hướng tới|hướng đến|nhắm tới|nhắm đến|con số|mốc)[^,;.]{0,70}$")
 _OF_MAKERS = re.compile(
     r"[^,;.()]{0,20}(?<!\w)(?:của|là|do|thuộc|thuộc về|từ) (?:hơn |trên |gần |khoảng )?\d+ (?:chủ thể|hợp tác xã|htx|cơ sở)"
@@ -109,10 +111,19 @@ def _product(
                 set_stars(one, star)
             elif near is not None and _RISE.search(walk.layout.lower, spot.left, spot.start):
                 one.stars, one.subset = near.root.stars, near.root.subset
+            elif subset is None:
+                _as_in_headline(walk, one)
         if turn is not None:
             stand_at(one, turn)
         _beside(walk, spot, one)
     return made
+
+
+def _as_in_headline(walk: Walk, one: Candidate) -> None:
+    """The stars that only the headline gives: "Thêm 64 sản phẩm 4 sao" over "… với 64 cái tên"."""
+    told = next((c for c in walk.made if c.section == "title" and c.indicator == one.indicator and c.value == one.value and c.stars), None)
+    if told is not None and one.value > 1 and not any(c.section != "title" and c.value == one.value for c in walk.made):
+        one.stars, one.origins["stars"] = told.stars, "carried"
 
 
 def _beside(walk: Walk, spot: Spot, one: Candidate) -> None:
@@ -150,6 +161,8 @@ def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
         return "another kind of product"
     if lower[spot.noun_start : spot.noun_end] == "hồ sơ":
         return "files, not products"
+    if _EXCESS.search(lower, spot.left, spot.start) and _THAN_PLAN.match(lower, spot.tail):
+        return "by how much a plan is exceeded"
     if spot.number.words and spot.number.value == 1 and _EACH_HAS_ONE.search(lower, spot.left, spot.start):
         return "what every commune should have"
     if _OVER_PLAN.search(lower, spot.left, spot.start):

@@ -63,21 +63,13 @@ def _after(walk: Walk, spot: Spot) -> str | None:
     cue = walk.layout.cues.first(spot.tail, min(spot.right, spot.tail + 110), "subset", "product", "recertified")
     if cue is None or cue.start - spot.tail > 40:
         return None
-    if re.search(r"[,;:(]", lower[spot.tail : cue.start]) or _labels_next(walk, spot, cue):
+    if re.search(r"[,;:(]", lower[spot.tail : cue.start]):
         return None
     if "recertified" in cue.values("subset") and (cue.start - spot.tail > 18 or _BOTH_ROUNDS.match(lower, cue.end)):
         return None
     again = lower.startswith("được ", cue.start)
     begin = cue.start + len("được ") if again else cue.start
     return as_written(walk, begin, cue.end)
-
-
-def _labels_next(walk: Walk, spot: Spot, cue: Cue) -> bool:
-    """As in "40 sản phẩm, thực phẩm 31": the group is the next number's label."""
-    if not 0 <= spot.index < len(walk.spots) - 1:
-        return False
-    following = walk.spots[spot.index + 1]
-    return labels(walk, cue.end, _begin(following)) and cue.start - spot.tail > 1
 
 
 def group_label(walk: Walk, spot: Spot, values: tuple[str, ...]) -> tuple[int, int] | None:

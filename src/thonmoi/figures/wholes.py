@@ -207,11 +207,13 @@ def divide(walk: Walk, one: Candidate, whole: Candidate, star: StarSpan | None, 
         one.origins["stars"] = "carried"
     if subset is not None:
         one.subset = subset
-    elif whole.stars is not None:
-        whole = whole.part_of or whole
-    if one.value <= whole.value and one.status == whole.status and whole.measure in COUNTS and not (by_place and _same_level(one, whole)):
-        one.part_of = whole
     one.inherited = True
+    beside = subset is not None and whole.subset not in (None, subset)
+    fits = one.value <= whole.value and one.status == whole.status and whole.measure in COUNTS
+    if beside:
+        one.part_of = whole.part_of
+    elif fits and not (by_place and _same_level(one, whole)):
+        one.part_of = whole
 
 
 def _beside_other_stars(walk: Walk, whole: Candidate) -> bool:
