@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -74,6 +74,28 @@ class Case:
     def by_index(self) -> dict[int, Fact]:
         """The facts by their index in the record."""
         return {f.index: f for f in self.facts}
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Fact]]:
+        """The facts that each sentence says."""
+        found: dict[int, list[Fact]] = {}
+        for fact in self.facts:
+            for number in dict.fromkeys(self.sentence(e.start) for e in fact.evidence):
+                found.setdefault(number, []).append(fact)
+        return found
+
+    def beside(self, fact: Fact, *steps: int) -> list[Fact]:
+        """The other facts of a fact's sentences, or of those so many sentences on; each once, in their order."""
+        numbers = {self.sentence(e.start) + step for e in fact.evidence for step in steps or (0,)}
+        found = {f.index: f for number in sorted(numbers) for f in self.by_sentence.get(number, ()) if f is not fact}
+        return list(found.values())
+
+    def grouped(self, key: Callable[[Fact], Hashable]) -> dict[Hashable, list[Fact]]:
+        """The facts by a key, in the order of the record."""
+        found: dict[Hashable, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(key(fact), []).append(fact)
+        return found
 
     @cached_property
     def view(self) -> View:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from thonmoi.checks.case import Case, Fact, finding, meets, narrow_key, place_key, restates, same_period, same_place, stars_key
 from thonmoi.checks.limits import CONFLICT_REACH
@@ -20,9 +21,14 @@ def check(case: Case) -> Iterator[Finding]:
     """Pairs of the body, then the headline against the body."""
     found: set[int] = set()
     body = [f for f in case.facts if any(e.section != "title" for e in f.evidence)]
-    for i, one in enumerate(body):
-        for other in body[i + 1 :]:
-            if _one_fact(case, one, other) and not ({one.index, other.index} & found):
+    groups: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in body:
+        figure = fact.figure
+        if figure.measure in _ONE_VALUED and figure.indicator not in _MANY_VALUED and _sure(fact) and fact.exact:
+            groups.setdefault((figure.indicator, figure.measure, figure.status, place_key(figure.place), figure.period), []).append(fact)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            if not ({one.index, other.index} & found) and _one_fact(case, one, other):
                 found |= {one.index, other.index}
                 yield _said(one, other)
     for head in case.facts:
@@ -43,16 +49,14 @@ def _comparable(one: Fact, other: Fact) -> bool:
 
 def _one_fact(case: Case, one: Fact, other: Fact) -> bool:
     a, b = one.figure, other.figure
-    if not _comparable(one, other) or a.measure not in _ONE_VALUED or a.indicator in _MANY_VALUED:
+    if not _comparable(one, other):
         return False
     if stars_key(a) != stars_key(b) or not same_place(a, b) or not same_period(a.period, b.period) or a.part_of != b.part_of:
         return False
-    if _agree(one, other) or not (one.exact and other.exact) or not _close(one, other):
+    if _agree(one, other) or not _close(one, other):
         return False
     # Within one sentence or side by side two numbers are two things, however alike they read.
     if any(abs(case.sentence(x.start) - case.sentence(y.start)) <= 1 for x in one.evidence for y in other.evidence):
-        return False
-    if not _sure(one) or not _sure(other):
         return False
     return not any(_ANOTHER_ROUND.search(case.sentence_text(e.start)) for f in (one, other) for e in f.evidence)
 

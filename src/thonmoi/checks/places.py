@@ -22,17 +22,13 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _unknown(case: Case) -> Iterator[Finding]:
-    by_sentence: dict[int, list[Fact]] = {}
-    for fact in case.facts:
-        for evidence in fact.evidence:
-            by_sentence.setdefault(case.sentence(evidence.start), []).append(fact)
     told: set[str] = set()
     for found in unknown(case.view, Places((), None, None)):
         name = " ".join(case.text[found.name_start : found.name_end].split())
         if case.text[found.end : found.end + 1] in ("'", "’", "ʼ", "`"):
             # "Cư M'gar": the name goes on
             continue
-        facts = by_sentence.get(case.sentence(found.start), [])
+        facts = case.by_sentence.get(case.sentence(found.start), [])
         if not facts or name in told or _held(name):
             continue
         told.add(name)

@@ -105,6 +105,5 @@ def _of_a_group(case: Case, fact: Fact) -> bool:
     place = fact.figure.place
     if place is None or place.level != "district":
         return False
-    here = {case.sentence(e.start) for e in fact.evidence}
-    others = (f for f in case.facts if f.figure.place is not None and f.figure.place.name != place.name)
-    return any(case.sentence(e.start) in here for f in others for e in f.evidence) or any(_GROUP.search(t) for t in texts)
+    others = (f.figure.place for f in case.beside(fact))
+    return any(p is not None and p.name != place.name for p in others) or any(_GROUP.search(t) for t in texts)

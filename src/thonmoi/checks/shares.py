@@ -20,13 +20,14 @@ _NUMBER = re.compile(r"\d")
 
 def check(case: Case) -> Iterator[Finding]:
     """Each share once, against the count it is tied to."""
+    groups = case.grouped(lambda f: (f.figure.indicator, place_key(f.figure.place)))
     for share in case.facts:
         figure = share.figure
         if figure.measure != "share" or figure.value_max is not None or not 0 <= figure.value <= 100:
             continue
         if all(e.reading != "number" for e in share.evidence):
             continue
-        counts = [c for c in case.facts if _same_thing(c, share)]
+        counts = [c for c in groups[figure.indicator, place_key(figure.place)] if _same_thing(c, share)]
         tied = next((c for c in counts if _tied(case, c, share)), None)
         if tied is None or any(_fits(share, c.figure.value, whole) for c in counts for whole in _wholes(case, c, tied)):
             continue

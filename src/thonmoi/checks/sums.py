@@ -48,7 +48,8 @@ def _parts(case: Case) -> Iterator[Finding]:
             yield from _judge(case, whole, parts, slot, seen)
     for whole in case.facts:
         # Stars divide a total by themselves, whether or not the text says "trong đó".
-        parts = [f for f in case.facts if _differs_in(f.figure, whole.figure) == "stars" and _follows(case, whole, f)]
+        beside = (f for f in case.beside(whole, *range(DIVIDED_REACH + 1)) if f.figure.stars is not None and _follows(case, whole, f))
+        parts = [f for f in beside if _differs_in(f.figure, whole.figure) == "stars"]
         yield from _judge(case, whole, parts, "stars", seen)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from thonmoi.checks.case import Case, Fact, finding, narrow_key, restates, same_place, stars_key
+from thonmoi.checks.case import Case, Fact, finding, narrow_key, place_key, restates, same_place, stars_key
 from thonmoi.checks.limits import AIM_AHEAD_DAYS, INCREASE_IN_DISGUISE, LATELY
 from thonmoi.checks.wording import dated, en_value, vi_value, what_en, what_vi
 from thonmoi.gazetteer import MAP_NEW
@@ -25,6 +25,7 @@ _MORE = re.compile(r"(?<!\w)(?:thêm|mới|tăng|công nhận)(?!\w)")
 
 def check(case: Case) -> Iterator[Finding]:
     """Each aim against what is reached of the same thing at the same place."""
+    groups = case.grouped(lambda f: (f.figure.indicator, f.figure.measure, place_key(f.figure.place)))
     for aim in case.facts:
         figure = aim.figure
         if figure.status != "target" or figure.measure not in _LEVELS or figure.indicator in _NOT_LEVELS or aim.figure.members:
@@ -34,7 +35,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         if "increase" in figure.also.get("measure", ()) and not _own_level(case, aim):
             continue
-        reached = [f for f in case.facts if _same_thing(f, aim) and _earlier(case, f, deadline)]
+        alike = groups[figure.indicator, figure.measure, place_key(figure.place)]
+        reached = [f for f in alike if _same_thing(f, aim) and _earlier(case, f, deadline)]
         worse = [f for f in reached if _falls_short(aim, f)]
         # One report that the aim does exceed may be the one it builds on.
         if not worse or len(worse) < len(reached) or any(_excused(case, aim, f) for f in worse):

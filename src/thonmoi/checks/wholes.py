@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from thonmoi.checks.case import Case, Fact, finding, narrow_key, place_key, restates, same_period, same_place, stars_key
 from thonmoi.checks.limits import DIVIDED_REACH
@@ -47,8 +47,9 @@ def check(case: Case) -> Iterator[Finding]:
         if whole is not None and (part.index, whole.index) not in seen and _more(part, whole):
             seen.add((part.index, whole.index))
             yield _said(part, whole, "error" if part.exact and whole.exact else "warning")
+    stocks = case.grouped(lambda f: (f.figure.indicator, f.figure.status, f.figure.period.end if f.figure.period else None))
     for part in case.facts:
-        for whole in case.facts:
+        for whole in _holders(stocks, part):
             if (part.index, whole.index) in seen or not _lies_within(part.figure, whole.figure) or not _more(part, whole):
                 continue
             if _sure(case, part, whole) and not _bigger(case, part, whole):
@@ -56,12 +57,20 @@ def check(case: Case) -> Iterator[Finding]:
                 yield _said(part, whole, "warning")
 
 
+def _holders(stocks: dict[Hashable, list[Fact]], part: Fact) -> Iterator[Fact]:
+    """What might hold a part by its nature: reports or aims of one time, of the same thing or the standard below."""
+    figure = part.figure
+    if figure.measure == "total" and figure.period is not None:
+        for indicator in (figure.indicator, _WITHIN.get(figure.indicator)):
+            yield from stocks.get((indicator, figure.status, figure.period.end), ())
+
+
 def _told_within(case: Case, part: Fact) -> Fact | None:
     """The whole that the part's own sentence puts before it with "trong đó" or "gồm"; None where another number may be meant."""
     best: tuple[int, Fact] | None = None
-    for whole in case.facts:
+    for whole in case.beside(part):
         a, b = part.figure, whole.figure
-        if whole is part or a.measure != b.measure or not _comparable(a, b) or a.indicator in ("funds", "awards") or not _narrower(a, b):
+        if a.measure != b.measure or not _comparable(a, b) or a.indicator in ("funds", "awards") or not _narrower(a, b):
             continue
         for said_whole, said_part in case.near(whole, part):
             value = said_part.fields.get("value")
