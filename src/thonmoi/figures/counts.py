@@ -37,6 +37,7 @@ _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
 _AIM_OF = re.compile(r"(?:mục tiêu|chỉ tiêu|kế hoạch|hướng tới|phấn đấu|đích|nghị quyết|mức)[^,;.\d]{0,24}$")
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
 _AGAIN = re.compile(r"\s+(?:(?:còn lại )?(?:ấy|này|đó|nói trên|kể trên|vừa kể|vừa nêu|trên đây))(?!\w)")
+_REARRANGED = re.compile(r"sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)[^;.]{0,50}(?:có|còn|gồm)\s*$")
 _REST_OF = re.compile(r"(?<!\w)trong (?:số )?$")
 _OUT_OF = re.compile(r"(?:trong số|trên tổng số|trong tổng số|trên tổng)\s*$")
 _GATHERED = re.compile(r"\s*(?:gồm|là|:|đó là)")
@@ -247,7 +248,9 @@ def _said_again(walk: Walk, spot: Spot, noun: str) -> list[Candidate] | None:
 
 
 def _universe(walk: Walk, spot: Spot, noun: str) -> bool:
-    """"204 khu dân cư kiểu mẫu trong số 922 ấp": the second number is the denominator of the first."""
+    """"sau sắp xếp còn 97 xã"; "204 khu dân cư kiểu mẫu trong số 922 ấp": the second number is the denominator of the first."""
+    if _REARRANGED.search(walk.layout.lower, spot.clause, spot.start) and own_standard(walk, spot) is None and spot.number.denominator is None:
+        return True
     if _REST_OF.search(walk.layout.lower, spot.left, spot.start) and "còn lại" in walk.text(spot.tail, spot.tail + 10):
         return True
     if not _OUT_OF.search(walk.layout.lower, spot.left, spot.start) or spot.index <= 0:

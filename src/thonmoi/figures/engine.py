@@ -54,6 +54,7 @@ def read_text(layout: Layout) -> Walk:
         if sentence.section in ("title", "related"):
             # headlines open nothing: what they name does not carry into the text
             continue
+        walk.frames.members.extend((c.start, c.end) for c in new if c.reading == "named")
         divided = bool(new) and all(c.inherited for c in new)
         _note_list(walk, sentence, bool(new))
         walk.frames.leave(first if first is not None else (new[0].start if new else None), walk.events_used, divided)

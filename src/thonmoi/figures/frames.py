@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from thonmoi.figures.layout import Layout, PlaceAt, Sentence
 from thonmoi.figures.periods import PeriodSpan
@@ -15,6 +16,7 @@ from thonmoi.records import Origin, Place, Status
 
 # How far into a sentence its topic may stand.
 TOPIC_REACH = 0
+NEW_MAP = date(2025, 7, 1)
 LEVELS = ("commune", "district", "province", "country")
 _VERB = r"(?: (?:có|đã|đặt|phấn đấu|sẽ|còn|tặng|chi|giao|tính|cũng|mới|đạt|đang|dự kiến|công nhận|hiện|nay|được|vẫn|sở hữu|ta|mình|nhà|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
 _DOMAIN = re.compile(
@@ -68,6 +70,8 @@ class Frames:
     scope: Scope = field(default_factory=Scope)
     sentence: Sentence | None = None
     events: list[PlaceEvent] = field(default_factory=list)
+    members: list[tuple[int, int]] = field(default_factory=list)
+    """Where units stand that were themselves counted as newly recognised: no place of what follows."""
     opened: tuple[Place | None, bool, PeriodSpan | None, Status] | None = None
     """What the line that opened the running list left in force."""
 
@@ -120,6 +124,8 @@ class Frames:
                 current = next((e.place for e in reversed(events) if e.end <= match.start() and e.place), None) or self.scope.place or self.layout.home
                 if current is not None:
                     events.append(PlaceEvent(match.start(), match.end(), current, (), False, False))
+            elif level == "group" and self._merged(match[0]):
+                events.append(PlaceEvent(match.start(), match.end(), self.layout.home, (), False, False))
             elif level == "group":
                 events.append(PlaceEvent(match.start(), match.end(), None, (), False, True))
             elif level == "country":
@@ -131,6 +137,11 @@ class Frames:
                     events.append(PlaceEvent(match.start(), match.end(), place, (), False, False))
         events.sort(key=lambda e: e.start)
         return events
+
+    def _merged(self, words: str) -> bool:
+        """"ba tỉnh cũ" in an article of a province that was made of them in 2025 is that province."""
+        home = self.layout.home
+        return bool(home and home.level == "province" and home.as_of and home.as_of >= NEW_MAP and re.match(r"(?:hai|ba) tỉnh", words))
 
     def _unit_in_force(self, level: str, current: Place | None) -> Place | None:
         """"toàn tỉnh": the province of the place in force, else of the article."""
@@ -166,9 +177,15 @@ class Frames:
         for event in self.events:  # "5 xã thuộc Ý Yên", "2 sản phẩm ở thị trấn Cồn"
             if event.start >= end and event.end <= right_end + 1 and event.named and _OF.fullmatch(lower, end, event.start):
                 return event, "stated"
-        before = [e for e in self.events if e.end <= start and not self._in_closed_bracket(e, start)]
+        before = [e for e in self.events if e.end <= start and not self._in_closed_bracket(e, start) and not any(a <= e.start < b for a, b in self.members)]
         if before:
-            return before[-1], "stated"
+            last = before[-1]
+            clause = lower.rfind(";", last.end, start)
+            if clause >= 0 and last is not before[0] and self._below(last.place, before[0].place):
+                return before[0], "stated"  # after a semicolon the text is back at what the sentence is about
+            if clause >= 0 and last.named and self._below_home(last.place) and (last is not before[0] or last.start - (self.sentence.start if self.sentence else 0) > 40):
+                return None, "carried"
+            return last, "stated"
         return None, "carried"
 
     def leave(self, first_anchor: int | None, used: list[PlaceEvent], divided: bool = False) -> None:
@@ -177,8 +194,8 @@ class Frames:
             return  # items of a list that goes on over sentences
         named = {(e.place.name, e.place.level) for e in used if e.place}
         topical = next((e for e in self.events if first_anchor is None or e.start < first_anchor), None)
-        if topical is None or (first_anchor is None and not topical.named and not topical.group):
-            return
+        if topical is None or topical.group or (first_anchor is None and not topical.named):
+            return  # "hai tỉnh cũ" is of its own sentence
         if first_anchor is None and self.sentence and topical.start - self.sentence.start > 30:
             return
         if len(named) > 1 and topical.named and used and used[0] is topical:
@@ -187,9 +204,14 @@ class Frames:
             return  # a unit within the article's own, told of in passing
         self.scope.place, self.scope.group = topical.place, topical.group
 
+    @staticmethod
+    def _below(place: Place | None, other: Place | None) -> bool:
+        if place is None or other is None or place.level not in LEVELS or other.level not in LEVELS:
+            return False
+        return LEVELS.index(place.level) < LEVELS.index(other.level)
+
     def _below_home(self, place: Place | None) -> bool:
-        home = self.layout.home
-        return place is not None and home is not None and home.level in LEVELS and place.level in LEVELS and LEVELS.index(place.level) < LEVELS.index(home.level)
+        return self._below(place, self.layout.home)
 
     # ------------------------------------------------------------------ periods
     def period_at(self, start: int, end: int, right_end: int, clause: int) -> tuple[PeriodSpan | None, Origin]:
@@ -212,6 +234,9 @@ class Frames:
             best = before[-1]
             if best.now and len(before) > 1 and best.first is None and before[-2].start >= clause:
                 best = before[-2]
+            main = self.layout.main_period
+            if best.now and best.last is None and main is not None and main.role == "until" and main.precision in ("day", "month"):
+                return main, "article"  # no day of publication, but a day the numbers are of
             return best, "stated"
         after = [p for p in periods if p.start >= end and p.start < self._clause_end(end)]
         if after and not self.scope.period:

@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
         part("worded", r"(?:ngày )?<D> tháng <M>(?:,? năm |[/.-])<Y>(?!\d)"),
         part("span", rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|trong \d năm|5 năm|10 năm|các năm|hai năm|2 năm|từ năm|từ|năm)?\s*\(?{year2}(?!\d)"),
         part("since", r"(?:kể )?từ (?:cuối |đầu |tháng \d{1,2}[/.-]|tháng \d{1,2} năm |năm )?(?P<since_from>(?:19[89]\d|20[0-4]\d)) (?:đến|tới) (?:nay|giờ)"),
-        part("months", r"(?P<months_count>\d{1,2}|chín|sáu|ba) tháng (?P<months_side>đầu|cuối)(?: của)?(?: năm)?(?: <Y>| nay| qua)?(?!\d)"),
+        part("months", r"(?P<months_count>\d{1,2}|mười một|mười|chín|tám|bảy|sáu|năm|bốn|ba|hai) tháng (?P<months_side>đầu|cuối)(?: của)?(?: năm)?(?: <Y>| nay| qua)?(?!\d)"),
         part("mspan", rf"(?:(?:từ )?tháng )?(?P<mspan_from>1[0-2]|0?[1-9])\s*(?:-|đến)\s*(?:tháng )?<M>{_SEP}<Y>(?!\d)"),
         part("month", rf"tháng <M>(?:{_SEP}|,? năm |,)<Y>(?!\d)"),
         part("quarter", rf"qu[ýí] (?P<quarter_no>iv|i{{1,3}}|[1-4]|một|hai|ba|tư)(?:(?:{_SEP}| năm | )<Y>| năm nay)?(?![\w])"),
@@ -61,8 +61,9 @@ def _pattern() -> re.Pattern[str]:
 _PERIOD = _pattern()
 _COMPARE = re.compile(r"(?:so(?: sánh)? với|so cùng kỳ|vượt|hơn hẳn|(?:gấp|tăng|bằng)[^.;]{0,24} lần(?: so với)?|gấp[^,.;]{0,14} (?:so với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỉnh hơn|hơn|kém|lần|trước)\s*"
                       r"(?:cùng kỳ|thời điểm|hồi|với|mức|con số|kết quả|cuối|đầu|tháng \d+|của|thực hiện)*\s*(?:của )?$")
-_UNTIL = re.compile(r"(?:tính )?(?:đến|tới|trước|chậm nhất|muộn nhất|hết|cuối)\s*(?:là )?(?:hết|cuối|giữa|đầu|thời điểm|mốc|trước)?\s*$")
+_UNTIL = re.compile(r"(?:tính )?(?:chốt(?: sổ| số liệu)?(?: vào| ở)?(?: thời điểm)?|đến|tới|trước|chậm nhất|muộn nhất|hết|cuối)\s*(?:là )?(?:hết|cuối|giữa|đầu|thời điểm|mốc|trước)?\s*$")
 _SINCE = re.compile(r"(?:kể )?từ\s*(?:cuối|đầu|giữa|tháng \d{1,2})?\s*$")
+_MONTHS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _AIM_BEFORE = re.compile(r"phấn đấu|kế hoạch|mục tiêu|dự kiến|sẽ|trước|chậm nhất|đến")
 
 
@@ -166,7 +167,7 @@ def _dated(
         return make(date(number("from"), 1, 1), date(number("to"), 12, 31), "span")
     if kind == "months":
         count = match["months_count"]
-        months = int(count) if count.isdigit() else {"chín": 9, "sáu": 6, "ba": 3}[count]
+        months = int(count) if count.isdigit() else _MONTHS[count]
         of = int(match["months_year"]) if match["months_year"] else _running_year(year, report_year, None)
         if not 1 <= months <= 12:
             return None

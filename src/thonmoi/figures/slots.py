@@ -47,7 +47,7 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
         return "increase", () if word.endswith("thêm") or word == "tăng" else ("total",), False
     if _after(walk, spot):
         return "increase", ("total",), False
-    in_sentence = walk.in_sentence()
+    in_sentence = [c for c in walk.in_sentence() if not c.aside]
     if in_sentence and not _OWN_PREDICATE.search(lower, left_from, spot.start):
         head = in_sentence[-1]
         if head.indicator in ("poverty_rate", "income_per_capita", "funds", "criteria_per_commune", "awards"):

@@ -85,6 +85,9 @@ def _value(text: str) -> int:
     return _WORDS.get(text) or int(text)
 
 
+_LISTED = re.compile(r"(?:danh sách|hạng|nhóm|sản phẩm|ocop|bảng)[^,;.]{0,14}$")
+
+
 def star_of(walk: Walk, spot: Spot) -> tuple[StarSpan | None, int | None]:
     """The stars of a number and where they end, if after it: "64 sản phẩm 4 sao", "5 sao: 2", "gắn 4 sao cho 64 sản phẩm"."""
     right = _star_after(walk, spot)
@@ -94,6 +97,9 @@ def star_of(walk: Walk, spot: Spot) -> tuple[StarSpan | None, int | None]:
     left = find_stars(lower, spot.left, spot.start)
     if left and _LABEL_WORDS.fullmatch(lower, left[-1].end, spot.start) and not _of_number_before(walk, spot, left[-1]):
         return left[-1], None
+    # "Danh sách OCOP 4 sao của tỉnh vừa chốt với 64 cái tên": nothing else is counted in between
+    if left and spot.index == 0 and len(left) == 1 and re.fullmatch(r"[^,;:.()]{0,70}", lower[left[0].end : spot.start]) and _LISTED.search(lower, max(spot.left, left[0].start - 24), left[0].start):
+        return left[0], None
     return None, None
 
 
