@@ -132,6 +132,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     raised = _RAISED.search(lower, spot.left, spot.start) is not None
     if (row or raised) and head is None:
         head = inherited(walk, spot, noun, back=ROW_BACK)
+    if head is not None and head.part_of is not None and head.sentence == walk.sentence_index and ";" in lower[head.end : spot.start] and not _LINKED.search(lower, spot.left, spot.start):
+        head = head.part_of  # past a semicolon the whole is gone on about
     if head is not None and (row or raised or _tied(walk, spot, head)):
         if row and head.sentence == walk.sentence_index:
             head = _first_of_row(walk, spot, head)
@@ -148,6 +150,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         if _higher_follows(walk, spot):
             return Chosen(INDICATORS[noun, "base"])
         topic = inherited(walk, spot, noun, back=ROW_BACK)
+        if topic is not None and topic.part_of is not None and topic.sentence == walk.sentence_index:
+            topic = topic.part_of
         if topic is not None and topic.indicator != "communes_criteria":
             return Chosen(topic.indicator)
         titled = _title_standard(walk, noun)

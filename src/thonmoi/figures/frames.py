@@ -297,7 +297,8 @@ class Frames:
             last = cues[-1].get("status")
             if last == "achieved" and any(c.get("status") == "target" for c in cues) and ahead:
                 return "target", "stated"
-            if last == "target" and period is not None and not ahead and self.is_over(period) and len(cues) > 1 and cues[-2].get("status") == "achieved":
+            near = self.layout.lower[cues[-1].end : start]
+            if last == "target" and len(near) > 24 and period is not None and not ahead and self.is_over(period) and len(cues) > 1 and cues[-2].get("status") == "achieved":
                 return "achieved", "stated"
             return ("target" if last == "target" else "achieved"), "stated"
         # "26,57% (2023), mục tiêu 2024 …": past a bracket or a comma the words are another number's

@@ -14,6 +14,7 @@ _ABBREVIATIONS = frozenset(
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
 _WORD_BEFORE = re.compile(r"[^\s(\"“]+$")
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _OPENER = re.compile(r"\s*[\"'“‘(\[–-]*\s*(.)")
 
 
@@ -38,7 +39,9 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
     # Initials ("L. V. Thoại") and list numbers at the start of a line ("1. Kết quả").
     if len(before) == 1 and before.isupper():
         return False
-    return not (before.isdigit() and len(before) <= 2 and text[max(0, start - len(before) - 1)] in "\n" and opener.isupper())
+    opens_line = word.start() == 0 or text[word.start() - 1] == "\n"
+    numbered = (before.isdigit() and len(before) <= 2) or _ROMAN.fullmatch(before) is not None
+    return not (numbered and opens_line and opener.isupper())
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
