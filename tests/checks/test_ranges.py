@@ -95,6 +95,13 @@ def test_more_communes_than_the_map_has() -> None:
     assert str(held) in finding.message_vi and "tỉnh Bắc Giang chỉ có" in finding.message_vi
 
 
+def test_the_country_is_on_every_map() -> None:
+    country = place("Việt Nam", "country")
+    text = "Cả nước có {} xã đạt chuẩn NTM."
+    assert ranges(communes("8162", "2024-09-19", text, period="2024", place=country.model_copy(update={"as_of": None}))) == []
+    assert len(ranges(communes("8162", "2025-12-19", text, period="2025-11", place=country))) == 1
+
+
 def test_a_denominator_counts_too() -> None:
     record = told("Tỉnh có 127/984 xã đạt chuẩn NTM.", fact("127/984 xã", "127", denominator="984"))
     assert len(ranges(record)) == 1

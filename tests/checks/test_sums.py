@@ -61,6 +61,12 @@ PARTS_QUIET = [
         products("95 sản phẩm", "95", stars=(3, 5)), products("24 sản phẩm 4 sao", "24", stars=(4, 4), part_of=0),
         products("2 sản phẩm 5 sao", "2", stars=(5, 5), part_of=0),
     ),
+    # the three stars are left to the reader
+    told(
+        "Có 832 sản phẩm từ 3 sao trở lên, gồm 9 sản phẩm 5 sao, 206 sản phẩm 4 sao.",
+        products("832 sản phẩm", "832", stars=(3, 5)), products("9 sản phẩm 5 sao", "9", stars=(5, 5), part_of=0),
+        products("206 sản phẩm 4 sao", "206", stars=(4, 4), part_of=0),
+    ),
     # what waits for its star is counted apart
     told(
         "Tỉnh có 95 sản phẩm, gồm 60 sản phẩm 3 sao, 30 sản phẩm 4 sao, còn lại đề nghị Trung ương xét 5 sao.",

@@ -10,7 +10,7 @@ from decimal import Decimal
 from thonmoi.checks.case import FORMER, Case, Fact, finding
 from thonmoi.checks.limits import CRITERIA, CRITERIA_CHANGE, CRITERIA_SINCE_2026, FEW_UNITS, MORE_UNITS_NEW, MORE_UNITS_OLD
 from thonmoi.checks.wording import en_number, en_value, vi_number, vi_value, where
-from thonmoi.gazetteer import MAP_NEW, units_within
+from thonmoi.gazetteer import MAP_NEW, map_of, units_within
 from thonmoi.records import Finding
 
 _GROUP = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|năm|sáu|bảy|[2-9]) (?:huyện|thị xã|thành phố|địa phương|đơn vị)(?!\w)")
@@ -83,7 +83,13 @@ def _units(case: Case, fact: Fact, top: Decimal) -> Iterator[Finding]:
         return
     if fact.origin[0] not in ("stated", "article") or _of_a_group(case, fact):
         return
-    day, new = _day(case, fact), place.as_of is not None and place.as_of >= MAP_NEW
+    day = _day(case, fact)
+    if place.level == "country" and day is not None:
+        # The country is on every map.
+        place = place.model_copy(update={"as_of": map_of(day)})
+    if place.as_of is None:
+        return
+    new = place.as_of >= MAP_NEW
     # A place of one map and a time of another: nobody knows which units are counted.
     if day is None or (day > MAP_NEW) != new or (new and (case.published is None or case.published <= MAP_NEW)):
         return

@@ -151,6 +151,8 @@ def _covers(case: Case, whole: Fact, parts: list[Fact], slot: str) -> bool:
         # A list that goes down to three stars is whole, unless something waits for its fifth.
         if stars >= {3, 4, 5} or (stars == {3, 4} and not _FIFTH.search(case.sentence_text(last.start))):
             return True
+        if min(stars, default=3) > (whole.figure.stars.min if whole.figure.stars else 3):
+            return False
     words = _ALL_OF_IT.search(between) or _COLON.match(between)
     return words is not None and case.sentence(first.start) == case.sentence(last.start) and not _uncounted(case, parts, whole)
 

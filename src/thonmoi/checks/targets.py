@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from thonmoi.checks.case import Case, Fact, finding, narrow_key, place_key, restates, same_place, stars_key
-from thonmoi.checks.limits import AIM_AHEAD_DAYS, INCREASE_IN_DISGUISE, LATELY
+from thonmoi.checks.limits import AIM_AHEAD_DAYS, CRITERIA_CHANGE, INCREASE_IN_DISGUISE, LATELY
 from thonmoi.checks.wording import dated, en_value, vi_value, what_en, what_vi
 from thonmoi.gazetteer import MAP_NEW
 from thonmoi.records import Finding
 
 _LEVELS = ("total", "share", "average", "rate")
+_STANDARDS = ("communes_", "villages_", "districts_", "provinces_", "criteria_")
 _NOT_LEVELS = ("funds", "awards", "communes_criteria")
 # An aim that was overtaken is good news and no slip.
 _OVERTAKEN = re.compile(
@@ -76,9 +77,12 @@ def _earlier(case: Case, fact: Fact, deadline: date) -> bool:
 
 
 def _other_map(case: Case, fact: Fact, end: date, deadline: date) -> bool:
-    """Communes before July 2025 and after are not the same communes."""
-    units = fact.figure.amount_unit in ("commune", "village", "district")
-    return units and end < MAP_NEW <= deadline and (case.published is None or case.published >= MAP_NEW)
+    """Communes before July 2025 and after are not the same communes, standards before 2026 and after not the same standards."""
+    if case.published is not None and case.published < MAP_NEW:
+        return False
+    if fact.figure.amount_unit in ("commune", "village", "district") and end < MAP_NEW <= deadline:
+        return True
+    return fact.figure.indicator.startswith(_STANDARDS) and end < CRITERIA_CHANGE <= deadline
 
 
 def _falls_short(aim: Fact, reached: Fact) -> bool:

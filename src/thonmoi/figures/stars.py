@@ -98,7 +98,13 @@ def star_of(walk: Walk, spot: Spot) -> tuple[StarSpan | None, int | None]:
     if left and _LABEL_WORDS.fullmatch(lower, left[-1].end, spot.start) and not _of_number_before(walk, spot, left[-1]):
         return left[-1], None
     # "Danh sách OCOP 4 sao của tỉnh vừa chốt với 64 cái tên": nothing else is counted in between
-    if left and spot.index == 0 and len(left) == 1 and re.fullmatch(r"[^,;:.()]{0,70}", lower[left[0].end : spot.start]) and _LISTED.search(lower, max(spot.left, left[0].start - 24), left[0].start):
+    if (
+        left
+        and spot.index == 0
+        and len(left) == 1
+        and re.fullmatch(r"[^,;:.()]{0,70}", lower[left[0].end : spot.start])
+        and _LISTED.search(lower, max(spot.left, left[0].start - 24), left[0].start)
+    ):
         return left[0], None
     return None, None
 
