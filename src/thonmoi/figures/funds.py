@@ -125,7 +125,10 @@ def _other_money(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidat
     if not _EACH.search(words) and _NORM.search(words) and not listed_places(walk, spot):
         return True
     since = max(_since(walk, spot, head), spot.clause)
-    if cues.first(since, spot.right, "topic", "other_money") or _ANOTHER_PROGRAMME.search(lower, since, spot.start):
+    stop = re.compile(r"[,;(]").search(lower, spot.number.tail, spot.right)
+    if cues.first(own_start(walk, spot), stop.start() if stop else spot.right, "topic", "other_money"):
+        return True
+    if _ANOTHER_PROGRAMME.search(lower, since, spot.start):
         return True
     last = cues.last(since, spot.start, "topic", "funds", "not_funds")
     given = source is not None and source.close and last is not None and re.search(r"[,;:]", lower[last.end : source.start]) is not None

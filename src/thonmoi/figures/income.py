@@ -118,7 +118,9 @@ def _is_income(walk: Walk, spot: Spot) -> bool:
     per_head = _PER_HEAD.search(walk.text(*(spot.number.unit_span or (0, 0)))) is not None
     if _OF_A_PLACE.search(left):
         return not _OF_WORKERS.search(left) or per_head
-    if _ONE_FAMILY.search(left[-120:]):
+    topic = walk.layout.cues.last(spot.sentence.start, spot.start, "topic", "income", "not_funds")
+    wages = topic is not None and "income" not in topic.values("topic")  # "lương công nhân 8 triệu đồng/người/tháng"
+    if wages or _ONE_FAMILY.search(left[-120:]):
         return False
     said = lower[max(0, spot.sentence.start - 200) : spot.clause_end]
     return per_head and ("thu nhập" in said or walk.latest("income_per_capita", back=3) is not None)

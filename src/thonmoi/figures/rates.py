@@ -50,6 +50,9 @@ def decide_percent(walk: Walk, spot: Spot) -> list[Candidate]:
     counted = head is not None and head.measure in ("total", "increase", "share", "amount")
     if change and head is not None and counted and not spot.nouns and _ENDS.match(walk.layout.lower, spot.tail):
         return percent_change(walk, spot, head, change)
+    rated = head is not None and head.indicator in ("poverty_rate", "criteria_per_commune", "awards")
+    if rated and not spot.nouns and not walk.layout.cues.first(spot.left, spot.start, "standard"):
+        return _refuse(walk, spot, "a percentage of something else")
     return decide_share(walk, spot)
 
 
