@@ -35,6 +35,7 @@ _VERB_GAP = re.compile(r"\s*\)?\s*,?\s*(?:thành phố|thị xã|,|\s)*(?:(?:đ�
 _DISTRICTS = re.compile(r"cấp huyện")
 _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
 _AIM_OF = re.compile(r"(?:mục tiêu|chỉ tiêu|kế hoạch|hướng tới|phấn đấu|đích|nghị quyết|mức)[^,;.\d]{0,24}$")
+_WHERE = re.compile(r"(?<!\w)(?:có|còn|gồm|ở|trong|tại|của|cho|trên|từ|khi|qua|giám sát|thẩm định|kiểm tra|vượt|hơn|thiếu|tính trên|về)\s+(?:cả |tới |đến |đủ )?$")
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
 _AGAIN = re.compile(r"\s+(?:(?:còn lại )?(?:ấy|này|đó|nói trên|kể trên|vừa kể|vừa nêu|trên đây))(?!\w)")
 _REARRANGED = re.compile(r"sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)[^;.]{0,50}(?:có|còn|gồm)\s*$")
@@ -162,6 +163,10 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
             return Chosen(shared_topic.indicator)
         if measure == "increase" or _AIMED.search(lower, spot.left, spot.start):
             return Chosen(INDICATORS[noun, "base"])
+    if closed and walk.layout.about and not _WHERE.search(lower, spot.left, spot.start):
+        going_on = inherited(walk, spot, noun, back=ROW_BACK)
+        if going_on is not None and spot.number.value <= max(going_on.value, going_on.denominator or 0) and going_on.indicator != "communes_criteria":
+            return Chosen(going_on.indicator)
     return None
 
 
