@@ -107,7 +107,8 @@ POVERTY: list[tuple[str, list[Row]]] = [
      [("poverty_rate", "rate", "achieved", "4.8", None), ("poverty_rate", "decrease", "achieved", "1.2", None)]),
     ("Phấn đấu mỗi năm giảm ít nhất 1,5% hộ nghèo, riêng các xã biên giới 3%.",
      [("poverty_rate", "decrease", "target", "1.5", None), ("poverty_rate", "decrease", "target", "3", "xã biên giới")]),
-    ("Tỷ lệ hộ nghèo đa chiều giảm từ 1 - 1,5%/năm.", [("poverty_rate", "decrease", "achieved", "1", None)]),
+    # a plan speaks in ranges
+    ("Tỷ lệ hộ nghèo đa chiều giảm từ 1 - 1,5%/năm.", [("poverty_rate", "decrease", "target", "1", None)]),
     ("Tỷ lệ hộ nghèo của tỉnh là 6,2%. Riêng huyện Mường Nhé tỷ lệ này còn 31%.",
      [("poverty_rate", "rate", "achieved", "6.2", None), ("poverty_rate", "rate", "achieved", "31", None)]),
     ("Tỷ lệ hộ nghèo cả tỉnh còn 5,1%. Huyện Bắc Yên cao nhất: 22,4%, huyện Mộc Châu thấp nhất với 1,9%.",

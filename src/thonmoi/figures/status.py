@@ -27,14 +27,31 @@ def own_status(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -
         return one.status
     if _starts_a_change(walk, spot):
         return "achieved"
-    words = walk.text(since, begin_of(spot))
-    said = [(m.start(), "target") for m in _AHEAD.finditer(words)] + [(m.start(), "achieved") for m in _DONE.finditer(words)]
-    if said:
-        return "target" if max(said)[1] == "target" else "achieved"
+    said = last_said(walk, since, begin_of(spot), _AHEAD, _DONE)
+    if said is not None:
+        return said
     ends_change = spot.index > 0 and _starts_a_change(walk, walk.spots[spot.index - 1])
     if head is not None and head.sentence == walk.sentence_index and not own_period and not ends_change:
         return head.status
     return one.status
+
+
+def last_said(walk: Walk, start: int, end: int, ahead: re.Pattern[str], done: re.Pattern[str]) -> Status | None:
+    """Which of aim and fact is told last in start:end, outside names ("Cần Giờ" needs nothing); None where neither is."""
+    names = [(p.start, p.end) for p in walk.layout.places_in(start, end)]
+    lower = walk.layout.lower
+    found: list[tuple[int, Status]] = [(m.start(), "target") for m in ahead.finditer(lower, start, end)]
+    found += [(m.start(), "achieved") for m in done.finditer(lower, start, end)]
+    found = [(at, status) for at, status in found if not any(a <= at < b for a, b in names)]
+    return max(found)[1] if found else None
+
+
+def aims_by_range(walk: Walk, spot: Spot, one: Candidate) -> bool:
+    """"mỗi năm giảm 1 - 1,5%": a plan speaks in ranges of what is to fall, a report has the exact figure."""
+    year, report = one.period.year if one.period else None, walk.layout.report_year
+    past = year is not None and report is not None and year < report
+    told = last_said(walk, spot.clause, begin_of(spot), _AHEAD, _DONE)
+    return one.measure == "decrease" and spot.number.value_max is not None and told is None and not past
 
 
 def date_along(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> None:
