@@ -169,7 +169,7 @@ def entity_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
         and _COUNT_SHARE.search(lower, spot.left, spot.start)
     ):
         last = in_sentence[-1]
-        if kind_label(walk, spot) is None:
+        if kind_label(walk, spot) is None and kind_after(walk, spot) is None:
             return _share(walk, spot, None, last.subset, last)
     if in_sentence and in_sentence[-1].rule == "ocop_entities.share" and row_place(walk, spot) is not None:
         return _share(walk, spot, None, in_sentence[-1].subset, None)
