@@ -52,6 +52,10 @@ NAMED: list[tuple[str, list[Row]]] = [
      [("districts_ntm", "increase", "achieved", 2, ("Phong Điền", "Quảng Điền"), "Thừa Thiên Huế")]),
     ("Trong tháng 6, xã Tà Bhing (Nam Giang) và xã Lăng (Tây Giang) đón bằng công nhận đạt chuẩn nông thôn mới.",
      [("communes_ntm", "increase", "achieved", 2, ("Tà Bhing", "Lăng"), "Quảng Nam")]),
+    ("Dịp này, UBND tỉnh Nghệ An trao bằng công nhận xã đạt chuẩn nông thôn mới cho các xã Nghĩa Thuận, Nghĩa Mỹ (Thái Hòa).",
+     [("communes_ntm", "increase", "achieved", 2, ("Nghĩa Thuận", "Nghĩa Mỹ"), "Thái Hòa")]),
+    ("Năm 2021, H.Đại Từ (Thái Nguyên) được công nhận huyện NTM.",
+     [("districts_ntm", "increase", "achieved", 1, ("Đại Từ",), "Thái Nguyên")]),
     # aims
     ("Tỉnh Sơn La phấn đấu đến năm 2025 đưa huyện Mai Sơn về đích nông thôn mới.",
      [("districts_ntm", "increase", "target", 1, ("Mai Sơn",), "Sơn La")]),

@@ -6,6 +6,7 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import _LINKED
+from thonmoi.figures.lists import row_place
 from thonmoi.figures.products import own_change, says_ocop, walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
@@ -22,6 +23,10 @@ _HONOURED = re.compile(
 )
 _HONOURED_AFTER = re.compile(r"[^,;.()]{0,16}(?:tiêu biểu|xuất sắc)|[^,;.()]{0,40}được [^,;.()]{0,40}(?:khen|biểu dương|tuyên dương)")
 _MAKES = re.compile(r"(?<!\w)(?:chủ thể|đứng tên|sản phẩm)(?!\w)")
+_RATE_OF_OWNERS = re.compile(
+    r"(?:tỷ lệ|tỉ lệ) (?:các )?chủ thể(?: ocop)? (?:là |do )(?P<said>phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|"
+    r"đồng bào dân tộc thiểu số)(?!\w)[^;.\d]{0,50}$"
+)
 _COUNT_SHARE = re.compile(r"(?:chiếm|\(|tương đương|bằng|tức|đạt)\s*(?:tỷ lệ |tỉ lệ )?(?:gần |hơn |trên |khoảng |tới )?$")
 
 
@@ -164,8 +169,13 @@ def entity_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
         and _COUNT_SHARE.search(lower, spot.left, spot.start)
     ):
         last = in_sentence[-1]
-        if kind_label(walk, spot) is None:
+        if kind_label(walk, spot) is None and kind_after(walk, spot) is None:
             return _share(walk, spot, None, last.subset, last)
+    if in_sentence and in_sentence[-1].rule == "ocop_entities.share" and row_place(walk, spot) is not None:
+        return _share(walk, spot, None, in_sentence[-1].subset, None)
+    rate = _RATE_OF_OWNERS.search(lower, spot.left, spot.start)
+    if rate is not None:
+        return _share(walk, spot, None, as_written(walk, *rate.span("said")), head)
     span = kind_after(walk, spot)
     makers = re.search(r"(?<!\w)chủ thể(?!\w)", lower[spot.sentence.start : spot.sentence.end]) is not None
     if span is not None and (makers or head is not None):

@@ -11,6 +11,7 @@ from thonmoi.figures.lists import shared_places as listed_places
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.sources import SourceAt, name_of, source_of
+from thonmoi.figures.status import last_said
 from thonmoi.records import Measure, Status
 
 # What a sentence that does not name the programme must say for its money to be the programme's.
@@ -248,14 +249,14 @@ def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | No
     """A word of its own clause decides; then the amount it goes on from; money allotted for a year that is not ahead is a fact."""
     since = max(_since(walk, spot, head), spot.clause)
     words = walk.text(since, begin_of(spot))
-    said = [(m.start(), "target") for m in _AHEAD.finditer(words)] + [(m.start(), "achieved") for m in _DONE.finditer(words)]
+    said = last_said(walk, since, begin_of(spot), _AHEAD, _DONE)
     period, report = one.period, walk.layout.report_year
     stated = one.origins.get("period") == "stated" and period is not None and period.start >= since
     year = period.year if period is not None and stated else None
     if period is not None and year and report and year > report and (period.precision != "span" or period.role == "until"):
         return "target"
-    if said:
-        return "target" if max(said)[1] == "target" else "achieved"
+    if said is not None:
+        return said
     allotted = _ALLOTTED.search(words) is not None
     if allotted and _THIS_YEAR.search(words):
         return "achieved"

@@ -15,7 +15,7 @@ from thonmoi.figures.members import owned_rows
 from thonmoi.figures.names import LEVEL_OF, UPPER, NameList, read_list, rows
 from thonmoi.figures.reaching import BACKGROUND, FRESH, PAPERS, PUSH, SINCE, UNIT, reached
 from thonmoi.figures.reader import Walk
-from thonmoi.figures.standards import StandardSpan
+from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.statement import Unnumbered, window
 from thonmoi.figures.units import CLASSES
 
@@ -28,6 +28,10 @@ _AIM_TO_FINISH = re.compile(
     r" (?:đăng ký|phấn đấu|dự kiến|sẽ|quyết tâm|đặt mục tiêu|hẹn) (hoàn thành|về đích)(?= vào| trong| năm|\s*[,.;])"
 )
 _LISTED_AT_LEVEL = re.compile(r"(?<!\w)cấp (?P<word>huyện|xã)(?: (?:thì|vẫn|mới|chỉ|đã|hiện|có|nay))* (?:có|là|gồm)(?: (?:các|mỗi))?\s*$")
+_CONFERRED = re.compile(
+    rf"(?<!\w)(?:công nhận|danh hiệu|chứng nhận) (?:danh hiệu |là )?(?P<noun>{UNIT}) [^,.;:\d]{{2,70}} cho(?: các| hai| ba|"
+    rf" bốn)?\s*$"
+)
 _WHO = re.compile(r"(?<!\w)(?:được|của|toàn|cả|trong|do|bởi|ở|tại|chủ tịch|nhân dân|ubnd)(?: nhân dân)? $")
 _TOPIC = re.compile(r"cấp (?:huyện|xã)")
 _ENDS = re.compile(r"\s*(?:[.;\n]|$)")
@@ -77,6 +81,9 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
     pushed = PUSH.search(left) is not None
     if _COUNT_BEFORE.search(left) or PAPERS.search(left) or (BACKGROUND.search(left) and not pushed):
         return None
+    conferred = _CONFERRED.search(lower, max(sentence.start, row.start - 130), row.start)
+    if conferred is not None:
+        return _conferred_on(walk, row, conferred)
     listed = _LISTED_AT_LEVEL.search(lower, max(sentence.start, row.start - 70), row.start)
     if listed is not None and _ENDS.match(lower, row.end):
         return Unnumbered(
@@ -87,6 +94,8 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
     if standard is None:
         return None
     between = lower[row.end : standard.start]
+    if between.lstrip().startswith(")"):
+        return None  # the unit above, in brackets
     said = _PREDICATE_NOUN.search(lower, row.end, standard.end)
     noun = first.level if first.word else None
     named = LEVEL_OF[said["noun"]] if said else None
@@ -103,6 +112,18 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
         start, standard.end, Decimal(len(row.names)), "named", noun, standard.level, names=row.names, members=row.texts,
         parents=row.parents, measure="total" if only else "increase",
         pushed=pushed, fresh=not attribute and FRESH.search(lower, row.end, standard.end) is not None,
+    )  # fmt: skip
+
+
+def _conferred_on(walk: Walk, row: NameList, said: re.Match[str]) -> Unnumbered | None:
+    """"trao bằng công nhận xã nông thôn mới nâng cao cho xã Hợp Thành": the standard stands before the name."""
+    noun = LEVEL_OF[said["noun"]]
+    standard = standard_in(walk.layout.lower, walk.layout.cues, said.start("noun"), row.start)
+    if standard is None or standard.level == "recognised" or row.names[0].level not in (noun, None):
+        return None
+    return Unnumbered(
+        said.start(), row.end, Decimal(len(row.names)), "named", noun, standard.level, names=row.names, members=row.texts,
+        parents=row.parents, pushed=True,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thonmoi.figures.layout import Layout, PlaceAt
 from thonmoi.records import Place
@@ -107,10 +107,11 @@ def _level_word(lower: str, position: int, limit: int) -> tuple[str | None, int]
 def name_at(layout: Layout, position: int, limit: int) -> Name | None:
     """The name that begins at a position, with or without a level word."""
     nfc = layout.view.nfc
-    word, at = _level_word(layout.lower, position, limit)
+    whole = next((p for p in layout.places_in(position, limit) if p.start == position < p.name_start), None)
+    word, at = (whole.word, whole.name_start) if whole is not None else _level_word(layout.lower, position, limit)  # "TP.Vĩnh Yên"
     if at >= limit:
         return None
-    level = LEVEL_OF[word] if word else None
+    level = LEVEL_OF.get(word) if word else None
     run = min(capital_run(nfc, at), limit)
     place = _place_at(layout, at)
     if place is not None and place.name_end <= limit and not (run > place.name_end and _ORDINAL.fullmatch(nfc, place.name_end + 1, run)):
@@ -128,7 +129,7 @@ def read_list(layout: Layout, start: int, limit: int, level: str | None = None, 
 
     `level` is what the row is of: an item of a higher one is the unit above. With `wanted` names in hand a row ends at "và".
     """
-    lower = layout.lower
+    lower, nfc = layout.lower, layout.view.nfc
     at = begin = _OPEN.match(lower, start, limit).end()  # type: ignore[union-attr]  # matches the empty string too
     names: list[Name] = []
     parents: list[Name] = []
@@ -136,6 +137,8 @@ def read_list(layout: Layout, start: int, limit: int, level: str | None = None, 
     while (name := name_at(layout, at, limit)) is not None:
         if names and _lower(name, names[0]):
             break
+        if names and name.level == "village" and nfc[name.start].isupper():
+            name = replace(name, text=nfc[name.start : name.end], word=None)  # "thôn Nà Pài, Bản Chang"
         (parents if names and _above(name, level) else names).append(name)
         end, more, divided = _beside(layout, name.end, limit)
         parents.extend(more)

@@ -10,7 +10,7 @@ from thonmoi.figures.groups import add_group
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.respective import give_places
 from thonmoi.figures.slots import make
-from thonmoi.figures.status import date_along, own_status
+from thonmoi.figures.status import aims_by_range, date_along, own_status
 from thonmoi.records import Measure
 
 _LEVEL = re.compile(r"(?<!\w)(?:xuống|còn|về|lên|ở mức|là|chiếm|:)(?: (?:còn|dưới|mức|khoảng|chỉ|tới|đến|là|thấp))*\s*$")
@@ -135,7 +135,7 @@ def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
         if start >= 0:
             one.start = min(one.start, own_start(walk, spot) + start)
         date_along(walk, spot, one, same[-1] if same else None)
-        one.status = own_status(walk, spot, one, same[-1] if same else None)
+        one.status = "target" if aims_by_range(walk, spot, one) else own_status(walk, spot, one, same[-1] if same else None)
     return made
 
 

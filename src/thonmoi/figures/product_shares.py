@@ -13,13 +13,13 @@ from thonmoi.figures.slots import make
 from thonmoi.figures.stars import StarSpan, star_of
 from thonmoi.figures.subsets import as_written, group_label, subset_of
 from thonmoi.figures.units import blocked
-from thonmoi.figures.wholes import near_count, set_stars, whole_in_force
+from thonmoi.figures.wholes import near_count, set_stars, stand_at, whole_in_force
 
 _TIGHT = re.compile(
     r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|ứng với)\s*(?:gần |hơn |trên |khoảng |tới |tỷ lệ |tỉ lệ )?(?:tỷ lệ |tỉ lệ )?$"
 )
 _OF_PLAN = re.compile(r"\s(?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|cùng kỳ)(?!\w)")
-_ALL_PRODUCTS = re.compile(r"\s(?:tổng )?(?:số )?(?:lượng )?sản phẩm ocop")
+_ALL_PRODUCTS = re.compile(r"\s(?:tổng )?(?:số )?(?:lượng )?sản phẩm(?: ocop)?(?! \w+ sao)(?!\w)")
 
 
 def decide_ocop_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
@@ -61,10 +61,10 @@ def _product_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
 
 def _of_place(walk: Walk, spot: Spot, tight: bool, last: Candidate | None) -> bool:
     """As in "Đồng bằng sông Hồng chiếm 30,7% tổng số sản phẩm OCOP, Tây Nguyên 6%": the share a place has of all products."""
+    if tight and _ALL_PRODUCTS.match(walk.layout.lower, spot.number.tail) and walk.layout.places_in(spot.left, spot.start):
+        return True
     if row_place(walk, spot) is None:
         return False
-    if tight and _ALL_PRODUCTS.match(walk.layout.lower, spot.number.tail):
-        return True
     return last is not None and last.rule == "ocop.share" and last.measure == "share" and last.stars is None and last.subset is None
 
 
@@ -105,6 +105,9 @@ def _share(
     )
     for one in made:
         one.noun, one.subset = "product", subset
+        named = walk.layout.places_in(spot.left, spot.start) if by_place else []
+        if named:
+            stand_at(one, named[-1])
         if star is not None and not star.origin:
             set_stars(one, star)
         elif whole is not None and subset is not None:

@@ -38,6 +38,7 @@ _MORE = re.compile(r"\s(?:ocop )?nữa(?!\w)")
 _RECOGNISES = re.compile(
     r"(?<!\w)(?<!được )(?:công nhận|công nhận lại|phê duyệt)(?: lại)? (?:các )?sản phẩm [^;.]{0,60}(?:gồm|có|là|:)\s*$"
 )
+_UPGRADES = re.compile(r"(?<!\w)(?:nâng hạng|nâng sao|nâng)(?: hạng)? (?:từ [34] sao )?lên [45] sao (?:đối với|cho)(?: \w+){0,2}\s*$")
 _ROUND = re.compile(r"(?<!\w)(?:năm 20\d\d|trong năm|đợt|lần đầu|mới)(?!\w)")
 _NEWLY = re.compile(r"\s(?:ocop )?mới (?:được|đạt|có)(?!\w)")
 _ADDED_UP = re.compile(r"(?<!\w)cộng (?:cả|với|thêm|dồn cả)[^,;.]{0,24}$")
@@ -251,7 +252,7 @@ def product_measure(walk: Walk, spot: Spot, whole: Candidate | None) -> tuple[Me
         return "decrease", ()
     if _MORE.match(lower, spot.tail):
         return "increase", ()
-    if _RECOGNISES.search(left):
+    if _RECOGNISES.search(left) or _UPGRADES.search(left):
         return "increase", ("total",)
     if per_of(walk, spot) or _NEWLY.match(lower, spot.tail):
         return "increase", ("total",)

@@ -220,6 +220,8 @@ def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
         return "date"
     if re.match(r"\s?(?:(?:-|–|và|đến|tới|lên|hoặc)\s?\d\s?)?sao(?![\w])", lower[end : end + 14]):
         return "star"
+    if re.match(r", \d sao(?![\w])", lower[end : end + 8]) and re.search(r"(?:sản phẩm|ocop|hạng|đạt)(?: từ)? $", lower[max(0, start - 12) : start]):
+        return "star"  # "sản phẩm 3, 4 sao"
     if start >= 2 and lower[start - 1] == ":" and lower[start - 2].isdigit():
         return "clock"
     for name, pattern in _NOT:

@@ -35,7 +35,10 @@ BACKGROUND = re.compile(
     r"(?<!\w)(?:khi|sau khi|từ khi|kể từ khi|trước khi|từng|từ ngày|sau ngày|nơi|vốn|ngoài|như|giống|so với|của|ở|tại|lãnh đạo|"
     r"ubnd|hđnd|ủy ban nhân dân|chủ tịch|bí thư|đảng bộ|người dân|nhân dân|ngân sách|sinh ra ở|quê)(?: \w+){0,2}\s*$"
 )
-FRESH = re.compile(r"(?<!\w)(?:được|vừa|chính thức|vinh dự|đón|phấn đấu|dự kiến|sẽ|đăng ký|đầu tiên|thứ \w+|mới đây)(?!\w)")
+FRESH = re.compile(
+    r"(?<!\w)(?:được|vừa|chính thức|vinh dự|đón|phấn đấu|dự kiến|sẽ|đăng ký|đầu tiên|thứ \w+|mới đây|"
+    r"nhận (?:bằng|quyết định|danh hiệu))(?!\w)"
+)
 _COUNTED_AFTER = re.compile(r"\s*(?:[^\W\d_]+ |: ?){0,3}\d+(?:[.,/]\d+)*(?:%| xã| huyện| thôn| bản| ấp)")
 DENIED = re.compile(r"(?<!\w)(?:chưa|không|trượt|chậm|lỡ)(?!\w)")
 SINCE = re.compile(r"[^,;.]{0,20}(?<!\w)từ (?:\w+ ){0,3}(?:năm )?\d{4}|\s*\((?:năm |tháng \d+/)?\d{4}\)")

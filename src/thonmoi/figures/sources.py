@@ -35,7 +35,7 @@ _PEOPLE = "(?:phần )?" + _any(
 ) + r"(?: (?:tự nguyện )?(?:đóng góp|góp))?"  # fmt: skip
 _FIRMS = "(?:các )?" + _any(
     "doanh nghiệp", "dn", "hợp tác xã", "htx", "tổ chức kinh tế", "tổ chức", "đơn vị kết nghĩa", "nhà hảo tâm",
-    "mạnh thường quân", "nhà tài trợ", "chủ thể", "nguồn khác", "quỹ đất",
+    "mạnh thường quân", "nhà tài trợ", "chủ thể", "cơ sở sản xuất", "nguồn khác", "quỹ đất",
 )  # fmt: skip
 _OTHER = _any(
     "tín dụng(?: ưu đãi| chính sách| thương mại)?", _WOVEN, "xã hội hóa", "trái phiếu chính phủ", "đấu giá (?:quyền sử dụng )?đất",

@@ -14,7 +14,12 @@ _AHEAD = re.compile(
     r"|kế hoạch|đề nghị|yêu cầu)(?!\w)"
 )
 _DONE = re.compile(r"(?<!\w)(?:ước(?! muốn)|ước đạt|hiện|đã|vẫn|mới chỉ|đến nay|tới nay|(?<!năm )(?<!từ )(?<!hôm )nay)(?!\w)")
-_RISES_TO = re.compile(r"[^;.]{0,40}(?<!\w)(?:xuống|còn|lên|về|đến)(?: (?:còn|dưới|mức|khoảng|trên|chỉ|hơn|gần))*\s*$")
+# Beside a rate the number of households may be told: "từ 15.343 hộ (4,56%) xuống còn 1.324 hộ (0,36%)".
+_HOUSEHOLDS = r"(?: [\d.]+ hộ[,\s(]*(?:chiếm |tỷ lệ )*)?"
+_FROM = re.compile(rf"(?<!\w)từ(?: mức| trên| dưới| hơn| gần| khoảng)*{_HOUSEHOLDS}\s*$")
+_RISES_TO = re.compile(
+    rf"[^;.]{{0,40}}(?<!\w)(?:xuống|còn|lên|về|đến)(?: (?:còn|dưới|mức|khoảng|trên|chỉ|hơn|gần))*{_HOUSEHOLDS}\s*$"
+)
 
 
 def own_status(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> Status:
@@ -27,14 +32,32 @@ def own_status(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -
         return one.status
     if _starts_a_change(walk, spot):
         return "achieved"
-    words = walk.text(since, begin_of(spot))
-    said = [(m.start(), "target") for m in _AHEAD.finditer(words)] + [(m.start(), "achieved") for m in _DONE.finditer(words)]
-    if said:
-        return "target" if max(said)[1] == "target" else "achieved"
-    ends_change = spot.index > 0 and _starts_a_change(walk, walk.spots[spot.index - 1])
+    said = last_said(walk, since, begin_of(spot), _AHEAD, _DONE)
+    if said is not None:
+        return said
+    before = _neighbour(walk, spot, -1)
+    ends_change = before is not None and _starts_a_change(walk, before)
     if head is not None and head.sentence == walk.sentence_index and not own_period and not ends_change:
         return head.status
     return one.status
+
+
+def last_said(walk: Walk, start: int, end: int, ahead: re.Pattern[str], done: re.Pattern[str]) -> Status | None:
+    """Which of aim and fact is told last in start:end, outside names ("Cần Giờ" needs nothing); None where neither is."""
+    names = [(p.start, p.end) for p in walk.layout.places_in(start, end)]
+    lower = walk.layout.lower
+    found: list[tuple[int, Status]] = [(m.start(), "target") for m in ahead.finditer(lower, start, end)]
+    found += [(m.start(), "achieved") for m in done.finditer(lower, start, end)]
+    found = [(at, status) for at, status in found if not any(a <= at < b for a, b in names)]
+    return max(found)[1] if found else None
+
+
+def aims_by_range(walk: Walk, spot: Spot, one: Candidate) -> bool:
+    """"mỗi năm giảm 1 - 1,5%": a plan speaks in ranges of what is to fall, a report has the exact figure."""
+    year, report = one.period.year if one.period else None, walk.layout.report_year
+    past = year is not None and report is not None and year < report
+    told = last_said(walk, spot.clause, begin_of(spot), _AHEAD, _DONE)
+    return one.measure == "decrease" and spot.number.value_max is not None and told is None and not past
 
 
 def date_along(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> None:
@@ -50,8 +73,7 @@ def date_along(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -
 
 def _date_end_of_change(walk: Walk, spot: Spot, one: Candidate) -> None:
     """The year of the first rate is not that of the second, which is the report's own."""
-    before = walk.spots[spot.index - 1] if spot.index > 0 else None
-    period = one.period
+    before, period = _neighbour(walk, spot, -1), one.period
     if before is None or period is None or not _starts_a_change(walk, before) or not (before.start <= period.start < spot.start):
         return
     others = (walk.frames.scope.period, walk.layout.main_period)
@@ -65,9 +87,22 @@ def _date_end_of_change(walk: Walk, spot: Spot, one: Candidate) -> None:
 
 def _starts_a_change(walk: Walk, spot: Spot) -> bool:
     """The first number of "giảm từ 6,2% xuống dưới 4,5%": where a change sets out from is a fact, wherever it is to lead."""
-    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
-    if following is None or following.number.kind != spot.number.kind or following.start >= spot.clause_end:
+    following = _neighbour(walk, spot, 1)
+    if following is None or following.start >= spot.clause_end:
         return False
-    if re.search(r"(?<!\w)từ(?: mức| trên| dưới| hơn| gần| khoảng)*\s*$", walk.text(spot.left, spot.start)) is None:
+    if _FROM.search(walk.text(spot.clause, spot.start)) is None:
         return False
     return _RISES_TO.fullmatch(walk.text(spot.tail, following.start)) is not None
+
+
+def _neighbour(walk: Walk, spot: Spot, step: int) -> Spot | None:
+    """The next (or, with -1, the previous) number of the same kind, over a number of households."""
+    index = spot.index + step
+    while 0 <= index < len(walk.spots):
+        other = walk.spots[index]
+        if other.number.kind == spot.number.kind:
+            return other
+        if not walk.text(other.start, other.tail).endswith(" hộ"):
+            return None
+        index += step
+    return None

@@ -40,7 +40,8 @@ def candidates_of(walk: Walk, found: Unnumbered, sentence: Sentence) -> list[Can
         candidate.status = "achieved"
     elif found.reading == "named":
         cue = walk.layout.cues.last(spot.clause if found.pushed else found.start, found.end, "status")
-        candidate.status = "target" if cue is not None and cue.get("status") == "target" else candidate.status
+        if (cue is not None and cue.get("status") == "target") or _lies_ahead(walk, candidate):
+            candidate.status = "target"
     if found.reading == "named":
         if not _is_news(walk, found, candidate):
             return []
@@ -95,6 +96,12 @@ def _spot(walk: Walk, found: Unnumbered, sentence: Sentence) -> Spot:
     return Spot(number, -1, clause, window(walk, sentence, found.end), clause, sentence.end, sentence)
 
 
+def _lies_ahead(walk: Walk, candidate: Candidate) -> bool:
+    """Nobody reports what is to come as done, whatever was done by the others of the list."""
+    year, last = walk.layout.report_year, candidate.period.last if candidate.period else None
+    return year is not None and last is not None and last.year > year
+
+
 def _is_news(walk: Walk, found: Unnumbered, candidate: Candidate) -> bool:
     """Aimed at, an act, or newly done; what happened years before the report is background."""
     year, last = walk.layout.report_year, candidate.period.last if candidate.period else None
@@ -105,7 +112,7 @@ def _is_news(walk: Walk, found: Unnumbered, candidate: Candidate) -> bool:
         return False
     if not found.names:
         return found.pushed or found.fresh
-    if found.pushed or found.fresh or found.measure == "total" or candidate.origins.get("period") == "stated":
+    if found.pushed or found.fresh or found.measure == "total" or (last is not None and last.year >= recent):
         return True
     return any(c.noun == found.noun for c in walk.in_sentence())
 

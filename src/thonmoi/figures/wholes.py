@@ -17,6 +17,7 @@ from thonmoi.figures.lists import LIST_WORDS, is_row, row_place, shared_places
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import set_place
 from thonmoi.figures.stars import StarSpan
+from thonmoi.records import Place
 
 COUNTS = ("total", "increase", "decrease")
 _NEW_TOTAL = re.compile(
@@ -144,6 +145,9 @@ def _same_matter(walk: Walk, spot: Spot, whole: Candidate) -> bool:
     """A star of the next sentence still divides, unless another period or another place is said before it."""
     if whole.sentence == walk.sentence_index or any(c.part_of is whole for c in walk.in_sentence()):
         return True
+    named = [p.place for p in walk.layout.places_in(spot.sentence.start, spot.start) if p.place is not None]
+    if named and whole.place is not None and all(place.name != whole.place.name and _above(place, whole.place) for place in named):
+        return False
     for period in walk.layout.periods_in(spot.sentence.start, spot.start):
         if (
             period.role not in ("compare",)
@@ -152,6 +156,11 @@ def _same_matter(walk: Walk, spot: Spot, whole: Candidate) -> bool:
         ):
             return False
     return True
+
+
+def _above(place: Place, other: Place) -> bool:
+    """A place contains another."""
+    return any(p.name == place.name and p.level == place.level for p in other.parents)
 
 
 def _row(walk: Walk, spot: Spot, whole: Candidate) -> bool:
