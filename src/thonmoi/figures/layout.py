@@ -84,7 +84,7 @@ def lay_out(
     # "giao" in "Giao Thủy" is no cue
     cues = CueIndex(_outside(finder_for(catalogue).find(lower), named))
     periods = find_periods(lower, published)
-    numbers = find_numbers(lower, cues, periods)
+    numbers = find_numbers(lower, cues, periods, {p.end for p in places if p.place is not None or p.candidates})
     sentences: list[Sentence] = []
     if sections:
         for start, end, name in sections:

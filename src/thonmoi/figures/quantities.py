@@ -7,7 +7,7 @@ What kind of number is no quantity (a date, a clock, a decision's number) is tol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -29,6 +29,8 @@ _DIGITS = re.compile(
     rf"|\s?(?:-|đến|tới)\s?(?P<b>(?:{_NUM}){_SCALE})(?![\d/]))?"
 )
 _WORDS = re.compile(rf"(?<![\w])(?P<a>{_WORD}(?: {_WORD})*)")
+_ROW_END = re.compile(r"\s*(?:[,.;)]|$|\n| và )")
+_ROW_WORDS = re.compile(r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|chỉ được)(?: được| là)? $")
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
 _POINTS = re.compile(r"\s?(?:điểm phần trăm|điểm %|điểm\s?%)")
@@ -86,11 +88,11 @@ class Number:
         return self.unit_span[1] if self.unit_span else self.end
 
 
-def find_numbers(lower: str, cues: CueIndex, periods: list[PeriodSpan]) -> list[Number]:
-    """Every number of the folded text, in order; those that are no quantity carry their fate."""
+def find_numbers(lower: str, cues: CueIndex, periods: list[PeriodSpan], names: Collection[int] = ()) -> list[Number]:
+    """Every number of the folded text, in order; those that are no quantity carry their fate. `names`: where names of places end."""
     found: list[Number] = []
     taken = -1
-    for match in sorted([*_digits(lower), *_worded(lower, cues)], key=lambda m: m.start()):
+    for match in sorted([*_digits(lower), *_worded(lower, cues, names)], key=lambda m: m.start()):
         if match.start() < taken:
             continue
         number = _number(lower, match, periods)
@@ -112,11 +114,14 @@ def _digits(lower: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _worded(lower: str, cues: CueIndex) -> list[re.Match[str]]:
-    """Number words right before a noun ("hai xã", "mười bảy thôn") or a money word ("một tỷ rưỡi")."""
+def _worded(lower: str, cues: CueIndex, names: Collection[int]) -> list[re.Match[str]]:
+    """Number words right before a noun ("hai xã") or a money word, or that end a row ("Bắc Yên một,", "mỗi nơi hai.")."""
     out = []
     for match in _WORDS.finditer(lower):
         after = match.end()
+        if _ROW_END.match(lower, after) and (match.start() - 1 in names or _ROW_WORDS.search(lower, max(0, match.start() - 20), match.start())):
+            out.append(match)
+            continue
         follows = lower[after : after + 1] == " " and (cues.starting_at(after + 1, "noun") is not None)
         if follows or re.match(r" (?:trong số|đơn vị|địa phương|trong tổng số|phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?![\w])", lower[after : after + 20]) or (
             match[0] != "năm" and re.match(r" (?:tỷ|tỉ|triệu)(?![\w])", lower[after : after + 7])

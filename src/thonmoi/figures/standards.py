@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from thonmoi.figures.cues import Cue, CueIndex
 
 RANK = {"recognised": 0, "base": 1, "advanced": 2, "model": 3, "modern": 4}
+_MODERN = re.compile(r"(?:xã|nông thôn mới|ntm|chuẩn|đạt|lên|mức|%|\d|danh hiệu|bậc|thành|là)\s+$")
 _GLUE = re.compile(r"[^,;.:()\"]*")
 _SMALL = re.compile(r"[\s\"]*(?:(?:xã|thôn|huyện|bản|ấp|xóm|chuẩn|đạt|danh hiệu|nông thôn|khu dân cư|được|lên|là|thành|hạng|mức|diện|tỉnh|làng|quốc gia|về|chương trình|việc|nhiệm vụ|mục tiêu|xây dựng|các|tiêu chí|đủ|mới|khóm|buôn|thị xã|thành phố|đô thị) ?)*[\s\"]*")
 
@@ -23,7 +24,7 @@ class StandardSpan:
 
 def standard_in(lower: str, cues: CueIndex, start: int, end: int) -> StandardSpan | None:
     """The first standard named in start:end, raised by what follows it without a break ("đạt chuẩn NTM nâng cao")."""
-    found = [c for c in cues.within(start, end) if c.get("standard") or c.get("programme") == "ntm"]
+    found = [c for c in cues.within(start, end) if (c.get("standard") and not _only_modern(lower, c)) or c.get("programme") == "ntm"]
     if not found:
         return None
     first = found[0]
@@ -36,6 +37,11 @@ def standard_in(lower: str, cues: CueIndex, start: int, end: int) -> StandardSpa
             level = _level(cue)
         last = cue
     return StandardSpan(level, first.start, last.end)
+
+
+def _only_modern(lower: str, cue: Cue) -> bool:
+    """"thiết bị hiện đại" is no standard; "xã hiện đại", "25% hiện đại", "đạt chuẩn hiện đại" are."""
+    return lower[cue.start : cue.end] == "hiện đại" and _MODERN.search(lower, max(0, cue.start - 24), cue.start) is None
 
 
 def _level(cue: Cue) -> str:
