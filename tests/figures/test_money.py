@@ -197,3 +197,16 @@ def test_a_bracket_dates_only_itself() -> None:
 def test_the_second_rate_has_not_the_year_of_the_first() -> None:
     found = figures("Cuối năm 2020 tỉnh báo cáo kết quả. Hộ nghèo giảm từ 11,2% năm 2015 xuống 3,4%.")
     assert [f.period.end for f in found if f.period] == [date(2015, 12, 31), date(2020, 12, 31)]
+
+
+def test_a_row_of_years_dates_each_amount() -> None:
+    found = figures("Hai năm 2022, 2023, ngân sách tỉnh cấp cho nông thôn mới lần lượt 61 tỷ đồng và 74 tỷ đồng.")
+    assert [(int(f.value), f.period.end.year if f.period and f.period.end else None) for f in found] == [(61, 2022), (74, 2023)]
+
+
+def test_the_need_of_a_plan_has_the_years_of_the_plan() -> None:
+    found = figures(
+        "Tháng 3/2022, HĐND tỉnh thông qua nghị quyết xây dựng nông thôn mới giai đoạn 2021 - 2025. Đến năm 2025 có 60 xã đạt chuẩn. "
+        "Tổng nhu cầu vốn cả giai đoạn là 4.800 tỷ đồng."
+    )
+    assert [(f.status, f.period.start, f.period.end) for f in found if f.period] == [("target", date(2021, 1, 1), date(2025, 12, 31))]

@@ -9,6 +9,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import begin_of, change_before, own_start, own_words, take_time
 from thonmoi.figures.lists import shared_places as listed_places
 from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.respective import give_years
 from thonmoi.figures.slots import make
 from thonmoi.figures.sources import SourceAt, name_of, source_of
 from thonmoi.figures.status import last_said
@@ -59,6 +60,7 @@ _DONE = re.compile(
     r"(?<!\w)(?:đã|(?<!hy vọng )(?<!dự kiến )(?<!sẽ )được|mới(?! hiện đại)|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa"
     r"|kết quả|lũy kế|đạt|còn(?! lại))(?!\w)"
 )
+_STAGE = re.compile(r"(?<!\w)(?:(?:cả|toàn) giai đoạn|giai đoạn này|nhu cầu(?: về)? vốn|tổng nhu cầu)(?!\w)")
 _THIS_YEAR = re.compile(r"(?<!\w)(?:năm nay|trong năm|cả năm)(?!\w)")
 _ALLOTTED = re.compile(r"(?<!\w)(?:bố trí|phân bổ|cấp|giao|rót|chi|hỗ trợ)(?!\w)")
 
@@ -89,7 +91,23 @@ def decide_funds(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
         if measure in ("amount", "average"):
             _add_source(walk, spot, one, source, words)
         one.status = status_of_money(walk, spot, one, linked)
-    return made
+        if part is None and one.status == "target":
+            _date_of_stage(walk, spot, one)
+    return give_years(walk, spot, made)
+
+
+def _date_of_stage(walk: Walk, spot: Spot, one: Candidate) -> None:
+    """"nhu cầu cả giai đoạn là 9.260 tỷ đồng": the years of the plan, which the text has named before."""
+    if one.period is not None and one.period.start >= spot.clause and one.origins.get("period") == "stated":
+        return
+    if not _STAGE.search(walk.text(spot.sentence.start, spot.start)):
+        return
+    year = walk.layout.report_year or 0
+    spans = [p for p in walk.layout.periods_in(0, spot.start) if p.first and p.last and p.last.year > p.first.year + 1]
+    plans = [p for p in spans if p.last and p.last.year >= year]
+    if plans:
+        one.period, one.origins["period"] = plans[-1], "carried"
+        one.fields.pop("period", None)
 
 
 def _head(walk: Walk) -> Candidate | None:

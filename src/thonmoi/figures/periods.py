@@ -247,6 +247,8 @@ def _some_years(count: str, side: str, base: int | None, published: date | None,
         return make(date(base + 1, 1, 1), date(base + many, 12, 31), "span", "until")  # type: ignore[no-any-return]
     if side == "trước":
         return make(date(base - many, 1, 1), date(base - many, 12, 31), "year", relative=True)  # type: ignore[no-any-return]
+    if published and published.month <= 2:  # early in a year the years that are over are meant
+        base, published = base - 1, None
     last = published or date(base, 12, 31)
     return make(date(base - many + 1, 1, 1), last, "span")  # type: ignore[no-any-return]
 

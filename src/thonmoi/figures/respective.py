@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from thonmoi.figures.candidate import Candidate
@@ -47,6 +49,25 @@ def give_places(walk: Walk, spot: Spot, made: list[Candidate]) -> list[Candidate
         made[0].place, made[0].place_candidates = place.place, place.candidates
         made[0].origins["place"] = "stated"
         made[0].fields["place"] = (place.start, place.end)
+    return made
+
+
+def give_years(walk: Walk, spot: Spot, made: list[Candidate]) -> list[Candidate]:
+    """The year of each number of a row: "hai năm 2018, 2019 … lần lượt 214 tỷ đồng và 268 tỷ đồng"."""
+    row = position_in_row(walk, spot)
+    if row is None:
+        return made
+    index, count, said = row
+    for period in reversed(walk.layout.periods_in(spot.sentence.start, said)):
+        first, last = period.first, period.last
+        if first is None or last is None or last.year - first.year + 1 != count:
+            continue
+        year = first.year + index
+        for one in made:
+            one.period = replace(period, first=date(year, 1, 1), last=date(year, 12, 31), precision="year")
+            one.origins["period"] = "stated"
+            one.fields["period"] = (period.start, period.end)
+        break
     return made
 
 
