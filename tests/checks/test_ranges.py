@@ -54,6 +54,7 @@ def test_what_cannot_be_is_an_error(record: Record) -> None:
     [
         share("100", measure="share"),
         share("118", "funds", measure="share"),  # of a plan
+        told("Năm 2020 công nhận xã NTM đạt 120% kế hoạch.", fact("120%", "120", measure="share")),
         share("140", "income_per_capita", measure="increase"),
         criteria("19"),
         criteria("16.8"),

@@ -14,6 +14,7 @@ from thonmoi.gazetteer import MAP_NEW, map_of, units_within
 from thonmoi.records import Finding
 
 _GROUP = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|năm|sáu|bảy|[2-9]) (?:huyện|thị xã|thành phố|địa phương|đơn vị)(?!\w)")
+_OF_A_PLAN = re.compile(r"%[^,;.%]{0,30}(?<!\w)(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết|cùng kỳ|so với|năm trước)(?!\w)")
 _REGION = re.compile(r"(?<!\w)(?:(?:cả|toàn) (?:vùng|khu vực)|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|\d+) tỉnh|hai bên)(?!\w)")
 _LEVEL = {"commune": "commune", "district": "district", "province": "province"}
 _VI_LEVEL = {"commune": "đơn vị cấp xã", "district": "đơn vị cấp huyện", "province": "tỉnh, thành phố"}
@@ -26,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
     for fact in case.facts:
         figure = fact.figure
         top = figure.value_max if figure.value_max is not None else figure.value
-        if figure.unit.startswith("%") and top > 100 and _of_a_whole(fact):
+        if figure.unit.startswith("%") and top > 100 and _of_a_whole(case, fact):
             yield finding(
                 "out_of_range", "error", (fact,),
                 f"{vi_value(figure)}: tỷ lệ không thể quá 100%.", f"{en_value(figure)}: a share cannot be over 100%.",
@@ -35,11 +36,11 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _units(case, fact, top)
 
 
-def _of_a_whole(fact: Fact) -> bool:
-    if fact.figure.measure == "rate":
-        return True
-    # Of a plan or an estimate a share may well be more than the whole ("đạt 118% dự toán").
-    return fact.figure.measure == "share" and fact.figure.indicator != "funds"
+def _of_a_whole(case: Case, fact: Fact) -> bool:
+    """It is a share of what there is: of a plan or an estimate there may well be more ("đạt 118% dự toán")."""
+    if fact.figure.measure == "share" and fact.figure.indicator == "funds":
+        return False
+    return fact.figure.measure in ("share", "rate") and not any(_OF_A_PLAN.search(case.sentence_text(e.start)) for e in fact.evidence)
 
 
 def _criteria(case: Case, fact: Fact, top: Decimal) -> Iterator[Finding]:
