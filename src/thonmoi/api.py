@@ -68,7 +68,8 @@ class Extractor:
             return Record(article=article, thonmoi_version=__version__, catalogues=(ref,))
         layout = self.layout(view, page, article)
         walk = read_text(layout)
-        figures, _ = build_figures(layout, walk.made)
+        built = build_figures(layout, walk.made)
+        figures = built[0]
         relevant = layout.cues.first(0, len(view), "programme") is not None
         article = article.model_copy(update={"relevant": relevant})
         people = ()
@@ -80,7 +81,9 @@ class Extractor:
         if figures:
             from thonmoi.checks import check
 
-            record = record.model_copy(update={"findings": check(record)})
+            from thonmoi.auditing import fates
+
+            record = record.model_copy(update={"findings": check(record, fates(walk, built))})
         return record
 
     def layout(self, view: View, page: Page, article: Article) -> Layout:

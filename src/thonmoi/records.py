@@ -69,8 +69,9 @@ class FrozenDict(dict[str, V], Generic[V]):
 
 
 def _letters(text: str) -> str:
-    """Base letters alone: the gazetteer's spelling of a name and the text's may differ in normalisation and tone placement."""
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    """Base letters alone: the gazetteer's spelling of a name and the text's may differ ("Phú Quí", "Đakrông", "hoà")."""
+    letters = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if c.isalnum())
+    return letters.replace("y", "i").replace("đ", "d")
 
 
 def _in_vietnam(moment: datetime) -> datetime:

@@ -173,7 +173,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
 def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     """The standard in the number's own words; after a comma it may be the label of the next number ("60/92 xã, nâng cao 12 xã")."""
     lower, cues = walk.layout.lower, walk.layout.cues
-    found = standard_in(lower, cues, spot.tail, spot.right) or _beyond(walk, spot)
+    found = standard_in(lower, cues, spot.tail, spot.right) or _beyond(walk, spot) or _behind_names(walk, spot)
     if found is None:
         return None
     if found.start >= spot.right:
@@ -198,12 +198,21 @@ def _beyond(walk: Walk, spot: Spot) -> StandardSpan | None:
         return None
     lower = walk.layout.lower
     gap = lower[spot.tail : _begin(following)]
-    share = following.number.kind == "percent" and _SHARE_GAP.fullmatch(gap) is not None
+    bracket = lower[following.start - 1] == "(" and following.number.denominator is not None and spot.number.kind == "percent"
+    share = bracket or following.number.kind == "percent" and _SHARE_GAP.fullmatch(gap) is not None
     owner = bool(following.nouns) and _WHOSE.fullmatch(gap) is not None
     if not share and not owner:
         return None
     found = standard_in(lower, walk.layout.cues, following.tail, following.right)
     return found if found is not None and _VERB_GAP.fullmatch(lower, following.tail, found.start) else None
+
+
+def _behind_names(walk: Walk, spot: Spot) -> StandardSpan | None:
+    """"6 thôn gồm A (xã B); C (xã D) được công nhận đạt chuẩn": the standard behind the names."""
+    if _GATHERED.match(walk.layout.lower, spot.tail) is None:
+        return None
+    stop = next((s.start for s in walk.spots if s.start > spot.start), spot.sentence.end)
+    return standard_in(walk.layout.lower, walk.layout.cues, spot.tail, min(stop, spot.tail + 400))
 
 
 def _higher_follows(walk: Walk, spot: Spot) -> bool:
@@ -368,7 +377,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         walk.refused[spot.start] = ("near_miss", "share of something else")
         return []
     if noun in ("commune", "village", "district", "province"):
-        found = standard_in(lower, cues, spot.tail, spot.right)
+        found = standard_in(lower, cues, spot.tail, spot.right) or _beyond(walk, spot)
         if found is None and not tight:
             left = standard_in(lower, cues, max(spot.left, spot.start - 60), spot.start)
             found = left

@@ -21,6 +21,7 @@ from thonmoi.figures.products import decide_product
 from thonmoi.figures.rates import decide_percent
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
+from thonmoi.figures.statement import Unnumbered
 from thonmoi.figures.unnumbered import candidates_of, find_unnumbered
 
 # Without one of these nothing of the catalogue can be said, and the text costs no more than this search.
@@ -39,7 +40,7 @@ def read_text(layout: Layout) -> Walk:
         had = len(walk.made)
         for spot in spots:
             while unnumbered and unnumbered[0].start < spot.start:
-                walk.made.extend(candidates_of(walk, unnumbered.pop(0), sentence))
+                _add_unnumbered(walk, unnumbered.pop(0), sentence)
             made = decide(walk, spot)
             for one in made:
                 one.aside = one.aside or _beside_total(walk, spot, one)
@@ -48,7 +49,7 @@ def read_text(layout: Layout) -> Walk:
                 first = made[0].start
             walk.made.extend(made)
         for found in unnumbered:
-            walk.made.extend(candidates_of(walk, found, sentence))
+            _add_unnumbered(walk, found, sentence)
         walk.made.extend(zero_products(walk, sentence))
         new = walk.made[had:]
         if sentence.section in ("title", "related"):
@@ -83,6 +84,13 @@ def _heads(layout: Layout, sentence: Sentence) -> bool:
     whole = lower[sentence.end : sentence.end + 1] in ("", "\n") and (sentence.start == 0 or lower[sentence.start - 1] == "\n")
     ends = lower[sentence.end - 1]
     return ends == ":" or (whole and sentence.end - sentence.start < 70 and ends not in ".!?…;,")
+
+
+def _add_unnumbered(walk: Walk, found: Unnumbered, sentence: Sentence) -> None:
+    """Unless its words are those of a count: "10 xã đủ điều kiện xét công nhận xã đạt chuẩn"."""
+    if any(c.reading == "number" and c.start <= found.start < c.end for c in walk.in_sentence()):
+        return
+    walk.made.extend(candidates_of(walk, found, sentence))
 
 
 def _note_list(walk: Walk, sentence: Sentence, figures: bool) -> None:

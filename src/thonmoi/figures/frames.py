@@ -32,8 +32,12 @@ _DOMAIN = re.compile(
 )
 _OUTSIDE = re.compile(r"(?:chủ tịch|bí thư|trưởng|giám đốc|chánh|phó|cán bộ|trú tại|quê|ông|bà|chị|anh|nông dân|đồng chí)[^,;.:]{0,60}$")
 _OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa bàn|nơi|thuộc về)(?: các)?\s+$")
+# Words between a number and a period after it that part them; a comma does only where a period stands before the number too.
+_PARTED_ALONE = re.compile(r"[;:]|, (?!tính|đến|trong|năm)|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song)(?!\w)")
+_OWNED = re.compile(r"(?:thuộc|của|ở|tại|trong|trên)\s+(?:cả )?$")
+_PARTED = re.compile(r"[;:,]|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song|và)(?!\w)")
 _PERIOD_OF_OTHER = re.compile(r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quyết định|theo chuẩn|đề án|chương trình|quy hoạch|kế hoạch số|số [^\s,]{1,20}|nhiệm kỳ|đại hội[^,.;:]{0,40}|thông tư|nghị định)[^,.;:]{0,18}$")
-_PAST_YEAR_WORDS = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)|đạt (?:kế hoạch|mục tiêu|chỉ tiêu)|\d% (?:kế hoạch|mục tiêu|chỉ tiêu)|hoàn thành (?:kế hoạch|mục tiêu|chỉ tiêu)|chương trình mục tiêu|thực hiện mục tiêu")
+_PAST_YEAR_WORDS = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|(?:vượt|đạt|hoàn thành) (?:kế hoạch|mục tiêu|chỉ tiêu)[^,.;]{0,40}(?:được giao|giao|đặt ra)|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)|đạt (?:kế hoạch|mục tiêu|chỉ tiêu)|\d% (?:kế hoạch|mục tiêu|chỉ tiêu)|hoàn thành (?:kế hoạch|mục tiêu|chỉ tiêu)|chương trình mục tiêu|thực hiện mục tiêu")
 
 
 _ITEM = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s*(?=\S)")
@@ -126,6 +130,8 @@ class Frames:
                     events.append(PlaceEvent(match.start(), match.end(), current, (), False, False))
             elif level == "group" and self._merged(match[0]):
                 events.append(PlaceEvent(match.start(), match.end(), self.layout.home, (), False, False))
+            elif level == "group" and _OWNED.search(lower, max(sentence.start, match.start() - 16), match.start()):
+                continue  # "249 đơn vị cấp huyện thuộc 57 tỉnh"
             elif level == "group":
                 events.append(PlaceEvent(match.start(), match.end(), None, (), False, True))
             elif level == "country":
@@ -192,7 +198,7 @@ class Frames:
         """End of the sentence: what of its places stays in force for the next."""
         if divided:
             return  # items of a list that goes on over sentences
-        named = {(e.place.name, e.place.level) for e in used if e.place}
+        named = {(e.place.name, e.place.level) for e in used if e.place and e.place.level != "country"}
         topical = next((e for e in self.events if first_anchor is None or e.start < first_anchor), None)
         if topical is None or topical.group or (first_anchor is None and not topical.named):
             return  # "hai tỉnh cũ" is of its own sentence
@@ -226,15 +232,18 @@ class Frames:
             between = lower[end : period.start] if period.start >= end else ""
             if "(" in between and re.match(r"[^)]*\d", lower[period.end : right_end + 8]):
                 continue  # "3,1% (cuối năm 2016 là 4,9%)": the bracket has a number of its own
-            if period.start >= end and period.end <= right_end + 1 and not re.search(r"[;:]|, (?!tính|đến|trong|năm)", between) and not _ahead(between):
+            parted = _PARTED if any(clause <= p.start < start for p in periods) else _PARTED_ALONE
+            if period.start >= end and period.end <= right_end + 1 and not parted.search(between) and not _ahead(between):
                 return period, "stated"
         # "(gồm 131 tỷ đồng vốn năm 2022)": what a closed bracket dates stays inside it
         before = [p for p in periods if p.end <= start and not self._in_closed_bracket(p, start)]
         if before:
             best = before[-1]
-            if best.now and len(before) > 1 and best.first is None and before[-2].start >= clause:
-                best = before[-2]
             main = self.layout.main_period
+            if best.now and len(before) > 1 and best.first is None and before[-2].start >= clause:
+                earlier = before[-2]
+                told_of_before = main is not None and main.year is not None and earlier.year is not None and earlier.year < main.year
+                best = main if told_of_before and main is not None else earlier
             if best.now and best.last is None and main is not None and main.role == "until" and main.precision in ("day", "month"):
                 return main, "article"  # no day of publication, but a day the numbers are of
             return best, "stated"

@@ -111,7 +111,7 @@ def _in_words(walk: Walk, start: int, end: int) -> Heading | None:
         cls = next((v for v in noun.values("noun") if v in ("commune", "village", "district", "province")), None)
         if cls is None:
             continue
-        standard = standard_in(walk.layout.lower, cues, noun.end, min(end, noun.end + 40))
+        standard = standard_in(walk.layout.lower, cues, noun.end, min(end, noun.end + 70))
         if standard is not None and standard.level != "recognised" and not cues.first(noun.end, standard.end, "block"):
             return Heading(cls, standard.level, noun.start, standard.end)
     return None

@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 _PERIOD = _pattern()
-_COMPARE = re.compile(r"(?:so(?: sánh)? với|so cùng kỳ|vượt|hơn hẳn|(?:gấp|tăng|bằng)[^.;]{0,24} lần(?: so với)?|gấp[^,.;]{0,14} (?:so với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỉnh hơn|hơn|kém|lần|trước)\s*"
+_COMPARE = re.compile(r"(?:so(?: sánh)?(?: với)?|so cùng kỳ|vượt|hơn hẳn|(?:gấp|tăng|bằng)[^.;]{0,24} lần(?: so với)?|gấp[^,.;]{0,14} (?:so với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỉnh hơn|hơn|kém|lần|trước)\s*"
                       r"(?:cùng kỳ|thời điểm|hồi|với|mức|con số|kết quả|cuối|đầu|tháng \d+|của|thực hiện)*\s*(?:của )?$")
 _UNTIL = re.compile(r"(?:tính )?(?:chốt(?: sổ| số liệu)?(?: vào| ở)?(?: thời điểm)?|đến|tới|trước|chậm nhất|muộn nhất|hết|cuối)\s*(?:là )?(?:hết|cuối|giữa|đầu|thời điểm|mốc|trước)?\s*$")
 _SINCE = re.compile(r"(?:kể )?từ\s*(?:cuối|đầu|giữa|tháng \d{1,2})?\s*$")
