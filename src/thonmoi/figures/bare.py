@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.counts import _LINKED, _RAISED, ROW_BACK
+from thonmoi.figures.counts import _LINKED, _RAISED, ROW_BACK, fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
-from thonmoi.figures.lists import heading, is_row, row_place, shared_places
+from thonmoi.figures.lists import counts_itself, heading, is_row, row_place, shared_places
 from thonmoi.figures.product_rows import decide_product_row
 from thonmoi.figures.rates import decide_bare_rate
 from thonmoi.figures.reader import Spot, Walk
@@ -152,11 +152,13 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     """A place, a group, a star or a link before the number; the head is the last count."""
     lower = walk.layout.lower
     head = _row_head(walk, spot)
+    if head is None and fraction_of_communes(walk, spot):
+        head = Candidate(indicator="communes_ntm", measure="total", value=Decimal(10**6), start=0, end=0, unit="xã", rule="list.fraction", noun="commune", level="base", sentence=-9, period=walk.frames.scope.period)
     if head is None or walk.died(spot):
         return []
     left = lower[spot.left : spot.start]
     place = row_place(walk, spot)
-    by_place = place is not None and is_row(walk, spot)
+    by_place = place is not None and is_row(walk, spot) and not counts_itself(place, head.noun)
     listed = shared_places(walk, spot)
     linked = _LINKED.search(left) is not None and len(left) < 60
     year_row = re.search(r"(?:năm [^,;.]{0,14}|trước đó|\d{4})(?: \w+)? (?:chỉ|là|có|được|đạt|thêm|:)?\s*(?:có |chỉ |được )?$", left) is not None and head.sentence == walk.sentence_index

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.cues import Cue
 from thonmoi.figures.lists import heading, is_row, row_place, shared_places
 from thonmoi.figures.names import beyond_row
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import StandardSpan, standard_in
-from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, noun_of, shared_standard, unit_class
+from thonmoi.figures.units import CLASSES, INDICATORS, PLURAL, blocked, inherited, level_of, noun_of, shared_standard, unit_class
 
 _TIGHT = re.compile(r"[^,;:.()]{0,40}")
 _BREAK = re.compile(r"[,(;]")
@@ -35,6 +36,7 @@ _VERB_GAP = re.compile(r"\s*\)?\s*,?\s*(?:thành phố|thị xã|,|\s)*(?:(?:đ�
 _DISTRICTS = re.compile(r"cấp huyện")
 _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
 _AIM_OF = re.compile(r"(?:mục tiêu|chỉ tiêu|kế hoạch|hướng tới|phấn đấu|đích|nghị quyết|mức)[^,;.\d]{0,24}$")
+_DONE_OR_CLOSED = re.compile(r"\s*(?:(?:đã |đều )*(?:đạt|xong|hoàn thành|về đích)\s*)?(?:[,.;)(]|$|\n|và |tức |chiếm |đạt \d)")
 _WHERE = re.compile(r"(?<!\w)(?:có|còn|gồm|ở|trong|tại|của|cho|trên|từ|khi|qua|giám sát|thẩm định|kiểm tra|vượt|hơn|thiếu|tính trên|về)\s+(?:cả |tới |đến |đủ )?$")
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
 _AGAIN = re.compile(r"\s+(?:(?:còn lại )?(?:ấy|này|đó|nói trên|kể trên|vừa kể|vừa nêu|trên đây))(?!\w)")
@@ -163,11 +165,30 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
             return Chosen(shared_topic.indicator)
         if measure == "increase" or _AIMED.search(lower, spot.left, spot.start):
             return Chosen(INDICATORS[noun, "base"])
+    if noun == "commune" and fraction_of_communes(walk, spot):
+        return Chosen(INDICATORS[noun, "base"])
     if closed and walk.layout.about and not _WHERE.search(lower, spot.left, spot.start):
         going_on = inherited(walk, spot, noun, back=ROW_BACK)
         if going_on is not None and spot.number.value <= max(going_on.value, going_on.denominator or 0) and going_on.indicator != "communes_criteria":
             return Chosen(going_on.indicator)
     return None
+
+
+def fraction_of_communes(walk: Walk, spot: Spot) -> bool:
+    """"Bạc Liêu 45/49 xã, đạt 91,8%" in an article about the programme: so many of so many communes have reached it.
+
+    A label that is no place ("Giao thông: 13/20 xã") and a predicate of another kind behind it speak against that.
+    """
+    number, lower = spot.number, walk.layout.lower
+    if number.denominator is None or not walk.layout.about or number.kind != "plain":
+        return False
+    place = row_place(walk, spot)
+    label = lower[max(spot.left, spot.start - 60) : spot.start]
+    if place is None and (":" in label[-30:] or _CRITERION_NAMED.search(lower, spot.sentence.start, spot.start)):
+        return False
+    if walk.layout.cues.first(spot.clause, spot.clause_end, "block") or "tiêu chí" in lower[spot.clause : spot.start]:
+        return False
+    return _DONE_OR_CLOSED.match(lower, spot.tail) is not None and (bool(spot.nouns) or place is not None)
 
 
 def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
@@ -393,7 +414,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
     if last is not None and row_place(walk, spot) is not None and (not spot.nouns or spot.nouns[0] == last.noun) and (last.measure == "share" and walk.sentence_index - last.sentence <= 1 or _share_row(walk, spot) or (bool(spot.nouns) and last.sentence == walk.sentence_index)):
         return _share_of(walk, spot, [last], place=False)
     if not spot.nouns or noun is not None:
-        left_noun = cues.last(spot.clause, spot.start, "noun", "commune", "village", "district", "province")
+        left_noun = _named_with_standard(walk, spot)
         topic = unit_class_of_topic(walk, spot)
         cls = topic or (next((v for v in left_noun.values("noun") if v in ("commune", "village", "district", "province")), None) if left_noun else None)
         found = standard_in(lower, cues, spot.tail, spot.right)
@@ -412,6 +433,16 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             return _share_of(walk, spot, [head])
     walk.refused[spot.start] = ("not_in_catalogue", "share of something the catalogue does not name")
     return []
+
+
+def _named_with_standard(walk: Walk, spot: Spot) -> Cue | None:
+    """The noun before a percentage that a standard follows ("tỷ lệ xã NTM của huyện nhích từ 39,1%"), else the last noun."""
+    cues = walk.layout.cues
+    nouns = [c for c in cues.within(spot.clause, spot.start, "noun") if set(c.values("noun")) & set(CLASSES)]
+    for noun in reversed(nouns):
+        if standard_in(walk.layout.lower, cues, noun.end, min(spot.start, noun.end + 24)) is not None:
+            return noun
+    return nouns[-1] if nouns else None
 
 
 def _of_so_many(walk: Walk, spot: Spot) -> Spot | None:

@@ -72,6 +72,9 @@ def read_text(layout: Layout) -> Walk:
                 walk.frames.scope.status = "target" if cue.get("status") == "target" and _heads(layout, sentence) else "achieved"
         if _heads(layout, sentence):
             said = layout.cues.first(sentence.start, sentence.end, "heading")
+            years = [p.year for p in layout.periods_in(sentence.start, sentence.end) if p.year is not None]
+            if said is None and not new and years and layout.report_year is not None and min(years) > layout.report_year:
+                walk.frames.scope.status = "target"  # "Phần thứ hai. NĂM 2019" in a report on 2018
             if said is not None and not new:
                 walk.frames.scope.status = "target" if said.get("heading") == "target" else "achieved"
             walk.frames.opens_list()

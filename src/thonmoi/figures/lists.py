@@ -26,6 +26,11 @@ _RANKED = re.compile(
     r"(?:dẫn đầu|nhiều nhất|đông nhất|cao nhất|ít nhất|thấp nhất|chỉ|mới|góp|chiếm|đóng góp|về nhì|tiếp|kế|rồi đến|cũng|với|được|đứng đầu|có tới|riêng|tập trung|đã|nay|hiện|giành|xếp|đạt|kịp|chót|đội sổ|đông|theo sau|còn lại|đủ)"
 )
 _WITH_SHARE = re.compile(r"\s*,?\s*\(?\s*(?:chiếm|đạt|tức|bằng|tương đương|tỷ lệ|tỉ lệ)?(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn)*\s*\d+(?:,\d+)?\s?%")
+# Where units of a class can be counted.
+ABOVE = {
+    "village": ("commune", "district", "province", "region", "country"), "commune": ("district", "province", "region", "country"),
+    "district": ("province", "region", "country"), "province": ("region", "country"),
+}  # fmt: skip
 BULLET = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s+")
 
 
@@ -76,6 +81,13 @@ def row_place(walk: Walk, spot: Spot) -> PlaceAt | None:
     if walk.layout.cues.first(last.end, spot.start, "block") or walk.layout.cues.first(last.end, spot.start, "topic", "poverty", "near_poverty", "income"):
         return None
     return last
+
+
+def counts_itself(place: PlaceAt, noun: str | None) -> bool:
+    """"Trúc Lâu (17), Minh Tiến (16)" in a list of communes: a commune does not have so many communes."""
+    if place.place is None or noun not in ABOVE:
+        return False
+    return place.place.level not in ABOVE[noun]
 
 
 def is_row(walk: Walk, spot: Spot) -> bool:
