@@ -304,6 +304,8 @@ class Frames:
         ahead = self._ahead_of_report(period)
         if cues:
             last = cues[-1].get("status")
+            if last == "achieved" and ahead and stated and period is not None and cues[-1].end <= period.start < start:
+                return "target", "stated"  # "đại hội đã quyết: tới năm 2030 …"
             if last == "achieved" and any(c.get("status") == "target" for c in cues) and ahead:
                 return "target", "stated"
             near = self.layout.lower[cues[-1].end : start]
