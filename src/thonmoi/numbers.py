@@ -94,7 +94,7 @@ def _spoken(words: list[str]) -> Decimal | None:
             break
     if rest and rest[0] in ("linh", "lẻ"):
         rest = rest[1:]
-        if len(rest) != 1:
+        if len(rest) != 1 or scale_before == 10**9:  # "linh năm" goes on from a hundred or thousand
             return None
     elif rest and last_scale >= 1000 and len(rest) == 1 and rest[0] in DIGITS:
         # "hai nghìn tư": said of the next scale down

@@ -53,7 +53,7 @@ def expand(phrase: str) -> list[str]:
     """
     match = _GROUP.search(phrase)
     if match is None:
-        if any(c in phrase for c in "[]()|") and not re.fullmatch(r"[^\[\]|]*", phrase):
+        if any(c in phrase for c in "[]()|"):
             raise ValueError(f"brackets do not match in {phrase!r}")
         return [" ".join(phrase.split())]
     inner = match[1] if match[1] is not None else match[2]

@@ -24,6 +24,11 @@ _OCCASION = re.compile(
     r"|đêm khai mạc)(?!\w)"
 )
 _NEXT_IN_LIST = re.compile(r"\s*(?:,|;|và|cùng|,? cùng với)?\s*")
+# Movements of their own, whose honours are told beside those of the programme.
+_FOR_ANOTHER = re.compile(
+    r"(?<!\w)(?:hiến máu|phòng,? chống|covid(?:-19)?|dịch bệnh|an ninh trật tự|quốc phòng|khuyến học|học tập và làm theo|cải cách hành chính"
+    r"|chuyển đổi số|dân vận khéo|giao thông an toàn|bảo hiểm|thể thao|văn nghệ|sáng tạo)(?!\w)"
+)
 _NOT_HONOURED = re.compile(r"(?<!\w)(?:công nhận|đạt chuẩn|chứng nhận)(?!\w)")
 
 
@@ -39,7 +44,7 @@ def decide_award(walk: Walk, spot: Spot) -> list[Candidate]:
         return []
     if said is not None and not in_list and abs(said.start - spot.start) > 220:
         return []
-    if not _of_programme(walk, spot):
+    if not _of_programme(walk, spot) or _FOR_ANOTHER.search(_around(walk, spot)):
         walk.refused[spot.start] = ("near_miss", "honoured for something else")
         return []
     head = previous if previous is not None and previous.sentence == walk.sentence_index else None
@@ -50,6 +55,12 @@ def decide_award(walk: Walk, spot: Spot) -> list[Candidate]:
         one.comparator = spot.number.comparator
         _date(walk, spot, one)
     return made
+
+
+def _around(walk: Walk, spot: Spot) -> str:
+    """The words of a number before it and up to the next comma after it."""
+    stop = re.compile(r"[,;]").search(walk.layout.lower, spot.tail, spot.far)
+    return own_words(walk, spot) + " | " + walk.text(spot.tail, stop.start() if stop else spot.far)
 
 
 def _date(walk: Walk, spot: Spot, one: Candidate) -> None:

@@ -48,9 +48,9 @@ def own_start(walk: Walk, spot: Spot) -> int:
 
 
 def own_words(walk: Walk, spot: Spot) -> str:
-    """The words between the number before, with its noun, and this one with its comparator; of a range without its "từ"."""
+    """The words between the number before, with its noun, and this one with its comparator; of a range or "từ 5% trở lên" without its "từ"."""
     words = walk.text(own_start(walk, spot), begin_of(spot))
-    return _FROM.sub("", words) if spot.number.value_max is not None else words
+    return _FROM.sub("", words) if spot.number.value_max is not None or spot.number.comparator == "ge" else words
 
 
 def change_before(words: str) -> tuple[Change, int] | None:

@@ -97,11 +97,16 @@ def decide_bare_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     if number.value > MOST or not of_all or number.kind != "plain" or spot.start in walk.consumed:
         return []
     said = re.search(r"tiêu chí[^;.]{0,60}$", left) if _AVERAGE.search(left) else None
-    if said is None and not (_fractional(number.value) and (_goes_on(walk, spot, left) or _rises_to(walk, spot))):
-        return []
     last = walk.made[-1] if walk.made and walk.made[-1].indicator == "criteria_per_commune" else None
-    made = make(walk, spot, "criteria_per_commune", "average", "criteria_per_commune", unit="tiêu chí", head=last if said is None else None)
+    change = change_before(own_words(walk, spot)) if last is not None and last.sentence == walk.sentence_index else None
+    told = change is not None or _goes_on(walk, spot, left) or _rises_to(walk, spot)
+    if said is None and not (_fractional(number.value) and told):
+        return []
+    measure: Measure = change[0] if change is not None else "average"
+    made = make(walk, spot, "criteria_per_commune", measure, "criteria_per_commune", unit="tiêu chí", head=last if said is None else None)
     for one in made:
+        if change is not None:
+            one.start = min(one.start, own_start(walk, spot) + change[1])
         if said is not None:
             one.start = min(one.start, spot.left + said.start())
     return made
@@ -112,7 +117,7 @@ def _goes_on(walk: Walk, spot: Spot, left: str) -> bool:
     last = walk.latest("criteria_per_commune", back=3)
     if last is None or last.section in ("title", "related"):
         return False
-    if _GENERAL.search(left):
+    if _GENERAL.search(left) or re.search(r"(?<!\w)bình quân(?: đạt| là| chỉ| mới)*\s*$", left):
         return True
     if walk.made[-1] is not last or walk.sentence_index - last.sentence > 1:
         return False

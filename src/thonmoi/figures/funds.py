@@ -38,13 +38,14 @@ _NORM = re.compile(
     r"|thưởng|đầu tư)[^;.]{0,60}$"
     r"|(?<!\w)(?:xã|thôn|huyện) (?:đăng ký|về đích|đạt chuẩn)[^;.]{0,40}(?:được|nhận)[^;.]{0,30}$"
 )
-_ANOTHER_PROGRAMME = re.compile(r"(?<!\w)(?:đề án|chương trình|dự án|nghị quyết) (?:số )?\d+(?!\w)")
+_ANOTHER_PROGRAMME = re.compile(r"(?<!\w)(?:(?:đề án|dự án|nghị quyết) (?:số )?\d+|chương trình (?:mtqg )?(?:1719|135|134|167|30a))(?!\w)")
 _PER_UNIT = re.compile(r"/\s?(?:xã|thôn|hộ|lao động|ha)")
 _NOT_MONEY = re.compile(
     r"(?: rưỡi)? (?!đồng|vnđ|vnd|so |cho |từ |trong |vào |và |là |để |năm |của |do |vốn |tiền |với |thì |mà |ở |tại |nhưng )[^\W\d_]"
 )
 _OF_DEBT = re.compile(r" ?(?:nợ|tiền (?:thưởng|phạt|ăn|lương|công)|mua |doanh thu|lợi nhuận)")
-_PEOPLE = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|gia đình|mỗi hộ|nhà (?:ông|bà|anh|chị)|nhà tôi|hộ ông|hộ bà)(?!\w)[^;.]{0,50}$")
+_PEOPLE = re.compile(r"(?<!\w)(?:ông|bà(?! con)|anh|chị|gia đình|mỗi hộ|nhà (?:ông|bà|anh|chị)|nhà tôi|hộ ông|hộ bà)(?!\w)[^;.]{0,50}$")
+_GIVEN_BY_PEOPLE = re.compile(r"(?:nhân dân|người dân)(?: tự nguyện)? (?:đóng )?góp")
 _SAME_SOURCE = re.compile(
     r"(?<!\w)(?:(?:tức|tương đương|hay|bình quân)(?!\w)[^,;.]*|(?:riêng )?năm (?:nay|ngoái|trước|\d{4})(?: (?:là|được|đạt|chỉ|có))*\s*)$"
 )
@@ -169,6 +170,8 @@ def _of_programme(walk: Walk, spot: Spot, source: SourceAt | None, head: Candida
     strong = (source is not None and not source.bare) or _STRONG.search(clause) is not None
     if head is not None and not strong and walk.sentence_index - head.sentence <= 1:
         strong = cues.first(max(spot.left, spot.clause), spot.start, "topic", "funds") is not None
+    if strong and source is not None and source.close and _GIVEN_BY_PEOPLE.match(walk.layout.lower, source.start):
+        return _about(walk)
     large = re.search(r"t[ỷỉ]", walk.text(*(spot.number.unit_span or (0, 0)))) is not None
     return strong and (head is not None or (large and _about(walk)))
 

@@ -13,13 +13,16 @@ from thonmoi.figures.status import date_along, own_status
 
 _PER_HEAD = re.compile(r"/\s?(?:người|khẩu|nhân khẩu|đầu người)")
 _OF_A_PLACE = re.compile(
-    r"thu nhập bình quân|bình quân thu nhập|bình quân đầu người|thu nhập (?:của )?(?:người dân|cư dân|dân cư|nông thôn|khu vực|vùng|toàn"
+    r"thu nhập bình quân|bình quân thu nhập|bình quân đầu người|thu nhập (?:của )?(?:người dân|nhân dân|bà con|cư dân|dân cư|nông thôn|khu vực|vùng|toàn"
     r"|cả|ở nông thôn|mỗi (?:đầu )?người)"
     r"|cư dân nông thôn[^,;.]{0,20}thu nhập|thu nhập đầu người|tiêu chí thu nhập"
-    r"|(?:bình quân )?mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?(?!\w)|thu nhập (?:đạt|lên|là|còn|khoảng|từ|trên|hơn)"
+    r"|(?:bình quân )?mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?(?!\w)|thu nhập (?:đạt|lên|là|còn|khoảng|từ|trên|hơn|mới|chỉ|ở mức|hiện)"
     r"|thu nhập\s*:?\s*$"
 )
-_OF_WORKERS = re.compile(r"thu nhập bình quân (?:của )?(?:mỗi )?(?:lao động|công nhân|hộ|gia đình|xã viên|thành viên)")
+_OF_WORKERS = re.compile(
+    r"thu nhập bình quân (?:của )?(?:mỗi )?(?:lao động|công nhân|hộ|gia đình|xã viên|thành viên)"
+    r"|(?<!\w)(?:lao động|công nhân|xã viên|nhân công|thợ|học viên)(?!\w)[^,;.]{0,30}thu nhập[^,;.]{0,20}$"
+)
 _ONE_FAMILY = re.compile(
     r"(?<!\w)(?:(?:ông|bà|anh|chị|em|cháu) [^,;.]{0,60}|gia đình|mỗi hộ|có hộ|hộ ông|hộ bà|htx [^,;.]{0,40}|hợp tác xã [^,;.]{0,40}"
     r"|doanh nghiệp [^,;.]{0,40}|công ty [^,;.]{0,40})$"

@@ -14,6 +14,7 @@ _AHEAD = re.compile(
     r"|kế hoạch|đề nghị|yêu cầu)(?!\w)"
 )
 _DONE = re.compile(r"(?<!\w)(?:ước(?! muốn)|ước đạt|hiện|đã|vẫn|mới chỉ|đến nay|tới nay|(?<!năm )(?<!từ )(?<!hôm )nay)(?!\w)")
+_BY_THEN = re.compile(r"\s*(?:vào|đến|tới) (?:cuối )?(?:nhiệm kỳ|kỳ kế hoạch)(?!\w)")
 # Beside a rate the number of households may be told: "từ 15.343 hộ (4,56%) xuống còn 1.324 hộ (0,36%)".
 _HOUSEHOLDS = r"(?: [\d.]+ hộ[,\s(]*(?:chiếm |tỷ lệ )*)?"
 _FROM = re.compile(rf"(?<!\w)từ(?: mức| trên| dưới| hơn| gần| khoảng)*{_HOUSEHOLDS}\s*$")
@@ -28,10 +29,13 @@ def own_status(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -
     since = max(spot.clause, head.end if near and head is not None else spot.sentence.start)
     year, report = one.period.year if one.period else None, walk.layout.report_year
     own_period = one.period is not None and one.origins.get("period") == "stated" and (one.period.start >= since)
-    if own_period and year is not None and report is not None and year > report:
-        return one.status
+    begins = one.period.first.year if one.period and one.period.first else year
+    if own_period and one.period is not None and year and begins and report and year > report:
+        return "target" if begins > report or one.period.role == "until" else one.status
     if _starts_a_change(walk, spot):
         return "achieved"
+    if _BY_THEN.match(walk.layout.lower, spot.tail):
+        return "target"
     said = last_said(walk, since, begin_of(spot), _AHEAD, _DONE)
     if said is not None:
         return said

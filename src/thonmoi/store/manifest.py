@@ -23,7 +23,21 @@ MANIFEST: Final = "manifest.json"
 _KIND: Final = "thonmoi store"
 # What says nothing about how an article is read.
 _OUTSIDE: Final = frozenset(
-    {"cli.py", "display.py", "validation.py", "pipeline.py", "components", "store", "batch", "schemas", "__pycache__"}
+    [
+        "__main__.py",
+        "cli.py",
+        "cli_evaluate.py",
+        "display.py",
+        "validation.py",
+        "pipeline.py",
+        "py.typed",
+        "components",
+        "store",
+        "batch",
+        "evaluation",
+        "review",
+        "schemas",
+    ]
 )
 
 
