@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.counts import _LINKED, _RAISED, ROW_BACK, fraction_of_communes
+from thonmoi.figures.counts import _LINKED, _RAISED, ROW_BACK, band_value, fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
 from thonmoi.figures.lists import counts_itself, heading, is_row, row_place, shared_places
 from thonmoi.figures.product_rows import decide_product_row
@@ -44,6 +44,9 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
         return row
     if not _ENDS.match(lower, spot.number.tail):
         return _refuse(walk, spot)
+    band = _band_before(walk, spot)
+    if band:
+        return band
     if blocked(walk, spot, ("negative", "besides", "criterion"), before_comma=True):
         return _refuse(walk, spot)
     return _corresponding(walk, spot) or _labelled(walk, spot) or _divided(walk, spot) or _refuse(walk, spot)
@@ -59,7 +62,9 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     cues, lower = walk.layout.cues, walk.layout.lower
     begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;(\n"))
     noun_cue = cues.last(begin, spot.start, "noun", *CLASSES)
-    if noun_cue is None or cues.first(noun_cue.end, spot.start, "block"):
+    if noun_cue is None:
+        return _standard_before(walk, spot, begin)
+    if cues.first(noun_cue.end, spot.start, "block"):
         return []
     noun = next(v for v in noun_cue.values("noun") if v in CLASSES)
     standard = standard_in(lower, cues, noun_cue.end, spot.start)
@@ -74,6 +79,45 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     for one in made:
         one.noun, one.level = noun, level
         one.start = min(one.start, noun_cue.start) if spot.start - noun_cue.start < 60 else one.start
+    return made
+
+
+def _standard_before(walk: Walk, spot: Spot, begin: int) -> list[Candidate]:
+    """"1.889 xã, đạt chuẩn 1.255": the standard stands before, the noun with the number before that."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    before = walk.spots[spot.index - 1] if spot.index > 0 else None
+    noun = next((n for n in before.nouns if n in CLASSES), None) if before is not None else None
+    if noun is None or cues.first(begin, spot.start, "standard") is None or cues.first(begin, spot.start, "block"):
+        return []
+    standard = standard_in(lower, cues, begin, spot.start)
+    if standard is None or standard.level == "recognised" or not _AFTER_LABEL.fullmatch(lower, standard.end, spot.start):
+        return []
+    indicator = INDICATORS[noun, standard.level]
+    made = make(walk, spot, indicator, "total", f"{indicator}.standard_before", unit=UNIT_WORDS[noun])
+    for one in made:
+        one.noun, one.level = noun, standard.level
+        one.start = min(one.start, standard.start)
+    return made
+
+
+def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"số xã dưới 5 tiêu chí là 17", "Dưới 10 tiêu chí: 0": the criteria stand before, the communes are the number."""
+    before = walk.spots[spot.index - 1] if spot.index > 0 else None
+    if before is None or "criterion" not in before.nouns or not before.left_is_free(walk) or before.number.denominator is not None:
+        return []
+    lower = walk.layout.lower
+    if not re.fullmatch(r"(?: nhất)?\s*(?::|là|còn|có|hiện có|hiện còn|vẫn còn)\s*(?:khoảng |gần |hơn |trên )?", lower[before.tail : spot.start]):
+        return []
+    label = lower[max(spot.sentence.start, before.left) : before.start]
+    if not re.search(r"(?:xã|nhóm|dưới|trên|từ|đạt)\s*(?:đạt )?(?:từ |dưới |trên )?$", label) and label.strip(" -+•*;,"):
+        return []
+    made = make(walk, spot, "communes_criteria", "total", "communes_criteria.band_before", unit="xã")
+    walk.consumed.add(before.start)
+    begin = before.number.comparator_span[0] if before.number.comparator_span and before.number.comparator_span[0] < before.start else before.start
+    for one in made:
+        one.noun = "commune"
+        one.band = band_value(lower, before)
+        one.start = min(one.start, begin)
     return made
 
 

@@ -16,7 +16,7 @@ from thonmoi.figures.units import CLASSES, INDICATORS, PLURAL, blocked, inherite
 
 _TIGHT = re.compile(r"[^,;:.()]{0,40}")
 _BREAK = re.compile(r"[,(;]")
-_BAND_LEFT = re.compile(r'[\s:",()]*(?:(?:có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên|thêm|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả nước|trên địa bàn|tỉnh) ?)*[\s:",()]*')
+_BAND_LEFT = re.compile(r'[\s:",()]*(?:(?:có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên|thêm|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả nước|trên địa bàn|tỉnh|nhất|nhiều nhất|vẫn|sót) ?)*[\s:",()]*')
 _LABEL_GAP = re.compile(r"[\s:]*(?:(?:có|là|được|đạt|thêm|còn|gồm|với|hiện|mới|lên|mới có|hiện có|tổng|khoảng|gần|hơn|trên|ít nhất|tối thiểu) ?)*[\s:]*")
 _SHARE_OF = re.compile(r"(?:chiếm|đạt|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là|đạt)*\s*$")
 _CRITERION_NAMED = re.compile(r"(?<!\d )(?<!bình quân )tiêu chí(?! (?:ntm|nông thôn mới|bình quân|/xã|mỗi xã|nhưng|so|trở|và))(?= [^\W\d_])")
@@ -38,6 +38,7 @@ _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
 _AIM_OF = re.compile(r"(?:mục tiêu|chỉ tiêu|kế hoạch|hướng tới|phấn đấu|đích|nghị quyết|mức)[^,;.\d]{0,24}$")
 _DONE_OR_CLOSED = re.compile(r"\s*(?:(?:đã |đều )*(?:đạt|xong|hoàn thành|về đích)\s*)?(?:[,.;)(]|$|\n|và |tức |chiếm |đạt \d)")
 _WHERE = re.compile(r"(?<!\w)(?:có|còn|gồm|ở|trong|tại|của|cho|trên|từ|khi|qua|giám sát|thẩm định|kiểm tra|vượt|hơn|thiếu|tính trên|về)\s+(?:cả |tới |đến |đủ )?$")
+_AMONG_THEM = re.compile(r"(?<!\w)(?:trong|của|ở|cho|tại|trên)\s+(?:số |cả )?$")
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
 _AGAIN = re.compile(r"\s+(?:(?:còn lại )?(?:ấy|này|đó|nói trên|kể trên|vừa kể|vừa nêu|trên đây))(?!\w)")
 _REARRANGED = re.compile(r"sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)[^;.]{0,50}(?:có|còn|gồm)\s*$")
@@ -110,7 +111,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if right is not None:
         tied = head is not None and head.indicator != "communes_criteria" and head.sentence == walk.sentence_index and _tied(walk, spot, head)
         return Chosen(head.indicator if tied and head is not None else INDICATORS[noun, "base"], right.end)
-    left = standard_in(lower, cues, spot.left, spot.start)
+    label = max(spot.left, lower.rfind(",", spot.left, spot.start) + 1)
+    left = standard_in(lower, cues, label, spot.start) if cues.first(label, spot.start, "standard") is not None else None
     if left is not None and (left.level != "recognised" or ":" in lower[left.end : spot.start]) and _LABEL_GAP.fullmatch(lower, left.end, spot.start):
         return Chosen(INDICATORS[noun, "base" if left.level == "recognised" else left.level])
     shared = shared_standard(walk, spot)
@@ -220,7 +222,7 @@ def _beyond(walk: Walk, spot: Spot) -> StandardSpan | None:
     lower = walk.layout.lower
     gap = lower[spot.tail : _begin(following)]
     bracket = lower[following.start - 1] == "(" and following.number.denominator is not None and spot.number.kind == "percent"
-    share = bracket or following.number.kind == "percent" and _SHARE_GAP.fullmatch(gap) is not None
+    share = bracket or following.number.kind == "percent" and not following.nouns and _SHARE_GAP.fullmatch(gap) is not None
     owner = bool(following.nouns) and _WHOSE.fullmatch(gap) is not None
     if not share and not owner:
         return None
@@ -274,6 +276,8 @@ def _said_again(walk: Walk, spot: Spot, noun: str) -> list[Candidate] | None:
     """"sáu xã ấy", "41 xã nói trên": a figure told before, mentioned again."""
     if _AGAIN.match(walk.layout.lower, spot.tail) is None:
         return None
+    if _AMONG_THEM.search(walk.layout.lower, spot.left, spot.start):
+        return []  # "trong 7 xã ấy, 2 xã …" counts the two
     for head in reversed(walk.made):
         if walk.sentence_index - head.sentence > 8:
             return None
@@ -393,7 +397,8 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         spot.noun_start, spot.noun_end, spot.nouns, spot.right = words.noun_start, words.noun_end, words.nouns, words.right
     noun = next((n for n in spot.nouns if n in ("commune", "village", "district", "province", "product", "entity")), None)
     before = walk.in_sentence()
-    tight = bool(before) and _SHARE_OF.search(lower, spot.left, _begin(spot)) is not None
+    beside = bool(before) and spot.index > 0 and walk.follows(spot, before[-1]) and before[-1].measure in ("total", "increase") and re.fullmatch(r"\s*[,;(]\s*", lower[walk.spots[spot.index - 1].tail : _begin(spot)]) is not None
+    tight = bool(before) and (beside or _SHARE_OF.search(lower, spot.left, _begin(spot)) is not None)
     if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=not spot.nouns):
         walk.refused[spot.start] = ("near_miss", "share of something else")
         return []
@@ -410,9 +415,16 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             return made
     if tight and before and before[-1].value is not None:
         return _share_of(walk, spot, before)
+    if before and before[-1].measure == "share" and not spot.nouns and walk.follows(spot, before[-1]) and re.fullmatch(r"\s*(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*", lower[walk.spots[spot.index - 1].tail : _begin(spot)]):
+        return _share_of(walk, spot, before)
     last = walk.latest("communes", "villages", "districts", back=ROW_BACK)
     if last is not None and row_place(walk, spot) is not None and (not spot.nouns or spot.nouns[0] == last.noun) and (last.measure == "share" and walk.sentence_index - last.sentence <= 1 or _share_row(walk, spot) or (bool(spot.nouns) and last.sentence == walk.sentence_index)):
         return _share_of(walk, spot, [last], place=False)
+    if noun in CLASSES and before and before[-1].measure == "share" and before[-1].noun != noun and _CLOSED.match(lower, spot.tail):
+        made = make(walk, spot, INDICATORS[noun, "base"], "share", "units.share", unit="%")
+        for one in made:
+            one.noun, one.level = noun, "base"
+        return made
     if not spot.nouns or noun is not None:
         left_noun = _named_with_standard(walk, spot)
         topic = unit_class_of_topic(walk, spot)

@@ -85,9 +85,10 @@ def row_place(walk: Walk, spot: Spot) -> PlaceAt | None:
 
 def counts_itself(place: PlaceAt, noun: str | None) -> bool:
     """"Trúc Lâu (17), Minh Tiến (16)" in a list of communes: a commune does not have so many communes."""
-    if place.place is None or noun not in ABOVE:
+    meant = [place.place] if place.place is not None else list(place.candidates)
+    if not meant or noun not in ABOVE:
         return False
-    return place.place.level not in ABOVE[noun]
+    return all(p.level not in ABOVE[noun] for p in meant)
 
 
 def is_row(walk: Walk, spot: Spot) -> bool:

@@ -14,7 +14,7 @@ from thonmoi.records import Measure
 
 _OWN_PREDICATE = re.compile(r"(?<!\w)(?:có|đạt|còn|là|gồm|bình quân|hiện|đã|lũy kế|tổng)(?!\w)")
 _PER_YEAR = re.compile(r"(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|bình quân/năm|mỗi một năm|/năm)")
-_NEW = re.compile(r" (?:ocop )?mới(?=[\s,.;)]|$)(?! (?:đạt|được|có|chỉ))")
+_NEW = re.compile(r" nữa(?!\w)| (?:ocop )?mới(?=[\s,.;)]|$)(?! (?:đạt|được|có|chỉ))")
 
 
 def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
