@@ -99,7 +99,7 @@ def _meant(walk: Walk, sentence: Sentence, word: str, position: int, start: int,
 def _unit_in_force(walk: Walk, sentence: Sentence, word: str, position: int) -> tuple[Place | None, str | None]:
     """The unit a level word alone means: the last one of its level named before it, else what the text is about."""
     level = LEVEL_OF[word]
-    named: list[Name] = [n for r in rows(walk.layout, max(0, sentence.start - 400), position) for n in (*r.names, *r.parents)]
+    named: list[Name] = [n for r in rows(walk.layout, max(0, sentence.start - 400, position - 900), position) for n in (*r.names, *r.parents)]
     for name in reversed(named):
         if name.place is not None and word == "thành phố" and name.place.level in ("district", "province"):
             fits = (name.place.kind or "").startswith(word)

@@ -99,7 +99,10 @@ def _place_at(layout: Layout, position: int) -> PlaceAt | None:
 def _level_word(lower: str, position: int, limit: int) -> tuple[str | None, int]:
     """The level word at a position and where the name after it begins: "khu dân cư thôn Khòn Quắc" is a thôn."""
     word, at = None, position
-    while (found := _WORD.match(lower, at, limit)) is not None:
+    for _ in range(3):
+        found = _WORD.match(lower, at, limit)
+        if found is None:
+            break
         word, at = found["word"], found.end()
     return word, at
 
