@@ -17,8 +17,9 @@ from thonmoi.figures.standards import standard_in
 from thonmoi.figures.units import CLASSES, INDICATORS, blocked, inherited, noun_of
 
 _ENDS = re.compile(r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-|là |vào|được|\(|/|tại|ở(?!\w))")
-_AFTER_LABEL = re.compile(r"[\s:]*(?:(?:lên|là|đạt|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng|toàn tỉnh|hiện có|khoảng|gần|hơn|trên|ít nhất|tối thiểu|năm \d{4}) ?)*[\s:]*")
+_AFTER_LABEL = re.compile(r"[\s:]*(?:(?:lên|là|đạt|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng|toàn tỉnh|hiện có|khoảng|gần|hơn|trên|ít nhất|tối thiểu|năm \d{4}|nhiều hơn|từ|chừng) ?)*[\s:]*")
 UNIT_WORDS = {"commune": "xã", "village": "thôn", "district": "huyện", "province": "tỉnh"}
+_OPENING = re.compile(r"[\s\-+•*:]*(?:(?:và|còn|cùng|riêng|số|đạt) )*")
 _CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con số đó|số này)")
 
 
@@ -85,19 +86,34 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
 def _standard_before(walk: Walk, spot: Spot, begin: int) -> list[Candidate]:
     """"1.889 xã, đạt chuẩn 1.255": the standard stands before, the noun with the number before that."""
     lower, cues = walk.layout.lower, walk.layout.cues
-    before = walk.spots[spot.index - 1] if spot.index > 0 else None
-    noun = next((n for n in before.nouns if n in CLASSES), None) if before is not None else None
-    if noun is None or cues.first(begin, spot.start, "standard") is None or cues.first(begin, spot.start, "block"):
+    if cues.first(begin, spot.start, "standard") is None or cues.first(begin, spot.start, "block"):
         return []
     standard = standard_in(lower, cues, begin, spot.start)
     if standard is None or standard.level == "recognised" or not _AFTER_LABEL.fullmatch(lower, standard.end, spot.start):
         return []
+    noun = _noun_going_on(walk, spot, lower[begin : standard.start], standard.level)
+    if noun is None:
+        return []
     indicator = INDICATORS[noun, standard.level]
-    made = make(walk, spot, indicator, "total", f"{indicator}.standard_before", unit=UNIT_WORDS[noun])
+    measure, also, _ = measure_of(walk, spot)
+    more = re.search(r"(?<!\w)(?:nhiều hơn|tăng|thêm)(?!\w)", lower[standard.end : spot.start]) is not None
+    made = make(walk, spot, indicator, "increase" if more else "total", f"{indicator}.standard_before", unit=UNIT_WORDS[noun], also=also)
     for one in made:
         one.noun, one.level = noun, standard.level
         one.start = min(one.start, standard.start)
     return made
+
+
+def _noun_going_on(walk: Walk, spot: Spot, opening: str, level: str) -> str | None:
+    """The class of unit that a standard alone is about: that of the number before, or, where the standard opens its words, of the figure before."""
+    before = walk.spots[spot.index - 1] if spot.index > 0 else None
+    noun = next((n for n in before.nouns if n in CLASSES), None) if before is not None else None
+    if noun is not None:
+        return noun
+    last = walk.made[-1] if walk.made else None
+    if level == "base" or last is None or walk.sentence_index - last.sentence > 1 or not _OPENING.fullmatch(opening):
+        return None
+    return last.noun if last.noun in CLASSES else None
 
 
 def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:

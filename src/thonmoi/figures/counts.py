@@ -35,7 +35,9 @@ _SHARE_GAP = re.compile(r"\s*(?:\(|,)?\s*(?:chiếm|tương đương|bằng|tứ
 _VERB_GAP = re.compile(r"\s*\)?\s*,?\s*(?:thành phố|thị xã|,|\s)*(?:(?:đã|đều|được|đang|sẽ|trở lên|cũ|toàn tỉnh|trên địa bàn|của tỉnh|số xã|tổng số xã|xã) ?)*")
 _DISTRICTS = re.compile(r"cấp huyện")
 _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
-_AIM_OF = re.compile(r"(?:mục tiêu|chỉ tiêu|kế hoạch|hướng tới|phấn đấu|đích|nghị quyết|mức)[^,;.\d]{0,24}$")
+_AIM_OF = re.compile(r"(?:mục tiêu|chỉ tiêu|kế hoạch|hướng tới|phấn đấu|đích|nghị quyết|mức)(?:[^,;.\d]{0,24}20\d\d(?: ?[-–] ?20\d\d)?)?[^,;.\d]{0,24}$")
+_MORE = re.compile(r"\+ ?$")
+_AIM_YEAR = re.compile(r"\s*(?:số )?(?:xã|thôn|huyện|ấp|bản|đơn vị cấp huyện)?\s*(?:[,.;:)]|$|\n|và(?!\w)|theo(?!\w))")
 _DONE_OR_CLOSED = re.compile(r"\s*(?:(?:đã |đều )*(?:đạt|xong|hoàn thành|về đích)\s*)?(?:[,.;)(]|$|\n|và |tức |chiếm |đạt \d)")
 _WHERE = re.compile(r"(?<!\w)(?:có|còn|gồm|ở|trong|tại|của|cho|trên|từ|khi|qua|giám sát|thẩm định|kiểm tra|vượt|hơn|thiếu|tính trên|về)\s+(?:cả |tới |đến |đủ )?$")
 _AMONG_THEM = re.compile(r"(?<!\w)(?:trong|của|ở|cho|tại|trên)\s+(?:số |cả )?$")
@@ -45,7 +47,8 @@ _REARRANGED = re.compile(r"sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)
 _REST_OF = re.compile(r"(?<!\w)trong (?:số )?$")
 _OUT_OF = re.compile(r"(?:trong số|trên tổng số|trong tổng số|trên tổng)\s*$")
 _GATHERED = re.compile(r"\s*(?:gồm|là|:|đó là)")
-_YEAR_ROW = re.compile(r"năm (?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$")
+_YEAR_ROW = re.compile(r"(?:(?:năm|sang) |^)(?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$")
+_LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|cao nhất|thấp nhất|đứng đầu|tiếp theo|kế đến|chót)(?!\w)")
 ROW_BACK = 6
 _CLOSED = re.compile(r"\s*(?:[,.;:)(]|$|\n|nữa|và \d|vào|mà|để|trước|đến|trong nhiệm kỳ|trong năm|năm \d|mới)")
 _WHOSE = re.compile(r"\s*(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")
@@ -111,7 +114,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if right is not None:
         tied = head is not None and head.indicator != "communes_criteria" and head.sentence == walk.sentence_index and _tied(walk, spot, head)
         return Chosen(head.indicator if tied and head is not None else INDICATORS[noun, "base"], right.end)
-    label = max(spot.left, lower.rfind(",", spot.left, spot.start) + 1)
+    label = max(spot.left, spot.clause, lower.rfind(",", spot.left, spot.start) + 1)
     left = standard_in(lower, cues, label, spot.start) if cues.first(label, spot.start, "standard") is not None else None
     if left is not None and (left.level != "recognised" or ":" in lower[left.end : spot.start]) and _LABEL_GAP.fullmatch(lower, left.end, spot.start):
         return Chosen(INDICATORS[noun, "base" if left.level == "recognised" else left.level])
@@ -150,7 +153,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         return Chosen(INDICATORS[noun, "base"])
     called = next(iter(walk.layout.places_in(spot.tail, spot.right)), None)
     closed = _CLOSED.match(lower, spot.tail) is not None or (called is not None and called.start - spot.tail <= 2)
-    gained = _GAINED.search(lower, spot.left, spot.start) or _YEAR_ROW.search(lower, spot.left, spot.start) or _AIM_OF.search(lower, spot.left, spot.start)
+    gained = _GAINED.search(lower, spot.left, spot.start) or _YEAR_ROW.search(lower, spot.left, spot.start) or _AIM_OF.search(lower, spot.left, spot.start) or _MORE.search(lower, spot.left, spot.start)
     if gained and walk.layout.about and closed:
         if _higher_follows(walk, spot):
             return Chosen(INDICATORS[noun, "base"])
@@ -165,7 +168,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         shared_topic = walk.head(spot, PLURAL[noun], back=2, counts=False)
         if shared_topic is not None:
             return Chosen(shared_topic.indicator)
-        if measure == "increase" or _AIMED.search(lower, spot.left, spot.start):
+        if measure == "increase" or _AIMED.search(lower, spot.left, spot.start) or (_AIM_OF.search(lower, spot.left, spot.start) and walk.layout.cues.first(spot.left, spot.start, "status", "target")):
             return Chosen(INDICATORS[noun, "base"])
     if noun == "commune" and fraction_of_communes(walk, spot):
         return Chosen(INDICATORS[noun, "base"])
@@ -417,7 +420,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         return _share_of(walk, spot, before)
     if before and before[-1].measure == "share" and not spot.nouns and walk.follows(spot, before[-1]) and re.fullmatch(r"\s*(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*", lower[walk.spots[spot.index - 1].tail : _begin(spot)]):
         return _share_of(walk, spot, before)
-    last = walk.latest("communes", "villages", "districts", back=ROW_BACK)
+    last = _share_topic(walk)
     if last is not None and row_place(walk, spot) is not None and (not spot.nouns or spot.nouns[0] == last.noun) and (last.measure == "share" and walk.sentence_index - last.sentence <= 1 or _share_row(walk, spot) or (bool(spot.nouns) and last.sentence == walk.sentence_index)):
         return _share_of(walk, spot, [last], place=False)
     if noun in CLASSES and before and before[-1].measure == "share" and before[-1].noun != noun and _CLOSED.match(lower, spot.tail):
@@ -447,6 +450,16 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
     return []
 
 
+def _share_topic(walk: Walk) -> Candidate | None:
+    """The last count of units; not of a band, unless in shares itself."""
+    for candidate in reversed(walk.made):
+        if walk.sentence_index - candidate.sentence > ROW_BACK:
+            return None
+        if candidate.indicator.startswith(("communes", "villages", "districts")) and (candidate.indicator != "communes_criteria" or candidate.measure == "share"):
+            return candidate
+    return None
+
+
 def _named_with_standard(walk: Walk, spot: Spot) -> Cue | None:
     """The noun before a percentage that a standard follows ("tỷ lệ xã NTM của huyện nhích từ 39,1%"), else the last noun."""
     cues = walk.layout.cues
@@ -468,7 +481,8 @@ def _of_so_many(walk: Walk, spot: Spot) -> Spot | None:
 def _share_row(walk: Walk, spot: Spot) -> bool:
     """Two or more places with a percentage each stand in the sentence, and nothing else is said of the percentage."""
     rows = [s for s in walk.spots if s.number.kind == "percent" and row_place(walk, s) is not None]
-    return len(rows) > 1 and not walk.layout.cues.first(spot.sentence.start, spot.start, "topic")
+    ranked = _LEADS.search(walk.layout.lower, spot.sentence.start, spot.start) is not None and walk.made[-1].noun == "commune"
+    return (len(rows) > 1 or ranked) and not walk.layout.cues.first(spot.sentence.start, spot.start, "topic")
 
 
 def unit_class_of_topic(walk: Walk, spot: Spot) -> str | None:

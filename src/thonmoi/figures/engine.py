@@ -86,7 +86,7 @@ def _heads(layout: Layout, sentence: Sentence) -> bool:
     lower = layout.lower
     whole = lower[sentence.end : sentence.end + 1] in ("", "\n") and (sentence.start == 0 or lower[sentence.start - 1] == "\n")
     ends = lower[sentence.end - 1]
-    return ends == ":" or (whole and sentence.end - sentence.start < 70 and ends not in ".!?…;,")
+    return ends == ":" or (whole and sentence.end - sentence.start < 70 and ends not in ".!…;,")
 
 
 def _add_unnumbered(walk: Walk, found: Unnumbered, sentence: Sentence) -> None:

@@ -252,9 +252,16 @@ class Frames:
             return after[0], "stated"
         if self.sentence.section == "related":
             return None, "carried"
-        if self.scope.period is None or self._told_of_before(self.scope.period):
+        if self.scope.period is None or self._told_of_before(self.scope.period) or self._plan_left(self.scope.period, start):
             return self.layout.main_period or self.scope.period, "article"  # the report's own date, wherever it stands
         return self.scope.period, "carried"
+
+    def _plan_left(self, period: PeriodSpan, position: int) -> bool:
+        """The year of a plan, in a sentence that is back at facts ("mới có 2/9 xã")."""
+        if not self._ahead_of_report(period) or self.sentence is None or self.layout.main_period is None:
+            return False
+        cues = [c for c in self.layout.cues.within(self.sentence.start, position, "status") if not self._void(c.start, c.end)]
+        return (cues[-1].get("status") if cues else self.scope.status) == "achieved"
 
     def _told_of_before(self, period: PeriodSpan) -> bool:
         """A year before the reported one, in a sentence that is over: the text is back at its report."""

@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
         part("daymonth", rf"(?:ngày|hôm|sáng|chiều|tối|mùng|mồng)(?: ngày)? (?:\d{{1,2}} (?:và|,|-) ?)?<D>(?:{_SEP}<M>| tháng <M2>)(?![\d/.]*\d)"),
         part("alone", r"(?<=[\s(])tháng <M>(?! (?:đầu|cuối|một|nữa|trước|sau|liền|tuổi))(?![\w/.-]*\d)"),
         part("nyears", r"(?P<nyears_count>\d{1,2}|hai|ba|bốn|năm|sáu|mười) năm (?P<nyears_side>qua|vừa qua|gần đây|tới|trước)(?! (?:đó|khi|ngày|tháng|năm)(?!\w))"),
-        part("relative", r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm(?! (?:20|nay|qua))|cả năm(?! (?:20|nay|qua))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
+        part("relative", r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm(?! (?:20|nay|qua))|cả năm(?! (?:20|nay|qua|xã|huyện|tỉnh|thôn|ấp|bản|đơn vị|địa phương|sản phẩm|tiêu chí|nơi|người))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
              r"|năm sau|sang năm(?! 20)|năm tới|cuối năm nay|cuối năm ngoái|đầu năm nay|tháng này|quý này)"),
         part("now", r"(?P<now_word>(?:tính )?(?:đến|tới)(?: thời điểm)? (?:nay|giờ|hiện tại|hiện nay|này)|(?:tính )?(?:đến|tới|ở|vào)? ?thời điểm (?:này|hiện tại|hiện nay)"
              r"|(?:tính )?(?:đến|tới) (?:nay|giờ|lúc này)|cho đến nay|bây giờ|lúc này|hiện nay|hiện tại|hiện đã|hiện có|hiện còn|nay có|nay đã|nay là|nay còn|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )hiện(?! (?:đại|vật|trạng|trường|thực|tượng|hữu|diện)))"),

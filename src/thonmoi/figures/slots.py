@@ -22,6 +22,8 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
     lower, cues = walk.layout.lower, walk.layout.cues
     # after a comma the words of the number before are over
     left_from = spot.left if spot.index <= 0 else max(spot.left, lower.rfind(",", spot.left, spot.start) + 1)
+    if lower[:spot.start].endswith(("+", "+ ")) if spot.start else False:
+        return "increase", ("total",), False
     before = [c for c in cues.within(left_from, spot.start, "measure") if set(c.values("measure")) & {"increase", "decrease", "level", "total"}]
     if before:
         # "có" opens a predicate of its own; the last word before the number decides
