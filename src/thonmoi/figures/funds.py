@@ -17,7 +17,8 @@ from thonmoi.records import Measure, Status
 
 # What a sentence that does not name the programme must say for its money to be the programme's.
 _STRONG = re.compile(
-    r"(?<!\w)(?:tổng (?:cộng )?(?:nguồn )?(?:vốn|lực|kinh phí|huy động|mức (?:vốn|đầu tư|kinh phí)|nhu cầu|dự toán|nguồn)|nguồn (?:lực"
+    r"(?<!\w)(?:tổng (?:cộng )?(?:nguồn )?(?:vốn|lực|kinh phí|huy động|mức (?:vốn|đầu tư|kinh phí)|nhu cầu|dự toán|nguồn)"
+    r"|giai đoạn (?:này |tới )?cần|nguồn (?:lực"
     r"|vốn|tiền|kinh phí)|nhu cầu(?: về)?(?: vốn| kinh phí| cả giai đoạn)"
     r"|kinh phí|vốn|huy động|giải ngân|ngân sách|tiền cho chương trình|tiền (?:năm \d{4} )?cấp cho chương trình|phân bổ|bố trí|đối ứng"
     r"|lồng ghép|dân góp|nhân dân (?:tự nguyện )?(?:đóng )?góp|người dân (?:đóng )?góp)(?!\w)"
@@ -279,7 +280,8 @@ def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | No
     if said is not None:
         return said
     allotted = _ALLOTTED.search(words) is not None
-    if allotted and _THIS_YEAR.search(words):
+    planned = _AHEAD.search(walk.text(spot.sentence.start, begin_of(spot))) is not None
+    if allotted and (_THIS_YEAR.search(words) or (head is None and not planned)):
         return "achieved"
     if year and report and (year < report or (year == report and allotted)):
         return "achieved"
