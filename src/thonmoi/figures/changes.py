@@ -77,7 +77,7 @@ def change_of(walk: Walk, spot: Spot) -> tuple[Change, int] | None:
 
 def set_beside_another(walk: Walk, spot: Spot) -> bool:
     """The number says how far one place is from another, which is no figure: "cao hơn mức chung của tỉnh (54,8 triệu đồng) 12,7 triệu"."""
-    if _MORE.search(own_words(walk, spot)) and _THAN_ELSEWHERE.match(walk.layout.lower, spot.number.tail):
+    if _MORE.search(walk.text(own_start(walk, spot), spot.start)) and _THAN_ELSEWHERE.match(walk.layout.lower, spot.number.tail):
         return True
     return _ELSEWHERE.search(walk.layout.lower, max(spot.clause, spot.start - 140), begin_of(spot)) is not None
 

@@ -98,6 +98,17 @@ def decide_funds(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
     return give_years(walk, spot, made)
 
 
+def decide_bare_funds(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"Ngân sách các cấp 816,2; tín dụng 1.002,9" after "2.183 tỷ đồng": the unit goes on along the sources."""
+    head, source, number = _head(walk), source_of(walk, spot), spot.number
+    if head is None or source is None or not source.close or source.bare or spot.nouns or number.denominator is not None:
+        return []
+    ended = re.match(r"\s*(?:[;.)]|,(?!\d)|$|và )", walk.text(number.tail, spot.sentence.end)) is not None
+    if not ended or walk.sentence_index - head.sentence > 1 or number.value > head.value * 2:
+        return []
+    return decide_funds(walk, spot, head.unit)
+
+
 def _date_of_stage(walk: Walk, spot: Spot, one: Candidate) -> None:
     """"nhu cầu cả giai đoạn là 9.260 tỷ đồng": the years of the plan, which the text has named before."""
     if one.period is not None and one.period.start >= spot.clause and one.origins.get("period") == "stated":

@@ -38,7 +38,7 @@ _ROW = re.compile(
 )
 _NAME = re.compile(
     r"(?:^|[,;:.(-]|\bvà|\bcòn|\briêng)\s*(?:(?:xã|thôn|bản|ấp|xóm|huyện|phường) )?(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,4}?)"
-    r"(?: (?:đạt|là|có|chỉ|cũng|mới|đặt mức|đề ra|ghi|chọn|đặt|chạm|còn|với|khoảng))*[\s:(]*$"
+    r"(?: (?:đạt|là|có|chỉ|cũng|mới|đặt mức|đề ra|ghi|chọn|đặt|chạm|còn|với|khoảng|cùng|đều))*[\s:(,]*$"
 )
 _ROW_GAP = re.compile(r"[\s:(]*(?:(?:đạt|là|có|khoảng|chỉ|hơn|gần|trên|cũng) ?)*")
 _RANKED = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất)(?!\w)")
@@ -87,7 +87,7 @@ def decide_bare_income(walk: Walk, spot: Spot) -> list[Candidate]:
     head = walk.made[-1] if walk.made else None
     if head is None or head.indicator != "income_per_capita" or head.measure != "average" or spot.nouns:
         return []
-    if walk.sentence_index - head.sentence > 1 or head.section in ("title", "related"):
+    if walk.sentence_index - head.sentence > 2 or head.section in ("title", "related"):
         return []
     places = walk.layout.places_in(spot.left, spot.start)
     placed = bool(places) and _ROW_GAP.fullmatch(walk.text(places[-1].end, spot.start)) is not None
