@@ -44,6 +44,10 @@ FUNDS: list[tuple[str, list[Row]]] = [
      "+ Lồng ghép: 20 tỷ đồng\n+ Dân góp (tiền, đất, ngày công): 15 tỷ đồng",
      [("funds", "amount", "achieved", "96", None), ("funds", "amount", "achieved", "61", "Ngân sách Trung ương"),
       ("funds", "amount", "achieved", "20", "Lồng ghép"), ("funds", "amount", "achieved", "15", "Dân")]),
+    # the unit goes on along the sources
+    ("Xây dựng nông thôn mới, huyện huy động 720 tỷ đồng. Ngân sách các cấp 310,5; vốn tín dụng 260,2.",
+     [("funds", "amount", "achieved", "720", None), ("funds", "amount", "achieved", "310.5", "Ngân sách các cấp"),
+      ("funds", "amount", "achieved", "260.2", "vốn tín dụng")]),
     # the giver may be far from the amount, or follow it; a receiver is no giver
     ("Năm 2023, ngân sách tỉnh rót cho chương trình nông thôn mới của huyện 18,6 tỷ đồng.",
      [("funds", "amount", "achieved", "18.6", "ngân sách tỉnh")]),
@@ -93,6 +97,11 @@ INCOMES: list[tuple[str, list[Row]]] = [
       ("income_per_capita", "average", "achieved", "64.5", None)]),
     ("Thu nhập bình quân đầu người của xã tăng từ 19 triệu đồng năm 2015 lên 52 triệu đồng năm 2023.",
      [("income_per_capita", "average", "achieved", "19", None), ("income_per_capita", "average", "achieved", "52", None)]),
+    ("Thu nhập bình quân đầu người của xã là 41,5 triệu đồng. Thôn Đồng Chanh 46,2; thôn Gò Mít thấp nhất, 37,4 triệu đồng.",
+     [("income_per_capita", "average", "achieved", "41.5", None), ("income_per_capita", "average", "achieved", "46.2", None),
+      ("income_per_capita", "average", "achieved", "37.4", None)]),
+    ("Thu nhập bình quân đầu người đạt 49 triệu đồng, vượt 2 triệu đồng so với nghị quyết.",
+     [("income_per_capita", "average", "achieved", "49", None)]),
     # one family's income, a worker's, and how far one place is from another are none
     ("Gia đình ông Thào A Dế thu nhập 120 triệu đồng từ cây quế.", []),
     ("Thu nhập bình quân của lao động hợp tác xã là 7 triệu đồng/tháng.", []),

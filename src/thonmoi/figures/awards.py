@@ -26,7 +26,8 @@ _OCCASION = re.compile(
 _NEXT_IN_LIST = re.compile(r"\s*(?:,|;|và|cùng|,? cùng với)?\s*")
 # Movements of their own, whose honours are told beside those of the programme.
 _FOR_ANOTHER = re.compile(
-    r"(?<!\w)(?:hiến máu|phòng,? chống|covid(?:-19)?|dịch bệnh|an ninh trật tự|quốc phòng|khuyến học|học tập và làm theo|cải cách hành chính"
+    r"(?<!\w)(?:hiến máu|phòng,? chống|covid(?:-19)?|dịch bệnh|an ninh trật tự|quốc phòng|khuyến học|học tập và làm theo"
+    r"|cải cách hành chính"
     r"|chuyển đổi số|dân vận khéo|giao thông an toàn|bảo hiểm|thể thao|văn nghệ|sáng tạo)(?!\w)"
 )
 _NOT_HONOURED = re.compile(r"(?<!\w)(?:công nhận|đạt chuẩn|chứng nhận)(?!\w)")
@@ -97,8 +98,9 @@ def _is_given(walk: Walk, spot: Spot) -> bool:
 
 
 def _of_programme(walk: Walk, spot: Spot) -> bool:
-    """The programme is named in the sentence, or is what the article is about."""
+    """The programme is named in the sentence, or is what the article is about or has told figures of."""
     cues = walk.layout.cues
     if cues.first(spot.sentence.start, spot.sentence.end, "programme"):
         return True
-    return walk.layout.about or cues.first(max(0, spot.sentence.start - 700), spot.sentence.start, "programme") is not None
+    told = any(c.indicator.startswith(("communes", "villages", "districts", "ocop")) for c in walk.made)
+    return walk.layout.about or told or cues.first(max(0, spot.sentence.start - 700), spot.sentence.start, "programme") is not None

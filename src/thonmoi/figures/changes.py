@@ -11,7 +11,10 @@ from thonmoi.figures.slots import make
 
 Change = Literal["increase", "decrease"]
 
-_HOW = r"(?: (?:thêm|được|bình quân/năm|bình quân|mỗi năm|trung bình|h[ằà]ng năm|nhanh|sâu|mạnh|nhẹ|tới|đến|khoảng|gần|hơn|trên|chừng))*"
+_HOW = (
+    r"(?: (?:thêm|tiếp|được|bình quân/năm|bình quân|mỗi năm|trung bình|h[ằà]ng năm|nhanh|sâu|mạnh|nhẹ|tới|đến|khoảng|gần|hơn|trên"
+    r"|chừng))*"
+)
 _THAN = r"(?: (?:so với )?(?:năm (?:ngoái|trước|liền trước|\d{4})|cùng kỳ|đầu năm|đầu nhiệm kỳ)[^,;.\d()]{0,30})"
 _CHANGE = re.compile(
     rf"(?<!\w)(?:(?P<up>tăng|nhích|thêm|vượt)|(?P<down>giảm|bớt|hạ|tụt|hụt)){_HOW}{_THAN}?{_HOW}\s*:?\s*$"
@@ -22,8 +25,12 @@ _TIMES = re.compile(
     r"|từ))*\s*$"
 )
 _FROM = re.compile(r"(?<!\w)từ\s*$")
-_MORE = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|kém) hơn\s*$")
-_THAN_ELSEWHERE = re.compile(r"[^,;.]{0,16} so với (?:mức )?(?:bình quân|trung bình|mặt bằng|mức chung|cả nước|toàn)")
+_MORE = re.compile(r"(?<!\w)(?:(?:cao|thấp|nhiều|ít|kém) hơn|vượt|hụt)\s*$")
+_THAN_ELSEWHERE = re.compile(
+    r"[^,;.]{0,16} so với (?:mức )?(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|bình quân|trung bình|mặt bằng|mức chung|cả nước|toàn)"
+)
+# "gấp 10 lần nhóm 1": beside others, no growth.
+_TIMES_ANOTHER = re.compile(r" (?:so với )?(?:nhóm|xã|huyện|tỉnh|vùng|miền|khu vực|mức|bình quân|trung bình|cả nước|toàn|nơi)(?!\w)")
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ tiêu|dự kiến)(?!\w)")
 _ALSO_TIMES = re.compile(r"[^,;.\d]{0,30}(?:\d{4})?\s*(?:,|và|,? gấp)\s*(?:gấp )?")
 # "cao hơn bình quân cả nước 3,1 triệu đồng", "thấp hơn mức chung của tỉnh (2,9%) tới 1%": beside another place, no change in time.
@@ -48,9 +55,10 @@ def own_start(walk: Walk, spot: Spot) -> int:
 
 
 def own_words(walk: Walk, spot: Spot) -> str:
-    """The words between the number before, with its noun, and this one with its comparator; of a range or "từ 5% trở lên" without its "từ"."""
+    """The words between the number before, with its noun, and this one with its comparator; in "từ 5% trở lên" without "từ"."""
     words = walk.text(own_start(walk, spot), begin_of(spot))
-    return _FROM.sub("", words) if spot.number.value_max is not None or spot.number.comparator == "ge" else words
+    open_ended = spot.number.value_max is not None or spot.number.comparator == "ge"
+    return _FROM.sub("", words) if open_ended else words
 
 
 def change_before(words: str) -> tuple[Change, int] | None:
@@ -69,7 +77,7 @@ def change_of(walk: Walk, spot: Spot) -> tuple[Change, int] | None:
 
 def set_beside_another(walk: Walk, spot: Spot) -> bool:
     """The number says how far one place is from another, which is no figure: "cao hơn mức chung của tỉnh (54,8 triệu đồng) 12,7 triệu"."""
-    if _MORE.search(own_words(walk, spot)) and _THAN_ELSEWHERE.match(walk.layout.lower, spot.number.tail):
+    if _MORE.search(walk.text(own_start(walk, spot), spot.start)) and _THAN_ELSEWHERE.match(walk.layout.lower, spot.number.tail):
         return True
     return _ELSEWHERE.search(walk.layout.lower, max(spot.clause, spot.start - 140), begin_of(spot)) is not None
 
@@ -98,7 +106,7 @@ def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:
     previous = walk.spots[spot.index - 1] if spot.index else None
     told = previous is not None and previous.number.kind == "times" and previous.start not in walk.refused
     goes_on = told and _ALSO_TIMES.fullmatch(words) is not None
-    if said is None and not goes_on:
+    if (said is None and not goes_on) or _TIMES_ANOTHER.match(walk.layout.lower, spot.tail):
         walk.refused[spot.start] = ("not_in_catalogue", "a multiple of something else")
         return []
     same = walk.in_sentence()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.cues import Cue
 from thonmoi.figures.lists import heading, is_row, row_place, shared_places
-from thonmoi.figures.names import beyond_row
+from thonmoi.figures.names import beyond_row, names_between
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import StandardSpan, standard_in
@@ -207,7 +207,7 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     comma = _BREAK.search(lower, beyond_row(walk.layout, spot.tail, found.start, int(spot.number.value)), found.start)
     names_begin = next(iter(walk.layout.places_in(spot.tail, found.start)), None)
     called = names_begin is not None and names_begin.start - spot.tail <= 2
-    if comma is not None and lower[comma.start()] == "," and not called and walk.layout.places_in(comma.end(), found.start) and not _GATHERED.match(lower, spot.tail):
+    if comma is not None and lower[comma.start()] == "," and not called and names_between(walk.layout, comma.end(), found.start) and not _GATHERED.match(lower, spot.tail):
         return None  # "Huyện có 7 xã, chỉ Hoành Mô và Lục Hồn về đích"
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
     if found.level == "recognised" and following is not None and _begin(following) - found.end <= 1:

@@ -9,6 +9,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_before, own_start, own_words, set_beside_another
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
+from thonmoi.figures.status import own_status
 from thonmoi.records import Measure
 
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi xã|bq|một xã|từng xã)(?!\w)|/xã")
@@ -48,6 +49,7 @@ def decide_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     for one in made:
         if start >= 0:
             one.start = min(one.start, own_start(walk, spot) + start)
+        one.status = own_status(walk, spot, one, last if near else None)
     return made
 
 
@@ -107,6 +109,7 @@ def decide_bare_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     for one in made:
         if change is not None:
             one.start = min(one.start, own_start(walk, spot) + change[1])
+        one.status = own_status(walk, spot, one, last)
         if said is not None:
             one.start = min(one.start, spot.left + said.start())
     return made
@@ -117,7 +120,7 @@ def _goes_on(walk: Walk, spot: Spot, left: str) -> bool:
     last = walk.latest("criteria_per_commune", back=3)
     if last is None or last.section in ("title", "related"):
         return False
-    if _GENERAL.search(left) or re.search(r"(?<!\w)bình quân(?: đạt| là| chỉ| mới)*\s*$", left):
+    if _GENERAL.search(left) or re.search(r"(?<!\w)bình quân(?: đạt| là| chỉ| mới| được| ước)*\s*$", left):
         return True
     if walk.made[-1] is not last or walk.sentence_index - last.sentence > 1:
         return False

@@ -17,7 +17,8 @@ from thonmoi.records import Measure, Status
 
 # What a sentence that does not name the programme must say for its money to be the programme's.
 _STRONG = re.compile(
-    r"(?<!\w)(?:tổng (?:cộng )?(?:nguồn )?(?:vốn|lực|kinh phí|huy động|mức (?:vốn|đầu tư|kinh phí)|nhu cầu|dự toán|nguồn)|nguồn (?:lực"
+    r"(?<!\w)(?:tổng (?:cộng )?(?:nguồn )?(?:vốn|lực|kinh phí|huy động|mức (?:vốn|đầu tư|kinh phí)|nhu cầu|dự toán|nguồn)"
+    r"|giai đoạn (?:này |tới )?cần|nguồn (?:lực"
     r"|vốn|tiền|kinh phí)|nhu cầu(?: về)?(?: vốn| kinh phí| cả giai đoạn)"
     r"|kinh phí|vốn|huy động|giải ngân|ngân sách|tiền cho chương trình|tiền (?:năm \d{4} )?cấp cho chương trình|phân bổ|bố trí|đối ứng"
     r"|lồng ghép|dân góp|nhân dân (?:tự nguyện )?(?:đóng )?góp|người dân (?:đóng )?góp)(?!\w)"
@@ -95,6 +96,17 @@ def decide_funds(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
         if part is None and one.status == "target":
             _date_of_stage(walk, spot, one)
     return give_years(walk, spot, made)
+
+
+def decide_bare_funds(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"Ngân sách các cấp 816,2; tín dụng 1.002,9" after "2.183 tỷ đồng": the unit goes on along the sources."""
+    head, source, number = _head(walk), source_of(walk, spot), spot.number
+    if head is None or source is None or not source.close or source.bare or spot.nouns or number.denominator is not None:
+        return []
+    ended = re.match(r"\s*(?:[;.)]|,(?!\d)|$|và )", walk.text(number.tail, spot.sentence.end)) is not None
+    if not ended or walk.sentence_index - head.sentence > 1 or number.value > head.value * 2:
+        return []
+    return decide_funds(walk, spot, head.unit)
 
 
 def _date_of_stage(walk: Walk, spot: Spot, one: Candidate) -> None:
@@ -279,7 +291,8 @@ def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | No
     if said is not None:
         return said
     allotted = _ALLOTTED.search(words) is not None
-    if allotted and _THIS_YEAR.search(words):
+    planned = _AHEAD.search(walk.text(spot.sentence.start, begin_of(spot))) is not None
+    if allotted and (_THIS_YEAR.search(words) or (head is None and not planned)):
         return "achieved"
     if year and report and (year < report or (year == report and allotted)):
         return "achieved"

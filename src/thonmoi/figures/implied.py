@@ -16,7 +16,7 @@ from thonmoi.figures.units import CLASSES
 from thonmoi.records import Place
 
 _RECOGNISING = re.compile(r"(?:được|công bố|lễ|trao|đón|quyết định)[^.;]{0,50}$")
-_GENERIC = re.compile(rf"(?<!\w)(?P<word>{UNIT})(?P<this> này| nhà| ta)?(?= )")
+_GENERIC = re.compile(rf"(?<!\w)(?P<word>{UNIT})(?P<this> này| nhà| ta| mình)?(?= )")
 _NO_UNIT = re.compile(
     r"(?<!\w)(?:\d+|các|những|mỗi|mọi|từng|nhiều|cấp|ubnd|hđnd|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|số|đơn vị|toàn bộ|"
     r"tất cả|chủ tịch|đảng bộ|ngân sách|nhân dân|ủy ban nhân dân|chuẩn|danh hiệu|quyết định|bằng công nhận|hợp tác|là|thành|đạt|"
@@ -24,7 +24,7 @@ _NO_UNIT = re.compile(
     r"thành phố)(?:,| và) $"
 )
 _SUBJECTLESS = re.compile(
-    rf"(?<!\w)(?P<verb>trở thành|sẽ là|là|thành|công nhận(?: là)?|đón (?:nhận )?bằng công nhận|nhận bằng công nhận|"
+    rf"(?<!\w)(?P<verb>trở thành|về đích|cán đích|lên|sẽ là|là|thành|công nhận(?: là)?|đón (?:nhận )?bằng công nhận|nhận bằng công nhận|"
     rf"đạt) (?P<noun>{UNIT})(?= (?:đạt chuẩn |đạt |hoàn thành |kiểu |nông |ntm|nâng cao|đầu tiên))"
 )
 
@@ -99,7 +99,8 @@ def _meant(walk: Walk, sentence: Sentence, word: str, position: int, start: int,
 def _unit_in_force(walk: Walk, sentence: Sentence, word: str, position: int) -> tuple[Place | None, str | None]:
     """The unit a level word alone means: the last one of its level named before it, else what the text is about."""
     level = LEVEL_OF[word]
-    named: list[Name] = [n for r in rows(walk.layout, max(0, sentence.start - 400, position - 900), position) for n in (*r.names, *r.parents)]
+    begin = max(0, sentence.start - 400, position - 900)
+    named: list[Name] = [n for r in rows(walk.layout, begin, position) for n in (*r.names, *r.parents)]
     for name in reversed(named):
         if name.place is not None and word == "thành phố" and name.place.level in ("district", "province"):
             fits = (name.place.kind or "").startswith(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_of, own_words, set_beside_another
+from thonmoi.figures.changes import begin_of, change_of, own_start, own_words, set_beside_another
 from thonmoi.figures.groups import add_group
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
@@ -13,15 +13,20 @@ from thonmoi.figures.status import date_along, own_status
 
 _PER_HEAD = re.compile(r"/\s?(?:người|khẩu|nhân khẩu|đầu người)")
 _OF_A_PLACE = re.compile(
-    r"thu nhập bình quân|bình quân thu nhập|bình quân đầu người|thu nhập (?:của )?(?:người dân|nhân dân|bà con|cư dân|dân cư|nông thôn|khu vực|vùng|toàn"
+    r"(?:về|xét|tính) thu nhập|thu nhập bình quân|bình quân thu nhập|bình quân đầu người|thu nhập (?:của )?(?:người dân|nhân dân|bà con"
+    r"|cư dân|dân cư|nông thôn|khu vực|vùng|toàn"
     r"|cả|ở nông thôn|mỗi (?:đầu )?người)"
     r"|cư dân nông thôn[^,;.]{0,20}thu nhập|thu nhập đầu người|tiêu chí thu nhập"
-    r"|(?:bình quân )?mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?(?!\w)|thu nhập (?:đạt|lên|là|còn|khoảng|từ|trên|hơn|mới|chỉ|ở mức|hiện)"
+    r"|(?:bình quân )?mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?(?!\w)|thu nhập (?:đạt|lên|là|còn|khoảng|từ|trên|hơn|mới|chỉ"
+    r"|ở mức|hiện)"
     r"|thu nhập\s*:?\s*$"
 )
 _OF_WORKERS = re.compile(
     r"thu nhập bình quân (?:của )?(?:mỗi )?(?:lao động|công nhân|hộ|gia đình|xã viên|thành viên)"
     r"|(?<!\w)(?:lao động|công nhân|xã viên|nhân công|thợ|học viên)(?!\w)[^,;.]{0,30}thu nhập[^,;.]{0,20}$"
+)
+_NORM = re.compile(
+    r"(?<!\w)(?:mức (?:phải đạt|chuẩn|quy định|thu nhập đạt chuẩn)|theo quy định|để đạt (?:chuẩn|tiêu chí)|chuẩn thu nhập)(?!\w)"
 )
 _ONE_FAMILY = re.compile(
     r"(?<!\w)(?:(?:ông|bà|anh|chị|em|cháu) [^,;.]{0,60}|gia đình|mỗi hộ|có hộ|hộ ông|hộ bà|htx [^,;.]{0,40}|hợp tác xã [^,;.]{0,40}"
@@ -30,6 +35,10 @@ _ONE_FAMILY = re.compile(
 _ROW = re.compile(
     r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|còn|trong khi|xã|huyện|vùng|tỉnh|nơi|năm (?:ngoái|trước|nay|\d{4})|đích"
     r"|chỉ tiêu|mục tiêu|mức (?:này|ấy|đó|bình quân|chung)|bình quân)(?!\w)"
+)
+_NAME = re.compile(
+    r"(?:^|[,;:.(-]|\bvà|\bcòn|\briêng)\s*(?:(?:xã|thôn|bản|ấp|xóm|huyện|phường) )?(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,4}?)"
+    r"(?: (?:đạt|là|có|chỉ|cũng|mới|đặt mức|đề ra|ghi|chọn|đặt|chạm|còn|với|khoảng|cùng|đều))*[\s:(,]*$"
 )
 _ROW_GAP = re.compile(r"[\s:(]*(?:(?:đạt|là|có|khoảng|chỉ|hơn|gần|trên|cũng) ?)*")
 _RANKED = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất)(?!\w)")
@@ -50,6 +59,9 @@ def speaks_of_income(walk: Walk, spot: Spot) -> bool:
 
 def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
     """The amount as income per head of a place, or the change of one."""
+    if _NORM.search(walk.text(spot.sentence.start, spot.start)):
+        walk.refused[spot.start] = ("not_in_catalogue", "what the standard asks for")
+        return []
     if set_beside_another(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "a difference between two places")
         return []
@@ -72,16 +84,36 @@ def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
 
 def decide_bare_income(walk: Walk, spot: Spot) -> list[Candidate]:
     """"Hoài Đức 44, Thanh Trì 43,5" after "Đan Phượng 45,2 triệu đồng": the unit goes on along the row of places."""
-    same = walk.in_sentence()
-    head = same[-1] if same else None
+    head = walk.made[-1] if walk.made else None
     if head is None or head.indicator != "income_per_capita" or head.measure != "average" or spot.nouns:
         return []
+    if walk.sentence_index - head.sentence > 2 or head.section in ("title", "related"):
+        return []
     places = walk.layout.places_in(spot.left, spot.start)
-    if not places or _ROW_GAP.fullmatch(walk.text(places[-1].end, spot.start)) is None:
+    placed = bool(places) and _ROW_GAP.fullmatch(walk.text(places[-1].end, spot.start)) is not None
+    alike = head.value / 4 < spot.number.value < head.value * 4
+    if not alike or not (placed or names_before(walk, spot)):
         return []
-    if re.match(r"\s*(?:[,.;)]|và |$)", walk.text(spot.number.tail, spot.sentence.end)) is None:
+    if re.match(r"\s*(?:[,.;)-]|và |$)", walk.text(spot.number.tail, spot.sentence.end)) is None:
         return []
-    return make(walk, spot, "income_per_capita", "average", "income_per_capita.row", unit=head.unit, head=head)
+    made = make(walk, spot, "income_per_capita", "average", "income_per_capita.row", unit=head.unit, head=head)
+    for one in made:
+        one.status = own_status(walk, spot, one, head)
+    return made if placed else [_of_unknown_place(one) for one in made]
+
+
+def names_before(walk: Walk, spot: Spot) -> bool:
+    """A name that no map has stands right before the number: "Tú Cẩm 38"."""
+    found = _NAME.search(walk.layout.view.nfc[own_start(walk, spot) : begin_of(spot)])
+    return found is not None and all(word[0].isupper() for word in found["name"].split())
+
+
+def _of_unknown_place(one: Candidate) -> Candidate:
+    """The name is of a place that is not known: better none than the one before."""
+    one.place, one.place_candidates = None, ()
+    one.origins.pop("place", None)
+    one.fields.pop("place", None)
+    return one
 
 
 def _goes_on(walk: Walk, spot: Spot) -> Candidate | None:
@@ -98,7 +130,7 @@ def _goes_on(walk: Walk, spot: Spot) -> Candidate | None:
     if head.sentence == walk.sentence_index:
         return head
     own = walk.text(spot.left, spot.start)
-    if len(between) < 120 and (_ROW.search(own) or walk.layout.places_in(spot.left, spot.start)):
+    if len(between) < 120 and (_ROW.search(own) or walk.layout.places_in(spot.left, spot.start) or names_before(walk, spot)):
         return head
     return None
 
@@ -126,4 +158,6 @@ def _is_income(walk: Walk, spot: Spot) -> bool:
     if wages or _ONE_FAMILY.search(left[-120:]):
         return False
     said = lower[max(0, spot.sentence.start - 200) : spot.clause_end]
-    return per_head and ("thu nhập" in said or walk.latest("income_per_capita", back=3) is not None)
+    spent = walk.layout.cues.first(spot.clause, spot.start, "topic", "funds", "other_money") is not None
+    goes_on = walk.latest("income_per_capita", back=12) is not None and not spent
+    return per_head and ("thu nhập" in said or goes_on)

@@ -42,6 +42,7 @@ _COUNT_BEFORE = re.compile(
 _CAPITALS = rf"{UPPER}[\w'’]*(?: {UPPER}[\w'’]*){{1,4}}"
 _BARE_SUBJECT = re.compile(
     rf"(?:(?:^|(?<=[.,;:] )|(?<=\n))(?P<told>{_CAPITALS})(?= (?:vừa |đã |mới )?được [^,;.]{{0,40}}?công nhận (?:là )?(?:{UNIT}) )"
+    rf"|(?:^|(?<=[.,;:] )|(?<=\n))(?P<coming>{_CAPITALS}(?:(?:, | và | cùng ){_CAPITALS})*)(?= (?:sẽ|phấn đấu|dự kiến|đăng ký) [\"“]?(?:về đích|cán đích|đạt chuẩn|đạt nông|lên ))"
     rf"|(?<!\w)(?:đưa|chỉ|chỉ có|chỉ mới có|giúp) (?P<moved>{_CAPITALS}(?:(?:, | và | cùng ){_CAPITALS})*)(?= (?:lên|về đích|"
     rf"cán đích|đạt chuẩn|trở thành|hoàn thành) ?))"
 )
@@ -68,7 +69,7 @@ def _free_rows(walk: Walk, sentence: Sentence) -> list[NameList]:
             out.extend(rows(walk.layout, at, start))
         at = max(at, end)
     for match in _BARE_SUBJECT.finditer(walk.layout.view.nfc, sentence.start, sentence.end):
-        start, end = match.span("told" if match["told"] else "moved")
+        start, end = match.span(match.lastgroup or "told")
         if not any(r.start < end and start < r.end for r in out):
             row = read_list(walk.layout, start, end)
             out.extend([row] if row is not None and row.end == end else [])
@@ -107,6 +108,8 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
         return None
     only = _ONLY.search(left) is not None or "duy nhất" in between
     attribute = re.search(r"(?<!\w)là(?!\w)", between) is not None and re.search(r"(?:đầu tiên|duy nhất|thứ \w+)", between) is None
+    if attribute and not pushed and walk.layout.cues.last(sentence.start, standard.start, "status", "target") is None:
+        return None
     start = row.start - (len(left) - left.rindex("thêm") if re.search(r"(?<!\w)thêm\s*$", left) else 0)
     return Unnumbered(
         start, standard.end, Decimal(len(row.names)), "named", noun, standard.level, names=row.names, members=row.texts,
@@ -159,4 +162,4 @@ def _counted_class(walk: Walk, position: int) -> str | None:
         return before[-1]
     if head is not None:
         return head.noun
-    return "commune" if walk.layout.home is not None and walk.layout.home.level == "district" else None
+    return "commune"  # the gazetteer knows every district and province

@@ -37,6 +37,7 @@ _BRACKET = re.compile(r"\s*\((?P<inside>[^()\n]{1,70})\)")
 _OF = re.compile(r",? (?:của|thuộc|ở|tại|trên địa bàn|cùng thuộc|đều thuộc|cùng của)(?: (?:các|hai|ba))? ")
 _NEXT = re.compile(r"\s*(?:(?P<semi>;)|,)?\s*(?:(?P<and>và|cùng với|cùng|với|lẫn|cũng như|hay là) )?")
 _LINE = re.compile(r"[ ,;.]*\n\s*(?:[-+*•]|\d{1,2}[.)])?\s*")
+_ONLY_ONE = re.compile(rf"\s*(?:chỉ|mới chỉ|riêng)(?: có| mới có)? {UPPER}")
 _COUNTED = re.compile(r"(?:gồm |có |hơn |gần )?\d+(?:/\d+)? (?:xã|thôn|bản|ấp|xóm|buôn|làng|huyện|sản phẩm|khu)")
 
 
@@ -176,6 +177,11 @@ def beyond_row(layout: Layout, start: int, limit: int, wanted: int) -> int:
     """Where the words about a number go on after the `wanted` names right behind it: "2 huyện Cô Tô, Đông Triều đạt …"; else `start`."""
     row = read_list(layout, start, limit, wanted=wanted)
     return row.end if row is not None and len(row.names) == wanted and not row.counted else start
+
+
+def names_between(layout: Layout, start: int, end: int) -> bool:
+    """Units are named in start:end, or somebody who is "the only one": "có 7 xã, chỉ Hoành Mô về đích"."""
+    return bool(layout.places_in(start, end) or rows(layout, start, end)) or _ONLY_ONE.match(layout.view.nfc, start, end) is not None
 
 
 def _beside(layout: Layout, position: int, limit: int) -> tuple[int, list[Name], bool]:

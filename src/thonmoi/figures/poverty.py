@@ -7,6 +7,7 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_before, own_start, own_words, set_beside_another
 from thonmoi.figures.groups import add_group
+from thonmoi.figures.income import names_before
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.respective import give_places
 from thonmoi.figures.slots import make
@@ -35,7 +36,8 @@ _OTHER_AFTER = re.compile(
 )
 _HAVE = re.compile(r"\s(?:số |tổng số |các )*hộ nghèo (?:có|được|đã|đều|có nhà|thoát|vay|tiếp)")
 _ROW = re.compile(
-    r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|giảm còn|còn|xuống|là|vùng|các xã|miền núi|chuẩn|toàn (?:tỉnh|huyện|xã)|cả (?:nước|tỉnh|huyện|xã))(?!\w)"
+    r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|riêng|giảm còn|còn|xuống|là|vùng|các xã|miền núi|chuẩn|toàn (?:tỉnh|huyện|xã)"
+    r"|cả (?:nước|tỉnh|huyện|xã))(?!\w)"
 )
 _SHARES_WITH_NEXT = re.compile(r"\s*(?:,|và)\s*")
 _STANDARD_NAME = re.compile(r"(?:chuẩn )?(?:nghèo )?tiếp cận (?:nghèo )?đa chiều")
@@ -93,7 +95,7 @@ def _named_after(walk: Walk, spot: Spot) -> str | None:
 
 def _undisturbed(walk: Walk, spot: Spot, between: str, cue_end: int) -> bool:
     """No other subject, and no figure of something else, stands between the poor households and the number."""
-    if len(between) > 150 or _OTHER_SUBJECT.search(_THIS_RATE.sub("", _STANDARD_NAME.sub("", between))):
+    if len(between) > 150 or _other_subject(walk, spot, between) or _attribute(walk, spot):
         return False
     if _THIS_RATE.search(own_words(walk, spot)) and any(c.indicator == "poverty_rate" for c in walk.in_sentence()):
         return True
@@ -107,13 +109,33 @@ def _goes_on(walk: Walk, spot: Spot, between: str) -> bool:
     if head is None or spot.nouns:
         return False
     own = own_words(walk, spot)
-    if _OTHER_SUBJECT.search(_THIS_RATE.sub("", between)):
+    if _other_subject(walk, spot, between):
+        return False
+    if _attribute(walk, spot):
         return False
     if _THIS_RATE.search(own):
         return True
     if head.sentence == walk.sentence_index:
         return len(between) < 120
-    return len(between) < 90 and (_ROW.search(between) is not None or bool(walk.layout.places_in(spot.left, spot.start)))
+    placed = bool(walk.layout.places_in(spot.left, spot.start)) or names_before(walk, spot)
+    return len(between) < 90 and (_ROW.search(between) is not None or placed)
+
+
+def _other_subject(walk: Walk, spot: Spot, between: str) -> bool:
+    """Another subject stands in the words that end at the number; a name is none ("Trường Long 0,2%")."""
+    start = spot.start - len(between)
+    hidden = [m.span() for pattern in (_THIS_RATE, _STANDARD_NAME) for m in pattern.finditer(between)]
+    for found in _OTHER_SUBJECT.finditer(between):
+        named = start + found.start() > spot.sentence.start and walk.layout.view.nfc[start + found.start()].isupper()
+        if not named and not any(a <= found.start() < b for a, b in hidden):
+            return True
+    return False
+
+
+def _attribute(walk: Walk, spot: Spot) -> bool:
+    """The rate only says which communes: "sáu xã trên 4% phải giảm …"."""
+    before = walk.spots[spot.index - 1] if spot.index > 0 else None
+    return before is not None and bool(before.nouns) and spot.number.comparator != "eq" and not own_words(walk, spot).strip()
 
 
 def _last_told(walk: Walk) -> Candidate | None:
@@ -137,7 +159,9 @@ def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
     same = [c for c in walk.in_sentence() if c.indicator == "poverty_rate"]
     named = walk.layout.cues.first(spot.sentence.start, spot.start, "topic", "poverty") is not None
     head = same[-1] if same else None if named else _last_told(walk)
-    measure, start = _measure(spot, words, same[-1] if same else None)
+    rates = [c.value for c in same if c.measure == "rate"]
+    beyond = bool(rates) and spot.number.value > rates[-1]
+    measure, start = _measure(spot, words, same[-1] if same else None, beyond)
     made = make(walk, spot, "poverty_rate", measure, "poverty_rate", unit=_unit(walk, spot), head=head)
     made = give_places(walk, spot, add_group(walk, spot, made, same[-1] if same else None))
     per_year = _PER_YEAR.search(lower, max(spot.clause, spot.start - 40), spot.start) or lower.startswith("/năm", spot.tail)
@@ -151,8 +175,11 @@ def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
     return made
 
 
-def _measure(spot: Spot, words: str, head: Candidate | None) -> tuple[Measure, int]:
-    """Rate or change, and where in the words it is said (-1: nowhere): "giảm 2%", but "giảm từ 6% xuống 4%" are two rates."""
+def _measure(spot: Spot, words: str, head: Candidate | None, beyond: bool) -> tuple[Measure, int]:
+    """Rate or change, and where in the words it is said (-1: nowhere): "giảm 2%", but "giảm từ 6% xuống 4%" are two rates.
+
+    After a change a silent number is one too ("miền núi 3%"), unless it is `beyond` the rate before and cannot be taken from it.
+    """
     change = change_before(words)
     drop = _DROP.search(words)
     level = _LEVEL.search(words)
@@ -163,8 +190,8 @@ def _measure(spot: Spot, words: str, head: Candidate | None) -> tuple[Measure, i
     if drop is not None:
         return "decrease", drop.start()
     word = re.search(r"(?<!\w)(?:giảm|bớt|còn|lùi về|xuống|tăng|bằng)(?!\w)[^,;.]{0,14}$", words)
-    silent = not _LEVEL_WORD.search(words) and not _FROM.search(words) and len(words) < 70
-    if head is not None and head.measure in ("increase", "decrease") and silent:
+    silent = not _LEVEL_WORD.search(words) and not _FROM.search(words) and "(" not in words and len(words) < 70
+    if head is not None and head.measure in ("increase", "decrease") and head.unit != "lần" and silent and not beyond:
         return head.measure, -1
     return "rate", (word.start() if word else -1)
 
@@ -176,7 +203,9 @@ def decide_bare_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
         return []
     own = walk.text(spot.left, spot.start)
     ended = re.match(r"\s*(?:[,.;)]|$|và )", walk.text(spot.number.tail, spot.sentence.end)) is not None
-    if not ended or not re.search(r"(?<!\w)(?:là|còn|chỉ|lên|xuống|tới)\s*$", own) or _OTHER_SUBJECT.search(own):
+    placed = head.sentence == walk.sentence_index and (bool(walk.layout.places_in(spot.left, spot.start)) or names_before(walk, spot))
+    told = placed or re.search(r"(?<!\w)(?:là|còn|chỉ|lên|xuống|tới)\s*$", own) is not None
+    if not ended or not told or _OTHER_SUBJECT.search(own):
         return []
     return make(walk, spot, "poverty_rate", "rate", "poverty_rate.bare", unit="%", head=head)
 

@@ -7,6 +7,7 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_of, percent_change
 from thonmoi.figures.counts import decide_share
+from thonmoi.figures.funds import decide_bare_funds
 from thonmoi.figures.income import decide_bare_income
 from thonmoi.figures.poverty import decide_bare_poverty, decide_poverty, speaks_of_poverty
 from thonmoi.figures.product_shares import decide_ocop_share
@@ -58,7 +59,9 @@ def decide_percent(walk: Walk, spot: Spot) -> list[Candidate]:
 
 def decide_bare_rate(walk: Walk, spot: Spot) -> list[Candidate]:
     """A number without unit that goes on from an income, a rate of poverty or an amount of funds."""
-    return decide_bare_income(walk, spot) or decide_bare_poverty(walk, spot) or decide_bare_share(walk, spot)
+    return (
+        decide_bare_income(walk, spot) or decide_bare_poverty(walk, spot) or decide_bare_share(walk, spot) or decide_bare_funds(walk, spot)
+    )
 
 
 def _refuse(walk: Walk, spot: Spot, note: str, reason: str = "not_in_catalogue") -> list[Candidate]:

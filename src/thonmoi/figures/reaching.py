@@ -7,6 +7,7 @@ import re
 from thonmoi.figures.reader import Walk
 from thonmoi.figures.standards import StandardSpan, standard_in
 
+_ASIDE = re.compile(r"\s*- [^-.;:\d]{2,60} - ")
 _OF = re.compile(r"(?<!\w)(?:của|ở|tại|thuộc|trong) $")
 UNIT = r"xã|thị trấn|phường|huyện|thị xã|thành phố|tỉnh|thôn|bản|ấp|xóm|khóm|buôn|làng|khu dân cư"
 # What may stand between a name and its standard: verbs of reaching, who recognises, when
@@ -20,8 +21,8 @@ _BETWEEN_WORDS = (
     "đồng bào cao biên giới đảo miền núi dân tộc thiểu số đặc biệt khó khăn"
 )
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
-_VERB = re.compile(r"(?<!\w)(?:đạt|được|thành|lên|về|cán|chạm|tới đích|hoàn thành|hoàn tất|xong|đón|nhận|đủ|ra mắt|giữ)(?!\w)")
-_STANDARD_VERB = re.compile(r"đạt|về|cán|chạm|đến|tới|hoàn|lên|được|đủ|ra mắt|đón|nhận|có quyết|cấp bằng")
+_VERB = re.compile(r"(?<!\w)(?:là|đạt|được|thành|lên|về|cán|chạm|tới đích|hoàn thành|hoàn tất|xong|đón|nhận|đủ|ra mắt|giữ)(?!\w)")
+_STANDARD_VERB = re.compile(r"xong|đạt|về|cán|chạm|đến|tới|hoàn|lên|được|đủ|ra mắt|đón|nhận|có quyết|cấp bằng")
 PUSH = re.compile(
     r"(?<!\w)(?:đưa|kịp đưa|công bố|có thêm|thêm|công nhận|công nhận thêm|phấn đấu|để|quyết tâm|giúp|nâng|chọn|tập trung cho|"
     r"dồn sức cho|giao(?: cho)?|hướng tới|phấn đấu (?:có|đưa|để)|thưởng|quyết định công nhận|trình[^.;,]{0,30}công nhận|"
@@ -55,14 +56,14 @@ def reached(walk: Walk, begin: int, end: int, going_on: bool) -> StandardSpan | 
     standard = standard_in(lower, cues, begin, end)
     if standard is None or standard.level == "recognised" or _COUNTED_AFTER.match(lower, standard.end):
         return None
-    between = lower[begin : standard.start]
+    between = _ASIDE.sub(" ", lower[begin : standard.start])
     if len(between) > 90 or between.count(",") > 2 or DENIED.search(between):
         return None
     if cues.first(begin, standard.end, "block", "criterion", "negative"):
         return None
     for place in reversed(walk.layout.places_in(begin, standard.start)):
         if _OF.search(lower, begin, place.start):  # "là huyện đầu tiên của Lâm Đồng được …"
-            between = between[: place.start - begin] + between[place.end - begin :]
+            between = between.replace(lower[place.start : place.end], "", 1)
     if any(not w.isdigit() and w not in _BETWEEN for w in re.findall(r"\w+", between)):
         return None
     real = says_standard(walk, standard) or re.search(r"được|nhận|bằng", lower[begin : standard.end]) is not None

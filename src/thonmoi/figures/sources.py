@@ -27,7 +27,8 @@ _BUDGET = (
 _CAPITAL = r"(?:phần |nguồn |các nguồn )*(?:vốn|nguồn) " + _any(
     rf"trực tiếp(?: (?:từ )?{_LEVELS})?", "đầu tư trực tiếp", "tín dụng", "vay(?: tín dụng)?", _WOVEN, "xã hội hóa", "doanh nghiệp",
     "đối ứng", "đầu tư công", "đầu tư phát triển", "sự nghiệp", "trái phiếu chính phủ", "trái phiếu", "oda", "huy động khác",
-    "huy động cộng đồng", "hợp pháp khác", "khác", "nước ngoài", "tài trợ", "dân(?: góp| đóng góp)?", "cộng đồng", _LEVELS,
+    "huy động cộng đồng",
+    rf"(?:của|từ) {_LEVELS}", "hợp pháp khác", "khác", "nước ngoài", "tài trợ", "dân(?: góp| đóng góp)?", "cộng đồng", _LEVELS,
 )  # fmt: skip
 _PEOPLE = "(?:phần )?" + _any(
     "nhân dân", "người dân", "bà con", "dân", "cư dân", "cộng đồng dân cư", "cộng đồng", "con em xa quê", "kiều bào",

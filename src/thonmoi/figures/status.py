@@ -10,10 +10,13 @@ from thonmoi.figures.reader import Spot, Walk
 from thonmoi.records import Status
 
 _AHEAD = re.compile(
-    r"(?<!\w)(?:phải|cần|phấn đấu|đặt mục tiêu|(?<!chương trình )mục tiêu(?! quốc gia)|chỉ tiêu|dự kiến|dự báo|sẽ|hướng tới|quyết tâm"
+    r"(?<!\w)(?:phải|cần|phấn đấu|đặt mục tiêu|đặt mức|đề ra|đặt ra|nhắm tới|nhắm đến|hẹn"
+    r"|(?<!chương trình )mục tiêu(?! quốc gia)|chỉ tiêu|dự kiến|dự báo|sẽ|hướng tới|quyết tâm"
     r"|kế hoạch|đề nghị|yêu cầu)(?!\w)"
 )
-_DONE = re.compile(r"(?<!\w)(?:ước(?! muốn)|ước đạt|hiện|đã|vẫn|mới chỉ|đến nay|tới nay|(?<!năm )(?<!từ )(?<!hôm )nay)(?!\w)")
+_DONE = re.compile(
+    r"(?<!\w)(?:ước(?! muốn)|ước đạt|hiện|đã|vẫn|mới (?:chỉ|được|đạt|có)|đến nay|tới nay|(?<!năm )(?<!từ )(?<!hôm )nay)(?!\w)"
+)
 _BY_THEN = re.compile(r"\s*(?:vào|đến|tới) (?:cuối )?(?:nhiệm kỳ|kỳ kế hoạch)(?!\w)")
 # Beside a rate the number of households may be told: "từ 15.343 hộ (4,56%) xuống còn 1.324 hộ (0,36%)".
 _HOUSEHOLDS = r"(?: [\d.]+ hộ[,\s(]*(?:chiếm |tỷ lệ )*)?"
@@ -59,7 +62,8 @@ def last_said(walk: Walk, start: int, end: int, ahead: re.Pattern[str], done: re
 def aims_by_range(walk: Walk, spot: Spot, one: Candidate) -> bool:
     """"mỗi năm giảm 1 - 1,5%": a plan speaks in ranges of what is to fall, a report has the exact figure."""
     year, report = one.period.year if one.period else None, walk.layout.report_year
-    past = year is not None and report is not None and year < report
+    stated = one.origins.get("period") == "stated"
+    past = stated and year is not None and report is not None and year < report
     told = last_said(walk, spot.clause, begin_of(spot), _AHEAD, _DONE)
     return one.measure == "decrease" and spot.number.value_max is not None and told is None and not past
 

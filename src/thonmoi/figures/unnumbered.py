@@ -68,7 +68,7 @@ def _candidate(walk: Walk, found: Unnumbered, head: Candidate | None) -> Candida
         indicator = "communes_criteria"
     else:
         indicator = INDICATORS[found.noun, level or "base"]
-    inherited = head.measure if head is not None and head.measure in ("increase", "total") else None
+    inherited = head.measure if head is not None and head.measure in ("increase", "total") and not found.settled else None
     measure: Measure = "share" if found.reading == "all" else found.measure if found.reading == "named" else inherited or "total"
     candidate = Candidate(
         indicator=indicator, measure=measure, value=found.value, start=found.start, end=found.end, unit=_unit(found),
