@@ -69,7 +69,8 @@ def read_text(layout: Layout) -> Walk:
         else:
             cue = layout.cues.last(sentence.start, sentence.end, "status")
             if cue is not None:
-                walk.frames.scope.status = "target" if cue.get("status") == "target" and _heads(layout, sentence) else "achieved"
+                aims = cue.get("status") == "target" and (_heads(layout, sentence) or _announces_plan(layout, sentence))
+                walk.frames.scope.status = "target" if aims else "achieved"
         if _heads(layout, sentence):
             said = layout.cues.first(sentence.start, sentence.end, "heading")
             years = [p.year for p in layout.periods_in(sentence.start, sentence.end) if p.year is not None]
@@ -79,6 +80,16 @@ def read_text(layout: Layout) -> Walk:
                 walk.frames.scope.status = "target" if said.get("heading") == "target" else "achieved"
             walk.frames.opens_list()
     return walk
+
+
+_PLAN = re.compile(r"[\s\-+•*\"]*(?:\w+ ){0,2}?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng|lộ trình|nhiệm vụ)(?!\w)")
+
+
+def _announces_plan(layout: Layout, sentence: Sentence) -> bool:
+    """"Kế hoạch cho năm 2021 gồm mấy việc chính.": what follows is of the plan, which is for this year or one ahead."""
+    years = [p.year for p in layout.periods_in(sentence.start, sentence.end) if p.year is not None]
+    year = layout.report_year
+    return bool(years) and year is not None and max(years) >= year and _PLAN.match(layout.lower, sentence.start) is not None and sentence.end - sentence.start < 140
 
 
 def _heads(layout: Layout, sentence: Sentence) -> bool:

@@ -40,6 +40,8 @@ _PERIOD_OF_OTHER = re.compile(r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quy�
 _PAST_YEAR_WORDS = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|(?:vượt|đạt|hoàn thành) (?:kế hoạch|mục tiêu|chỉ tiêu)[^,.;]{0,40}(?:được giao|giao|đặt ra)|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)|đạt (?:kế hoạch|mục tiêu|chỉ tiêu)|\d% (?:kế hoạch|mục tiêu|chỉ tiêu)|hoàn thành (?:kế hoạch|mục tiêu|chỉ tiêu)|chương trình mục tiêu|thực hiện mục tiêu")
 
 
+# "so với nghị quyết Huyện ủy (2 xã)"
+_IN_PLAN = re.compile(r"(?<!\w)(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|đề án)(?: [^,;.()]{0,40})? ?\((?:là |\d{4}: )?$")
 _ITEM = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s*(?=\S)")
 
 
@@ -78,6 +80,10 @@ class Frames:
     """Where units stand that were themselves counted as newly recognised: no place of what follows."""
     opened: tuple[Place | None, bool, PeriodSpan | None, Status] | None = None
     """What the line that opened the running list left in force."""
+    opener_mark: str = ""
+    last_mark: str = ""
+    rows_follow: bool = False
+    """The opener ended with a colon: short lines without a bullet are its items too."""
 
     def enter(self, sentence: Sentence) -> None:
         """Start a sentence; a new paragraph returns to the article's own place."""
@@ -91,16 +97,33 @@ class Frames:
         """A paragraph starts from the article's own scope; an item of a list from what the line that opened the list left in force."""
         lower = self.layout.lower
         item = _ITEM.match(lower, sentence.start)
-        if item is not None and self.opened is not None:
+        mark = _mark_of(item)
+        after_item, self.last_mark = self.last_mark, mark
+        # a second question of an interview is no answer to the first
+        if item is not None and self.opened is not None and mark != self.opener_mark:
             self.scope.place, self.scope.group, self.scope.period, self.scope.status = self.opened
             return
-        self.scope.place, self.scope.group, self.scope.status = self.layout.home, False, "achieved"
-        self.opened = None
-        self._report_again()
+        if self.opened is not None and item is None and self.rows_follow and self._is_row(sentence):
+            self.scope.place, self.scope.group, self.scope.period, self.scope.status = self.opened
+            return
+        aims = self.scope.status == "target" and self.opened is None and item is not None and mark == after_item
+        self.scope.place, self.scope.group, self.scope.status = self.layout.home, False, "target" if aims else "achieved"
+        self.opened, self.rows_follow = None, False
+        if not aims:
+            self._report_again()
+
+    def _is_row(self, sentence: Sentence) -> bool:
+        """A short line, as of a table: "Năm 2027 thêm 9 xã.", "Nâng cao: 4"."""
+        stop = self.layout.lower.find("\n", sentence.start)
+        line = self.layout.lower[sentence.start : stop if stop >= 0 else len(self.layout.lower)]
+        return len(line) < 120 and line.count(".") <= 1 + len(re.findall(r"\d\.\d", line))
 
     def opens_list(self) -> None:
         """The line just read opens a list or a section: its period and status hold for the items."""
         self.opened = (self.scope.place, self.scope.group, self.scope.period, self.scope.status)
+        self.opener_mark = self.last_mark
+        assert self.sentence is not None
+        self.rows_follow = self.layout.lower[self.sentence.end - 1] == ":"
 
     def _report_again(self) -> None:
         """A new paragraph without a date of its own is about what the article reports, not about some year told of before."""
@@ -319,6 +342,8 @@ class Frames:
             if last == "target" and len(near) > 24 and period is not None and not ahead and self.is_over(period) and len(cues) > 1 and cues[-2].get("status") == "achieved":
                 return "achieved", "stated"
             return ("target" if last == "target" else "achieved"), "stated"
+        if _IN_PLAN.search(self.layout.lower, self.sentence.start, start):
+            return "target", "stated"
         # "26,57% (2023), mục tiêu 2024 …": past a bracket or a comma the words are another number's
         stop = re.compile(r"[,(;]").search(self.layout.lower, end, right_end)
         after = [c for c in self.layout.cues.within(end, stop.start() if stop else right_end, "status") if c.get("status") == "target" and not self._void(c.start, c.end)]
@@ -347,6 +372,12 @@ class Frames:
         if self.layout.published:
             return period.last < self.layout.published
         return self.layout.report_year is not None and period.last.year < self.layout.report_year
+
+
+def _mark_of(item: re.Match[str] | None) -> str:
+    """The sign of an item: "-", "*", a digit for any number; nothing where a line is none."""
+    sign = item[0].strip() if item is not None else ""
+    return "1" if sign[:1].isdigit() else sign[:1]
 
 
 def _ahead(between: str) -> bool:
