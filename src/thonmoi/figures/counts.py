@@ -36,6 +36,8 @@ _VERB_GAP = re.compile(r"\s*\)?\s*,?\s*(?:thành phố|thị xã|,|\s)*(?:(?:đ�
 _DISTRICTS = re.compile(r"cấp huyện")
 _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
 _AIM_OF = re.compile(r"(?:mục tiêu|chỉ tiêu|kế hoạch|hướng tới|phấn đấu|đích|nghị quyết|mức)(?:[^,;.\d]{0,24}20\d\d(?: ?[-–] ?20\d\d)?)?[^,;.\d]{0,24}$")
+_AIM_WORD = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu|đặt ra|đề ra|kế hoạch|hướng tới)(?!\w)(?! quốc gia)")
+_OTHER_MATTER = re.compile(r"(?<!\w)(?:hộ|đường|trường|trạm|nước|điện|lao động|dân|mô hình|rác|y tế|bảo hiểm|sản phẩm|nhà|giao thông|hỗ trợ|vốn)(?!\w)")
 _MORE = re.compile(r"\+ ?$")
 _AIM_YEAR = re.compile(r"\s*(?:số )?(?:xã|thôn|huyện|ấp|bản|đơn vị cấp huyện)?\s*(?:[,.;:)]|$|\n|và(?!\w)|theo(?!\w))")
 _DONE_OR_CLOSED = re.compile(r"\s*(?:(?:đã |đều )*(?:đạt|xong|hoàn thành|về đích)\s*)?(?:[,.;)(]|$|\n|và |tức |chiếm |đạt \d)")
@@ -170,6 +172,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
             return Chosen(shared_topic.indicator)
         if measure == "increase" or _AIMED.search(lower, spot.left, spot.start) or (_AIM_OF.search(lower, spot.left, spot.start) and walk.layout.cues.first(spot.left, spot.start, "status", "target")):
             return Chosen(INDICATORS[noun, "base"])
+    if closed and walk.layout.about and _aimed_before(walk, spot):
+        return Chosen(INDICATORS[noun, "base"])
     if noun == "commune" and fraction_of_communes(walk, spot):
         return Chosen(INDICATORS[noun, "base"])
     if closed and walk.layout.about and not _WHERE.search(lower, spot.left, spot.start):
@@ -177,6 +181,15 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         if going_on is not None and spot.number.value <= max(going_on.value, going_on.denominator or 0) and going_on.indicator != "communes_criteria":
             return Chosen(going_on.indicator)
     return None
+
+
+def _aimed_before(walk: Walk, spot: Spot) -> bool:
+    """An aim told in the clause and no other matter before the number: "mục tiêu năm 2025 tối thiểu 80% số xã"."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    aim = _AIM_WORD.search(lower, max(spot.clause, spot.start - 90), spot.start)
+    if aim is None or cues.first(aim.end(), spot.start, "topic", "block", "poverty", "income") or "tiêu chí" in lower[aim.end() : spot.start].replace("chỉ tiêu", ""):
+        return False
+    return _OTHER_MATTER.search(lower, aim.end(), spot.start) is None
 
 
 def fraction_of_communes(walk: Walk, spot: Spot) -> bool:
@@ -425,6 +438,11 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         return _share_of(walk, spot, [last], place=False)
     if noun in CLASSES and before and before[-1].measure == "share" and before[-1].noun != noun and _CLOSED.match(lower, spot.tail):
         made = make(walk, spot, INDICATORS[noun, "base"], "share", "units.share", unit="%")
+        for one in made:
+            one.noun, one.level = noun, "base"
+        return made
+    if noun in CLASSES and walk.layout.about and _CLOSED.match(lower, spot.tail) and _aimed_before(walk, spot):
+        made = make(walk, spot, INDICATORS[noun, "base"], "share", "units.share_aimed", unit="%")
         for one in made:
             one.noun, one.level = noun, "base"
         return made

@@ -96,12 +96,15 @@ def lay_out(
         sentences = [Sentence(a, b, "body", view.nfc.count("\n", 0, a)) for a, b in sentence_spans(view.nfc)]
     programmes = cues.within(0, len(lower), "programme")
     report_year = published.year if published else guess_report_year(lower)
-    return Layout(view, lower, cues, periods, numbers, list(places), sentences, home, published, report_year, _about(programmes, lower), _main_period(periods, report_year, sentences), list(repeats))
+    return Layout(view, lower, cues, periods, numbers, list(places), sentences, home, published, report_year, _about(programmes, cues, lower), _main_period(periods, report_year, sentences), list(repeats))
 
 
-def _about(programmes: list[Cue], lower: str) -> bool:
-    """The text is about the programme: it names it three times, a short notice twice or once."""
-    return len(programmes) >= (3 if len(lower) > 3000 else 2 if len(lower) > 1200 else 1)
+def _about(programmes: list[Cue], cues: CueIndex, lower: str) -> bool:
+    """The text is about the programme: it names it three times, a short notice twice or once, or once beside words of its standards."""
+    if len(programmes) >= (3 if len(lower) > 3000 else 2 if len(lower) > 1200 else 1):
+        return True
+    standards = sum(1 for c in cues.within(0, len(lower), "standard") if c.get("standard") != "recognised")
+    return bool(programmes) and standards >= 4
 
 
 def _main_period(periods: list[PeriodSpan], report_year: int | None, sentences: list[Sentence]) -> PeriodSpan | None:
