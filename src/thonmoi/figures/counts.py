@@ -147,7 +147,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if head is not None and (row or raised or _tied(walk, spot, head)):
         if row and head.sentence == walk.sentence_index:
             head = _first_of_row(walk, spot, head)
-        if row and level_of(head.indicator) != "base" and (spot.number.denominator is not None or _higher_follows(walk, spot)):
+        if row and level_of(head.indicator) != "base" and _begins_plain(walk, head) and (spot.number.denominator is not None or _higher_follows(walk, spot)):
             # a row opens with the plain standard: "Bình Định 84/113 xã, 18 xã nâng cao"
             return Chosen(INDICATORS[noun, "base"])
         return Chosen(head.indicator, head=head)
@@ -181,6 +181,11 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         if going_on is not None and spot.number.value <= max(going_on.value, going_on.denominator or 0) and going_on.indicator != "communes_criteria":
             return Chosen(going_on.indicator)
     return None
+
+
+def _begins_plain(walk: Walk, head: Candidate) -> bool:
+    """The row of the head counted the plain standard too."""
+    return any(c.sentence in (head.sentence, walk.sentence_index) and c.noun == head.noun and c.level == "base" for c in walk.made[-12:])
 
 
 def _aimed_before(walk: Walk, spot: Spot) -> bool:

@@ -10,8 +10,8 @@ from thonmoi.figures.cues import Cue, CueIndex
 RANK = {"recognised": 0, "base": 1, "advanced": 2, "model": 3, "modern": 4}
 _RECOGNISED = re.compile(r"(?<!\w)được [^,.;()\d]{2,48}? (?:công nhận|cấp bằng|trao bằng)(?! (?:lại|(?:là )?(?:làng nghề|làng văn|gia đình|di tích|đô thị|trường|bảo vật|nghệ nhân|vùng|thương hiệu)))(?!\w)")
 _MODERN = re.compile(r"(?:xã|nông thôn mới|ntm|chuẩn|đạt|lên|mức|%|\d|danh hiệu|bậc|thành|là)\s+$")
-_GLUE = re.compile(r"[^,;.:()\"]*")
-_SMALL = re.compile(r"[\s\"]*(?:(?:xã|thôn|huyện|bản|ấp|xóm|chuẩn|đạt|danh hiệu|nông thôn|khu dân cư|được|lên|là|thành|hạng|mức|diện|tỉnh|làng|quốc gia|về|chương trình|việc|nhiệm vụ|mục tiêu|xây dựng|các|tiêu chí|đủ|mới|khóm|buôn|thị xã|thành phố|đô thị) ?)*[\s\"]*")
+_GLUE = re.compile(r"(?:[^,;.:()\"]|, (?=(?:thôn|bản|ấp|buôn|làng|xóm|khóm|tổ dân phố|khu dân cư|khu phố|bon|plei)(?!\w)))*")
+_SMALL = re.compile(r"[\s\",]*(?:(?:xã|thôn,?|huyện|bản,?|ấp,?|xóm,?|buôn,?|chuẩn|đạt|danh hiệu|nông thôn|khu dân cư|được|lên|là|thành|hạng|mức|diện|tỉnh|làng|quốc gia|về|chương trình|việc|nhiệm vụ|mục tiêu|xây dựng|các|tiêu chí|đủ|mới|khóm|buôn|thị xã|thành phố|đô thị) ?)*[\s\"]*")
 
 
 @dataclass(frozen=True, slots=True)
