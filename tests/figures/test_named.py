@@ -76,6 +76,12 @@ NAMED: list[tuple[str, list[Row]]] = [
      [("districts_ntm", "increase", "achieved", 1, ("Chương Mỹ",), None)]),
     ("Đại diện huyện Lâm Thao cho biết huyện phấn đấu trở thành huyện nông thôn mới kiểu mẫu vào năm 2025.",
      [("districts_ntm_advanced", "increase", "target", 1, ("Lâm Thao",), None)]),
+    ("Kế hoạch năm 2016 của tỉnh Hậu Giang gồm: Vị Đông sẽ cán đích nông thôn mới trước tháng 9.",
+     [("communes_ntm", "increase", "target", 1, ("Vị Đông",), "Hậu Giang")]),
+    # a chronicle goes on about the communes before
+    ("Huyện Phụng Hiệp có 5 xã đạt chuẩn nông thôn mới. Năm 2018, Long Thạnh và Thạnh Hòa cùng về.",
+     [("communes_ntm", "total", "achieved", 5, (), "Phụng Hiệp"),
+      ("communes_ntm", "increase", "achieved", 2, ("Long Thạnh", "Thạnh Hòa"), "Phụng Hiệp")]),
     # all there are
     ("Mới chỉ có xã Chiềng Khoang đạt chuẩn nông thôn mới ở huyện Quỳnh Nhai.",
      [("communes_ntm", "total", "achieved", 1, ("Chiềng Khoang",), "Quỳnh Nhai")]),
@@ -100,6 +106,8 @@ NONE_AND_ALL: list[tuple[str, list[Row]]] = [
       ("communes_ntm", "total", "achieved", 0, (), "Mường Nhé")]),
     ("Cấp xã thì kiểu mẫu chưa xã nào, nông thôn mới nâng cao mới có 3 xã.",
      [("communes_ntm_model", "total", "achieved", 0, (), None), ("communes_ntm_advanced", "total", "achieved", 3, (), None)]),
+    ("Toàn huyện có 7 xã nông thôn mới; kiểu mẫu thì chưa có.",
+     [("communes_ntm", "total", "achieved", 7, (), None), ("communes_ntm_model", "total", "achieved", 0, (), None)]),
     ("Tất cả các xã của huyện Nam Trực đều đạt chuẩn nông thôn mới.", [("communes_ntm", "share", "achieved", 100, (), "Nam Trực")]),
     ("Toàn bộ các huyện của tỉnh Nam Định đều đạt chuẩn huyện nông thôn mới.",
      [("districts_ntm", "share", "achieved", 100, (), "Nam Định")]),
