@@ -156,6 +156,12 @@ MEMBERS: list[tuple[str, tuple[str, ...]]] = [
     ("Bánh đa Kế, mì Chũ và rượu làng Vân là ba sản phẩm OCOP đạt 4 sao.", ("Bánh đa Kế", "mì Chũ", "rượu làng Vân")),
     ("Toàn huyện có 4 sản phẩm OCOP 3 sao gồm: gạo Séng Cù, tương ớt Mường Khương, lạp sườn và chè Shan.",
      ("gạo Séng Cù", "tương ớt Mường Khương", "lạp sườn", "chè Shan")),
+    ("3 sản phẩm OCOP được xếp hạng: chè Shan Hồ Thầu 4 sao, miến dong Bình Lư 4 sao và mật ong Mù Sang 3 sao.",
+     ("chè Shan Hồ Thầu", "miến dong Bình Lư", "mật ong Mù Sang")),
+    ("Có 3 xã đạt từ 12 tiêu chí nông thôn mới, lần lượt là Pa Tần (17), Nậm Ban 15, Trung Chải 12.", ("Pa Tần", "Nậm Ban", "Trung Chải")),
+    ("Năm 2015 huyện công nhận thêm hai xã nông thôn mới, Thạnh Lợi và Mỹ An.", ("Thạnh Lợi", "Mỹ An")),
+    # names stand as the text writes them
+    ("Tỉnh có 2 huyện Hoà Vang, Thanh Thuỷ đạt chuẩn nông thôn mới.", ("Hoà Vang", "Thanh Thuỷ")),
     # a row that is longer or shorter than the number is about something else, and so are places that divide it
     ("Trong số 6 xã về đích nông thôn mới năm nay có Tam Đa, Nhật Quang (Phù Cừ).", ()),
     ("Trong 5 xã về đích nông thôn mới năm nay, Mường Cang đứng đầu.", ()),
