@@ -166,6 +166,7 @@ MEMBERS: list[tuple[str, tuple[str, ...]]] = [
     ("Trong số 6 xã về đích nông thôn mới năm nay có Tam Đa, Nhật Quang (Phù Cừ).", ()),
     ("Trong 5 xã về đích nông thôn mới năm nay, Mường Cang đứng đầu.", ()),
     ("Tỉnh công nhận 2 xã nông thôn mới, gồm Than Uyên (1 xã), Tân Uyên (1 xã).", ()),
+    ("Cả vùng có 3 tỉnh đạt chuẩn nông thôn mới 100% số huyện; huyện đạt chuẩn: Long An 3, An Giang 2, Bến Tre 1.", ()),
     ("Huyện Đô Lương có 1 xã đạt chuẩn nông thôn mới.", ()),
 ]  # fmt: skip
 

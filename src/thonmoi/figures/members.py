@@ -30,7 +30,8 @@ _TOGETHER = re.compile(r"(?<!\w)(?:cùng|cùng với|với|và) $")
 _THING = re.compile(r"[^,;.:()\n\"]+")
 _THING_ENDS = re.compile(r" (?:\d sao|hạng|và|cùng|của|do|được|đạt|thuộc|vẫn|đều|đang|đã|là|với|vừa|lọt|vượt|có|hiện|từng|ở|tại)(?!\w)")
 _NO_THING = re.compile(
-    r"(?:riêng|còn|trong|gồm|nhóm|ngành|các|những|một số|nhiều|chủ yếu|tăng|giảm|chiếm|đạt|được|đều|con số|kết quả|nhờ|do|để|"
+    r"(?:đề nghị|đề xuất|trình|"
+    r"riêng|còn|trong|gồm|nhóm|ngành|các|những|một số|nhiều|chủ yếu|tăng|giảm|chiếm|đạt|được|đều|con số|kết quả|nhờ|do|để|"
     r"của|sản phẩm|số|tổng|năm|hiện|và|phần|bằng|nâng|đưa|hạng|loại|đó|này|có|thêm|kém|cao|thấp|mức|vượt|chưa|không|cũng|mới|"
     r"lần|cùng|hơn|gần|trên|dưới|khoảng|đã|sẽ|vẫn|tức|lũy|từ|đến|tới|theo|tại|ở|nơi|bao|ocop|\d[\d.,]*)(?!\w)"
 )

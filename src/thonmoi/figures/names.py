@@ -37,6 +37,7 @@ _AFTER_ORDINAL = re.compile(r"\s*(?:[,;.:()\"\n]|$|(?:và|cùng|với|được|�
 _STOP_WORDS = frozenset({"Nông", "Ban", "Hội", "Đảng", "Đoàn", "Ủy", "Ông", "Bà", "Chủ", "Bí"})
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()\n]{1,70})\)")
 _NUMBER_BESIDE = re.compile(r"\s*\(\d{1,2}\)")
+_NUMBERED = re.compile(r" \d+(?:/\d+)?(?: (?:xã|huyện|thôn|bản|ấp|xóm|sản phẩm))?(?=\s*[,.;:)(]| và |$)")
 _NUMBER_ALONE = re.compile(r" \d{1,2}(?=\s*[,.;)]| và |$)")
 _OF = re.compile(r",? (?:của|thuộc|ở|tại|trên địa bàn|cùng thuộc|đều thuộc|cùng của)(?: (?:các|hai|ba))? ")
 _NEXT = re.compile(r"\s*(?:(?P<semi>;)|,)?\s*(?:(?P<and>và|cùng với|cùng|với|lẫn|cũng như|hay là) )?")
@@ -128,8 +129,11 @@ def name_at(layout: Layout, position: int, limit: int) -> Name | None:
     level = LEVEL_OF.get(word) if word else None
     run = min(capital_run(nfc, at), limit)
     place = _place_at(layout, at)
-    if place is not None and place.name_end <= limit and not (run > place.name_end and _ORDINAL.fullmatch(nfc, place.name_end + 1, run)):
-        known = place.place
+    known = place.place if place is not None else None
+    numbered = place is not None and run > place.name_end and _ORDINAL.fullmatch(nfc, place.name_end + 1, run) is not None
+    if known is not None and known.level in ("district", "province"):
+        numbered = False  # "Bến Tre 1" is a place and its number
+    if place is not None and place.name_end <= limit and not numbered:
         if level is None or (level == "district" and known is not None and known.level == "province" and word in _CITY):
             level = LEVEL_OF.get(place.word or "") if known is None else known.level
         text = written(layout, at, place.name_end)
@@ -159,6 +163,7 @@ def read_list(layout: Layout, start: int, limit: int, level: str | None = None, 
         (parents if names and _above(name, level) else names).append(name)
         end, more, divided = _beside(layout, name.end, limit)
         graded = graded or _NUMBER_BESIDE.match(lower, name.end, limit) is not None
+        counted = counted or (not graded and _NUMBERED.match(lower, name.end, limit) is not None)
         alone = _NUMBER_ALONE.match(lower, end, limit) if graded else None
         end = alone.end() if alone is not None else end  # "lần lượt là Trúc Lâu (17), Minh Tiến 16"
         parents.extend(more)
