@@ -86,7 +86,8 @@ def _unset(path: str) -> Break:
 BROKEN: list[tuple[str, Break, str]] = [
     # every span is true
     ("evidence moved", _set("figures.0.evidence.0.start", 1), r"figures\[0\]\.evidence\[0\]: 1:\d+ reads .*, not '12/18 xã"),
-    ("quote of evidence", _set("figures.1.evidence.0.quote", "chiếm 56%"), r"figures\[1\]\.evidence\[0\]: .* reads 'chiếm 65%', not 'chiếm 56%'"),
+    ("quote of evidence", _set("figures.1.evidence.0.quote", "chiếm 56%"), r"figures\[1\]\.evidence\[0\]: .* reads 'chiếm 65%', not "
+    r"'chiếm 56%'"),
     ("field's end", _set("figures.0.evidence.0.fields.value.end", 3), r"fields\[value\]"),
     ("field's quote", _set("figures.2.evidence.0.fields.comparator.quote", "tối thiểu"), r"fields\[comparator\]: .* reads 'ít nhất'"),
     ("person", _set("people.0.evidence.0.start", 0), r"people\[0\]: 0:\d+ reads"),
@@ -250,7 +251,10 @@ def test_decimals_are_exact_after_json() -> None:
     text = "chiếm 57,10% và 0,1%"
     made = Record(
         article=Article(id="0" * 16, text=text), thonmoi_version="0",
-        figures=(figure("57.10", evidence(text, "57,10%", value="57,10"), measure="share"), figure("0.1", evidence(text, "0,1%", value="0,1"), measure="share")),
+        figures=(
+            figure("57.10", evidence(text, "57,10%", value="57,10"), measure="share"),
+            figure("0.1", evidence(text, "0,1%", value="0,1"), measure="share"),
+        ),
     )  # fmt: skip
     back = Record.model_validate_json(made.model_dump_json())
     assert [str(f.value) for f in back.figures] == ["57.10", "0.1"]
@@ -285,7 +289,8 @@ def test_codes_of_the_contract() -> None:
     assert set(defs["Figure"]["properties"]["measure"]["enum"]) >= {"total", "increase", "decrease", "share", "average", "rate", "amount"}
     assert set(defs["Evidence"]["properties"]["reading"]["enum"]) >= {"number", "named", "none", "all"}
     assert set(defs["Finding"]["properties"]["code"]["enum"]) >= {
-        "share_mismatch", "sum_mismatch", "part_exceeds_whole", "target_below_achieved", "value_conflict", "period_conflict", "out_of_range",
+        "share_mismatch", "sum_mismatch", "part_exceeds_whole", "target_below_achieved", "value_conflict", "period_conflict",
+        "out_of_range",
         "unknown_place", "place_out_of_time", "unread_number",
     }  # fmt: skip
 
@@ -294,7 +299,8 @@ def test_codes_of_the_contract() -> None:
     "model",
     [
         Span(start=0, end=1, quote="x"), Stars(min=3, max=5), Band(min=None, max=9), UnitRef(name="Lai Châu", level="province"),
-        Place(name="Lai Châu", level="province", as_of=date(2020, 1, 1)), Period(start=date(2020, 1, 1), precision="span", text="từ năm 2020"),
+        Place(name="Lai Châu", level="province", as_of=date(2020, 1, 1)), Period(start=date(2020, 1, 1), precision="span", text="từ năm "
+        "2020"),
         Period(end=date(2025, 12, 31), precision="year", text="đến năm 2025"), Person(name="Lò Thị Mai"), Article(id="0" * 16),
         Finding(code="unread_number", severity="info", message_vi="a", message_en="b"), Reject(source=None, code="empty", message="m"),
         Quantity(value=Decimal(1), start=0, end=1, quote="1"),
@@ -355,7 +361,9 @@ def records(draw: st.DrawFn) -> Record:
         }  # fmt: skip
         figures.append(figure(str(exact), made, **slots))
     moment = draw(st.none() | st.datetimes(min_value=datetime(2009, 1, 1), max_value=datetime(2040, 1, 1)))
-    article = Article(id="0" * 16, text=text, published_at=moment, title=draw(st.none() | WORDS), authors=tuple(draw(st.lists(WORDS, max_size=2))))
+    article = Article(
+        id="0" * 16, text=text, published_at=moment, title=draw(st.none() | WORDS), authors=tuple(draw(st.lists(WORDS, max_size=2)))
+    )
     return Record(article=article, figures=tuple(figures), thonmoi_version="0")
 
 

@@ -150,7 +150,8 @@ FAULTS = [
     ("no example", HEAD + CUE.replace('example = "Có 12 xã."\n', ""), "catalogue_invalid", r"own\.toml: cue\.0\.example: Field required"),
     ("no name", CUE, "catalogue_invalid", r"own\.toml: name: Field required"),
     ("version in words", HEAD.replace("1", '"one"') + CUE, "catalogue_invalid", r"own\.toml: version"),
-    ("bracket", HEAD + CUE.replace('["xã"]', '["xã", "đạt [chuẩn"]'), "catalogue_invalid", r"own\.toml: cue\.0\.phrases: .*brackets do not match in 'đạt \[chuẩn'"),
+    ("bracket", HEAD + CUE.replace('["xã"]', '["xã", "đạt [chuẩn"]'), "catalogue_invalid", r"own\.toml: cue\.0\.phrases: .*brackets do "
+    r"not match in 'đạt \[chuẩn'"),
     ("the second cue", HEAD + CUE + CUE.replace('["xã"]', '["a|b"]'), "catalogue_invalid", r"own\.toml: cue\.1\.phrases"),
     ("no cue at all", HEAD, "catalogue_invalid", r"own\.toml: cue: Field required"),
 ]  # fmt: skip

@@ -76,6 +76,12 @@ NAMED: list[tuple[str, list[Row]]] = [
      [("districts_ntm", "increase", "achieved", 1, ("Chương Mỹ",), None)]),
     ("Đại diện huyện Lâm Thao cho biết huyện phấn đấu trở thành huyện nông thôn mới kiểu mẫu vào năm 2025.",
      [("districts_ntm_advanced", "increase", "target", 1, ("Lâm Thao",), None)]),
+    ("Kế hoạch năm 2016 của tỉnh Hậu Giang gồm: Vị Đông sẽ cán đích nông thôn mới trước tháng 9.",
+     [("communes_ntm", "increase", "target", 1, ("Vị Đông",), "Hậu Giang")]),
+    # a chronicle goes on about the communes before
+    ("Huyện Phụng Hiệp có 5 xã đạt chuẩn nông thôn mới. Năm 2018, Long Thạnh và Thạnh Hòa cùng về.",
+     [("communes_ntm", "total", "achieved", 5, (), "Phụng Hiệp"),
+      ("communes_ntm", "increase", "achieved", 2, ("Long Thạnh", "Thạnh Hòa"), "Phụng Hiệp")]),
     # all there are
     ("Mới chỉ có xã Chiềng Khoang đạt chuẩn nông thôn mới ở huyện Quỳnh Nhai.",
      [("communes_ntm", "total", "achieved", 1, ("Chiềng Khoang",), "Quỳnh Nhai")]),
@@ -100,6 +106,8 @@ NONE_AND_ALL: list[tuple[str, list[Row]]] = [
       ("communes_ntm", "total", "achieved", 0, (), "Mường Nhé")]),
     ("Cấp xã thì kiểu mẫu chưa xã nào, nông thôn mới nâng cao mới có 3 xã.",
      [("communes_ntm_model", "total", "achieved", 0, (), None), ("communes_ntm_advanced", "total", "achieved", 3, (), None)]),
+    ("Toàn huyện có 7 xã nông thôn mới; kiểu mẫu thì chưa có.",
+     [("communes_ntm", "total", "achieved", 7, (), None), ("communes_ntm_model", "total", "achieved", 0, (), None)]),
     ("Tất cả các xã của huyện Nam Trực đều đạt chuẩn nông thôn mới.", [("communes_ntm", "share", "achieved", 100, (), "Nam Trực")]),
     ("Toàn bộ các huyện của tỉnh Nam Định đều đạt chuẩn huyện nông thôn mới.",
      [("districts_ntm", "share", "achieved", 100, (), "Nam Định")]),
@@ -148,10 +156,17 @@ MEMBERS: list[tuple[str, tuple[str, ...]]] = [
     ("Bánh đa Kế, mì Chũ và rượu làng Vân là ba sản phẩm OCOP đạt 4 sao.", ("Bánh đa Kế", "mì Chũ", "rượu làng Vân")),
     ("Toàn huyện có 4 sản phẩm OCOP 3 sao gồm: gạo Séng Cù, tương ớt Mường Khương, lạp sườn và chè Shan.",
      ("gạo Séng Cù", "tương ớt Mường Khương", "lạp sườn", "chè Shan")),
+    ("3 sản phẩm OCOP được xếp hạng: chè Shan Hồ Thầu 4 sao, miến dong Bình Lư 4 sao và mật ong Mù Sang 3 sao.",
+     ("chè Shan Hồ Thầu", "miến dong Bình Lư", "mật ong Mù Sang")),
+    ("Có 3 xã đạt từ 12 tiêu chí nông thôn mới, lần lượt là Pa Tần (17), Nậm Ban 15, Trung Chải 12.", ("Pa Tần", "Nậm Ban", "Trung Chải")),
+    ("Năm 2015 huyện công nhận thêm hai xã nông thôn mới, Thạnh Lợi và Mỹ An.", ("Thạnh Lợi", "Mỹ An")),
+    # names stand as the text writes them
+    ("Tỉnh có 2 huyện Hoà Vang, Thanh Thuỷ đạt chuẩn nông thôn mới.", ("Hoà Vang", "Thanh Thuỷ")),
     # a row that is longer or shorter than the number is about something else, and so are places that divide it
     ("Trong số 6 xã về đích nông thôn mới năm nay có Tam Đa, Nhật Quang (Phù Cừ).", ()),
     ("Trong 5 xã về đích nông thôn mới năm nay, Mường Cang đứng đầu.", ()),
     ("Tỉnh công nhận 2 xã nông thôn mới, gồm Than Uyên (1 xã), Tân Uyên (1 xã).", ()),
+    ("Cả vùng có 3 tỉnh đạt chuẩn nông thôn mới 100% số huyện; huyện đạt chuẩn: Long An 3, An Giang 2, Bến Tre 1.", ()),
     ("Huyện Đô Lương có 1 xã đạt chuẩn nông thôn mới.", ()),
 ]  # fmt: skip
 

@@ -68,7 +68,10 @@ def test_nothing_visible_gives_no_sentence(text: str) -> None:
 @given(
     st.one_of(
         st.text(max_size=60),
-        st.lists(st.sampled_from(["Xã ", "đạt ", "TS. ", "…", "...", ". ", "? ", "!\n", "\n", "12", "”", "(", " 1. ", "A. ", "\u00a0"]), max_size=20).map("".join),
+        st.lists(
+            st.sampled_from(["Xã ", "đạt ", "TS. ", "…", "...", ". ", "? ", "!\n", "\n", "12", "”", "(", " 1. ", "A. ", "\u00a0"]),
+            max_size=20,
+        ).map("".join),
     )
 )
 def test_spans_are_in_order_and_hold_all_that_is_seen(text: str) -> None:

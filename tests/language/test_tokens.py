@@ -28,7 +28,9 @@ def test_tokens(text: str, tokens: str) -> None:
 @given(
     st.one_of(
         st.text(max_size=50),
-        st.lists(st.sampled_from(["hoà ", "xã", "127/184", "http://", ".....", " ", "\n", "3-4", "NTM.", "e\u0301", "😀", "TP."]), max_size=15).map("".join),
+        st.lists(
+            st.sampled_from(["hoà ", "xã", "127/184", "http://", ".....", " ", "\n", "3-4", "NTM.", "e\u0301", "😀", "TP."]), max_size=15
+        ).map("".join),
     ),
     st.sampled_from(["NFC", "NFD"]),
 )

@@ -19,12 +19,14 @@ from thonmoi.records import Place
 _NONE = re.compile(r"(?<!\w)(?P<no>chưa|không|chẳng)(?: (?:còn|có|để|được|hề|một|bất kỳ|bất cứ))* (?=[^\W\d_])")
 _ANYONE = re.compile(r"(?P<kind>(?: [^\W\d_]+){0,4}?) nào(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?<!từ )(?<!của )(?<!trong )(?<!ở )(?<!cho )(?:tất cả|toàn bộ|mọi)(?: các| số| những)* (?=[^\W\d_])")
+_LABEL_WITHOUT = re.compile(r"(?: thì|:)(?: hiện| vẫn| đến nay| tới nay)* chưa(?: có)?(?=\s*[,.;)\n]|$)")
 _WHERE = re.compile(r"(?:nơi|chỗ|đâu|địa phương|đơn vị)(?= nào)")
 _LOST = re.compile(r"mất|rớt|tụt|thu hồi|rút|bỏ")
 _NOTHING_MORE = re.compile(
     r"\s*(?:[,.;:)\n…\"]|$|(?:trong danh sách|làm được|cả|như vậy|như thế|được như thế|dù|tuy|được công nhận|về đích)(?!\w)|"
     r"đạt\s*[-,.;)\n])"
 )
+_BEFORE_NONE = re.compile(r"[\s:,]*(?:(?:thì|hiện|vẫn|đến nay) )*")
 _REACHES = re.compile(r" đạt\s*[-,.;)\n]")
 _TAKES = re.compile(r"(?<!\w)(?:đạt|chuẩn|công nhận|thành|lên|là|bằng|chạm|vạch|mốc|danh hiệu)(?!\w)")
 _GAP_BEFORE = re.compile(
@@ -47,6 +49,23 @@ def find_none(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
         found = _none_at(walk, sentence, match)
         if found is not None:
             out.extend(_of_places(walk, sentence, found))
+    return [*out, *_label_without(walk, sentence)]
+
+
+def _label_without(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
+    """"Kiểu mẫu: chưa có", "khu kiểu mẫu thì chưa có": the standard is the label, what is counted stands in it or is counted before."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    out = []
+    for match in _LABEL_WITHOUT.finditer(lower, sentence.start, sentence.end):
+        label = next((c for c in reversed(cues.within(sentence.start, match.start() + 1, "standard")) if c.end == match.start()), None)
+        if label is None or label.get("standard") not in ("advanced", "model", "modern"):
+            continue
+        before = cues.last(max(sentence.start, label.start - 16), label.start, "noun", *CLASSES)
+        noun = next((v for v in before.values("noun") if v in CLASSES), None) if before else None
+        start = before.start if before else label.start
+        head = walk.latest("communes", "villages", "districts", back=3)
+        noun = noun or (head.noun if head is not None and head.noun in CLASSES else "commune")
+        out.append(Unnumbered(start, match.end(), Decimal(0), "none", noun, label.get("standard"), settled=True))
     return out
 
 
@@ -84,6 +103,10 @@ def _none_at(walk: Walk, sentence: Sentence, match: re.Match[str]) -> Unnumbered
         return found.reaching(standard, max(begin, standard.end) if standard.end - match.start() < 90 else begin)
     if anyone is None or _NOTHING_MORE.match(lower, begin) is None:
         return None
+    previous = next((s for s in reversed(walk.spots) if s.start < match.start()), None)
+    banded = previous is not None and "criterion" in previous.nouns and _BEFORE_NONE.fullmatch(lower, previous.tail, match.start())
+    if noun == "commune" and previous is not None and banded:
+        return replace(found, band=band_value(lower, previous))
     topic = _standard_before(walk, sentence, match.start())
     if topic is None and _REACHES.match(lower, begin):
         return found.reaching(StandardSpan("base", begin, begin), begin)

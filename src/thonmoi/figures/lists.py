@@ -15,7 +15,7 @@ from thonmoi.figures.standards import standard_in
 
 _AMOUNT_WORDS = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn )?"
 EACH = re.compile(
-    r"(?<!\w)(?:(?:thì|được giao|phải có|phấn đấu|đăng ký) )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường|thôn|bên|vùng|ấp|bản|cụm)|cùng|đều|cũng|mỗi)"
+    r"(?<!\w)(?:(?:thì|được giao|phải có|phấn đấu|đăng ký) )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)|cùng|đều|cũng|mỗi)"
     r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu))*[\s:]*" + _AMOUNT_WORDS + "$"
 )
 _COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")
@@ -60,6 +60,9 @@ def shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
     position = begin
     for place in reversed(walk.layout.places_in(spot.left, begin)):
         between = lower[place.end : position]
+        # "Bắc Bình và Đức Linh (mỗi huyện 4)"
+        if not places and each is not None and between == " (":
+            between = ""
         if not LIST_WORDS.fullmatch(between) and not re.fullmatch(r"\s*\([^)]{2,40}\)" + LIST_WORDS.pattern, between):
             break
         places.append(place)

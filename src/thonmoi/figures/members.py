@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.names import NameList, read_list, rows
+from thonmoi.figures.names import NameList, read_list, rows, written
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.units import CLASSES, unit_class
 
@@ -25,11 +25,13 @@ _NEXT_SENTENCE = re.compile(
 _BECAME = re.compile(r"(?<!\w)(?:đều |cùng |chính |vẫn |cũng )?(?:là|trở thành|thành)(?: (?:một trong))?(?: (?:những|các|cả))? $")
 _BRACKETED = re.compile(r"\((?:gồm |là |các |ở )*(?P<inside>[^()\n]+)\)\s*(?:có |được |với |: ?)?$")
 _THESE = re.compile(r"\s*(?:này|nói trên|kể trên|trên|ấy|vừa kể)(?!\w)")
+_CLOSED = re.compile(r"\s*(?:[.;\n]|$|,? (?:đạt|về đích|cán đích|được|lên)(?!\w))")
 _TOGETHER = re.compile(r"(?<!\w)(?:cùng|cùng với|với|và) $")
 _THING = re.compile(r"[^,;.:()\n\"]+")
-_THING_ENDS = re.compile(r" (?:và|cùng|của|do|được|đạt|thuộc|vẫn|đều|đang|đã|là|với|vừa|lọt|vượt|có|hiện|từng|ở|tại)(?!\w)")
+_THING_ENDS = re.compile(r" (?:\d sao|hạng|và|cùng|của|do|được|đạt|thuộc|vẫn|đều|đang|đã|là|với|vừa|lọt|vượt|có|hiện|từng|ở|tại)(?!\w)")
 _NO_THING = re.compile(
-    r"(?:riêng|còn|trong|gồm|nhóm|ngành|các|những|một số|nhiều|chủ yếu|tăng|giảm|chiếm|đạt|được|đều|con số|kết quả|nhờ|do|để|"
+    r"(?:đề nghị|đề xuất|trình|"
+    r"riêng|còn|trong|gồm|nhóm|ngành|các|những|một số|nhiều|chủ yếu|tăng|giảm|chiếm|đạt|được|đều|con số|kết quả|nhờ|do|để|"
     r"của|sản phẩm|số|tổng|năm|hiện|và|phần|bằng|nâng|đưa|hạng|loại|đó|này|có|thêm|kém|cao|thấp|mức|vượt|chưa|không|cũng|mới|"
     r"lần|cùng|hơn|gần|trên|dưới|khoảng|đã|sẽ|vẫn|tức|lũy|từ|đến|tới|theo|tại|ở|nơi|bao|ocop|\d[\d.,]*)(?!\w)"
 )
@@ -71,6 +73,10 @@ def _row_behind(walk: Walk, spot: Spot, level: str | None, wanted: int) -> NameL
     direct = _fitting(walk, spot.tail, spot.sentence.end, level, wanted)
     if direct is not None:
         return direct
+    comma = walk.layout.lower.find(", ", spot.tail, spot.far)  # "thêm hai xã về đích, Thạnh Lợi và Mỹ An."
+    told = _fitting(walk, comma + 2, spot.sentence.end, level, wanted) if comma >= 0 else None
+    if told is not None and _CLOSED.match(walk.layout.lower, told.end):
+        return told
     for start, limit in _introduced(walk, spot):
         row = _fitting(walk, start, limit, level, wanted)
         if row is not None:
@@ -174,7 +180,7 @@ def _things(walk: Walk, start: int, limit: int, wanted: int, whole: bool = False
             break
         cut = _THING_ENDS.search(nfc, at, match.end())
         end = cut.start() if cut else match.end()
-        text = nfc[at:end].strip()
+        text = written(walk.layout, at, end)
         if not text or len(text.split()) > 9:
             break
         if len(items) == wanted:
@@ -182,8 +188,8 @@ def _things(walk: Walk, start: int, limit: int, wanted: int, whole: bool = False
         items.append(text)
         last = cut is None or cut[0] in (" và", " cùng")
         at = end
-        if not last:
-            at = match.end()
+        if cut is not None and not last:
+            at = cut.end() if cut[0].endswith("sao") else match.end()
         while at < limit and nfc[at] in '"”':
             at += 1
         aside = _ASIDE.match(lower, at, limit)

@@ -33,16 +33,28 @@ _CONFERRED = re.compile(
     rf" bốn)?\s*$"
 )
 _WHO = re.compile(r"(?<!\w)(?:được|của|toàn|cả|trong|do|bởi|ở|tại|chủ tịch|nhân dân|ubnd)(?: nhân dân)? $")
+_CAME = re.compile(
+    r"(?: cùng| lần lượt| nối nhau| tiếp bước)?(?: về| về đích| cán đích| mở màn| mở hàng| mở đầu| nối gót|"
+    r" theo sau)?\s*(?:[.;\n(]|$|, (?:rồi|cuối|đầu|năm|tháng|đến|sang))"
+)
 _TOPIC = re.compile(r"cấp (?:huyện|xã)")
 _ENDS = re.compile(r"\s*(?:[.;\n]|$)")
 _COUNT_BEFORE = re.compile(
     r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:/\d+)? (?:xã|huyện|thị xã|thành phố|tỉnh|thôn|bản|ấp|xóm|làng|buôn|"
     r"đơn vị|địa phương)(?: [^\W\d_]+){0,2}[\s:(]*$"
 )
+_YEAR = r"(?:(?:cuối|đầu|giữa|hết|trong|rồi|đến|sang|tháng \d{1,2}[/-]?|quý \w+[/-]?|năm) ?)*(?:20\d\d|năm (?:ngoái|nay|sau))"
+_IN_A_YEAR = re.compile(
+    rf"(?:^|[.;,(:] ?|\n|- )(?:rồi |thế rồi )?{_YEAR}[,:]? ?(?:thì |lại |đến lượt |tới lượt |lượt |có thêm |có |thêm |"
+    rf"được )?(?:các |hai |ba )?(?:xã )?$"
+)
 _CAPITALS = rf"{UPPER}[\w'’]*(?: {UPPER}[\w'’]*){{1,4}}"
 _BARE_SUBJECT = re.compile(
     rf"(?:(?:^|(?<=[.,;:] )|(?<=\n))(?P<told>{_CAPITALS})(?= (?:vừa |đã |mới )?được [^,;.]{{0,40}}?công nhận (?:là )?(?:{UNIT}) )"
-    rf"|(?:^|(?<=[.,;:] )|(?<=\n))(?P<coming>{_CAPITALS}(?:(?:, | và | cùng ){_CAPITALS})*)(?= (?:sẽ|phấn đấu|dự kiến|đăng ký) [\"“]?(?:về đích|cán đích|đạt chuẩn|đạt nông|lên ))"
+    rf"|(?:^|(?<=[.,;:] )|(?<=\n))(?P<coming>{_CAPITALS}(?:(?:, | và | cùng ){_CAPITALS})*)(?= (?:sẽ|phấn đấu|dự kiến|"
+    rf"đăng ký) [\"“]?(?:về đích|cán đích|đạt chuẩn|đạt nông|lên ))"
+    rf"|(?:^|(?<=[.,;:(] )|(?<=\n))(?i:(?:rồi |thế rồi )?{_YEAR},? ?(?:thì |lại |đến lượt |tới lượt |lượt |có thêm |có |thêm )?(?:xã )?)"
+    rf"(?P<listed>{_CAPITALS}(?:(?:, | và | cùng ){_CAPITALS})*)"
     rf"|(?<!\w)(?:đưa|chỉ|chỉ có|chỉ mới có|giúp) (?P<moved>{_CAPITALS}(?:(?:, | và | cùng ){_CAPITALS})*)(?= (?:lên|về đích|"
     rf"cán đích|đạt chuẩn|trở thành|hoàn thành) ?))"
 )
@@ -85,6 +97,11 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
     conferred = _CONFERRED.search(lower, max(sentence.start, row.start - 130), row.start)
     if conferred is not None:
         return _conferred_on(walk, row, conferred)
+    if _IN_A_YEAR.search(lower[max(sentence.start, row.start - 60) : row.start]) and _CAME.match(lower, row.end, sentence.end + 1):
+        return Unnumbered(
+            row.start, row.end, Decimal(len(row.names)), "named", "commune", None, names=row.names, members=row.texts,
+            parents=row.parents, inherits=True,
+        )  # fmt: skip
     listed = _LISTED_AT_LEVEL.search(lower, max(sentence.start, row.start - 70), row.start)
     if listed is not None and _ENDS.match(lower, row.end):
         return Unnumbered(

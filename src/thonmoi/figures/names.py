@@ -7,10 +7,12 @@ A name is read with the level word before it ("xã Tuy Lộc", "thị xã Ba Đ�
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from thonmoi.figures.layout import Layout, PlaceAt
+from thonmoi.language.view import fold_name
 from thonmoi.records import Place
 
 LEVEL_OF = {
@@ -30,10 +32,13 @@ _START = re.compile(rf"(?<!\w)(?:{_WORDS}) ")
 _IN = re.compile(r"(?:(?:cùng |đều )?(?:thuộc|của|ở|tại) )?(?:các |hai |ba )?")
 _OPEN = re.compile(r"[\s\"]*(?:[-+*•] *)?(?:(?:các|cả|tại|ở|riêng|đều|những|hai|ba|bốn|năm|nơi) )?")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_ORDINAL = re.compile(r"\d{1,2}|[IVX]{1,4}|[A-ZĐ]\d?")
+_ORDINAL = re.compile(r"\d|[IVX]{1,4}|[A-ZĐ]\d?")
 _AFTER_ORDINAL = re.compile(r"\s*(?:[,;.:()\"\n]|$|(?:và|cùng|với|được|đạt|của) )")
 _STOP_WORDS = frozenset({"Nông", "Ban", "Hội", "Đảng", "Đoàn", "Ủy", "Ông", "Bà", "Chủ", "Bí"})
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()\n]{1,70})\)")
+_NUMBER_BESIDE = re.compile(r"\s*\(\d{1,2}\)")
+_NUMBERED = re.compile(r" \d+(?:/\d+)?(?: (?:xã|huyện|thôn|bản|ấp|xóm|sản phẩm))?(?=\s*[,.;:)(]| và |$)")
+_NUMBER_ALONE = re.compile(r" \d{1,2}(?=\s*[,.;)]| và |$)")
 _OF = re.compile(r",? (?:của|thuộc|ở|tại|trên địa bàn|cùng thuộc|đều thuộc|cùng của)(?: (?:các|hai|ba))? ")
 _NEXT = re.compile(r"\s*(?:(?P<semi>;)|,)?\s*(?:(?P<and>và|cùng với|cùng|với|lẫn|cũng như|hay là) )?")
 _LINE = re.compile(r"[ ,;.]*\n\s*(?:[-+*•]|\d{1,2}[.)])?\s*")
@@ -69,6 +74,12 @@ class NameList:
     def texts(self) -> tuple[str, ...]:
         """The names alone."""
         return tuple(n.text for n in self.names)
+
+
+def written(layout: Layout, start: int, end: int) -> str:
+    """What stands at start:end of the view, as the text has it ("Hoà", not "Hòa"), in NFC and single spaces."""
+    a, b = layout.view.span(start, end)
+    return " ".join(unicodedata.normalize("NFC", layout.view.text[a:b]).split())
 
 
 def capital_run(nfc: str, start: int) -> int:
@@ -118,14 +129,20 @@ def name_at(layout: Layout, position: int, limit: int) -> Name | None:
     level = LEVEL_OF.get(word) if word else None
     run = min(capital_run(nfc, at), limit)
     place = _place_at(layout, at)
-    if place is not None and place.name_end <= limit and not (run > place.name_end and _ORDINAL.fullmatch(nfc, place.name_end + 1, run)):
-        known = place.place
+    known = place.place if place is not None else None
+    numbered = place is not None and run > place.name_end and _ORDINAL.fullmatch(nfc, place.name_end + 1, run) is not None
+    if known is not None and known.level in ("district", "province"):
+        numbered = False  # "Bến Tre 1" is a place and its number
+    if place is not None and place.name_end <= limit and not numbered:
         if level is None or (level == "district" and known is not None and known.level == "province" and word in _CITY):
             level = LEVEL_OF.get(place.word or "") if known is None else known.level
-        return Name(position, place.name_end, at, known.name if known else nfc[at : place.name_end], word or place.word, level, known)
+        text = written(layout, at, place.name_end)
+        if known is not None and fold_name(text) != fold_name(known.name):
+            text = known.name  # "TP.HCM"
+        return Name(position, place.name_end, at, text, word or place.word, level, known)
     if run <= at or not nfc[at].isupper() or (word is None and run - at < 4):
         return None
-    return Name(position, run, at, nfc[at:run], word, level, None)
+    return Name(position, run, at, written(layout, at, run), word, level, None)
 
 
 def read_list(layout: Layout, start: int, limit: int, level: str | None = None, wanted: int | None = None) -> NameList | None:
@@ -137,14 +154,18 @@ def read_list(layout: Layout, start: int, limit: int, level: str | None = None, 
     at = begin = _OPEN.match(lower, start, limit).end()  # type: ignore[union-attr]  # matches the empty string too
     names: list[Name] = []
     parents: list[Name] = []
-    counted, end, last_and = False, start, False
+    counted, graded, end, last_and = False, False, start, False
     while (name := name_at(layout, at, limit)) is not None:
         if names and _lower(name, names[0]):
             break
         if names and name.level == "village" and nfc[name.start].isupper():
-            name = replace(name, text=nfc[name.start : name.end], word=None)  # "thôn Nà Pài, Bản Chang"
+            name = replace(name, text=written(layout, name.start, name.end), word=None)  # "thôn Nà Pài, Bản Chang"
         (parents if names and _above(name, level) else names).append(name)
         end, more, divided = _beside(layout, name.end, limit)
+        graded = graded or _NUMBER_BESIDE.match(lower, name.end, limit) is not None
+        counted = counted or (not graded and _NUMBERED.match(lower, name.end, limit) is not None)
+        alone = _NUMBER_ALONE.match(lower, end, limit) if graded else None
+        end = alone.end() if alone is not None else end  # "lần lượt là Trúc Lâu (17), Minh Tiến 16"
         parents.extend(more)
         counted = counted or divided
         gap = _NEXT.match(lower, end, limit)

@@ -8,16 +8,18 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.entities import entities_in_force, entity
 from thonmoi.figures.layout import PlaceAt
 from thonmoi.figures.lists import is_row, row_place, shared_places
+from thonmoi.figures.product_lists import open_row
+from thonmoi.figures.product_turns import going_on
 from thonmoi.figures.products import walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
-from thonmoi.figures.stars import find_stars, star_of
+from thonmoi.figures.stars import StarSpan, find_stars, star_of
 from thonmoi.figures.subsets import AMOUNT, as_written, group_label, groups_each, kind_after, kind_label, open_label
 from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, place_in_turn, set_stars, stand_at, whole_in_force
 
 _ENDS = re.compile(
     r"\s*(?:[,.;:)(\"”…–-]|$|\n|(?:và|trong|trong đó|cùng|còn|rồi|kế|ở|tại|của|thuộc|là|được|nhờ|so với|năm|vào|đơn vị|\d sao|"
-    r"(?:một|hai|ba|bốn|năm) sao|sao)(?!\w))"
+    r"(?:một|hai|ba|bốn|năm) sao|sao|nữa|trước|lên|xuống|mới|thì)(?!\w))"
 )
 _VERB = re.compile(
     r"(?:(?<!\w)(?:là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
@@ -33,6 +35,7 @@ _YEAR_ROW = re.compile(
     + AMOUNT
     + "$"
 )
+_SAYS_SO = re.compile(r":|(?<!\w)(?:là|có|được|đạt|lên|còn)(?!\w)")
 _AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị xã|thành phố|tp|phường) )?")
 _UNNAMED = re.compile(
     r"[,;(]\s*(?:và |còn lại )?(?:thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?"
@@ -52,7 +55,7 @@ def decide_product_row(walk: Walk, spot: Spot) -> list[Candidate]:
     begin = max(spot.left, lower.rfind(",", spot.left, spot.start), lower.rfind(";", spot.left, spot.start))
     if walk.layout.cues.first(begin, spot.start, "block", "besides", "criterion") or spot.start in walk.consumed or _row_died(walk, spot):
         return []
-    for rule in (_makers, _noun_before, _labelled, _placed, _elsewhere, _one_of):
+    for rule in (_makers, _noun_before, _grouped, _labelled, _placed, _elsewhere, _one_of, going_on):
         made = rule(walk, spot)
         if made:
             return made
@@ -171,7 +174,7 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     subset = as_written(walk, *label) if label is not None else None
     whole = part_of_whole(walk, spot, star, subset)
     if whole is None:
-        return []
+        return _starred(walk, spot, star) if star is not None and star.end <= spot.start else []
     made = _item(walk, spot, whole, end=star_end)
     each = groups_each(walk, spot)
     if each:
@@ -182,6 +185,29 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
         s for s in (label[0] if label else None, star.start if star is not None and star.end <= spot.start else None) if s is not None
     ]
     return _from(made, min(starts, default=spot.start))
+
+
+def _starred(walk: Walk, spot: Spot, star: StarSpan) -> list[Candidate]:
+    """As in "4 sao: 12. 3 sao: 60" where no count of all products went before."""
+    if not _SAYS_SO.search(walk.layout.lower, star.end, spot.start):
+        return []
+    made = make(walk, spot, "ocop_products", "total", "ocop_products.starred", unit="sản phẩm")
+    for one in made:
+        one.noun = "product"
+        set_stars(one, star)
+    return _from(made, star.start)
+
+
+def _grouped(walk: Walk, spot: Spot) -> list[Candidate]:
+    """As in "Soi kỹ, gạo 8, mật ong 3, tiêu 5"."""
+    whole = whole_in_force(walk, spot, back=1)
+    label = open_row(walk, spot, whole) if whole is not None and walk.made[-1].indicator.startswith("ocop") else None
+    if whole is None or label is None:
+        return []
+    made = _item(walk, spot, whole)
+    for one in made:
+        divide(walk, one, whole, None, as_written(walk, *label), by_place=False)
+    return _from(made, label[0])
 
 
 def _item(walk: Walk, spot: Spot, whole: Candidate, end: int | None = None, by_place: bool = False) -> list[Candidate]:

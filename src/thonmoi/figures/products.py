@@ -6,6 +6,8 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.lists import row_place, shared_places
+from thonmoi.figures.plain import plain
+from thonmoi.figures.product_lists import places_after
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of, per_of
 from thonmoi.figures.stars import StarSpan, find_stars, star_of
@@ -38,7 +40,10 @@ _MORE = re.compile(r"\s(?:ocop )?nữa(?!\w)")
 _RECOGNISES = re.compile(
     r"(?<!\w)(?<!được )(?:công nhận|công nhận lại|phê duyệt)(?: lại)? (?:các )?sản phẩm [^;.]{0,60}(?:gồm|có|là|:)\s*$"
 )
-_UPGRADES = re.compile(r"(?<!\w)(?:nâng hạng|nâng sao|nâng)(?: hạng)? (?:từ [34] sao )?lên [45] sao (?:đối với|cho)(?: \w+){0,2}\s*$")
+_UPGRADES = re.compile(
+    r"(?<!\w)(?:lên|nâng)(?: lên)?(?: hạng)? [345] sao\s*:\s*$|"
+    r"(?<!\w)(?:nâng hạng|nâng sao|nâng)(?: hạng)? (?:từ [34] sao )?lên [45] sao (?:đối với|cho)(?: \w+){0,2}\s*$"
+)
 _ROUND = re.compile(r"(?<!\w)(?:năm 20\d\d|trong năm|đợt|lần đầu|mới)(?!\w)")
 _NEWLY = re.compile(r"\s(?:ocop )?mới (?:được|đạt|có)(?!\w)")
 _ADDED_UP = re.compile(r"(?<!\w)cộng (?:cả|với|thêm|dồn cả)[^,;.]{0,24}$")
@@ -58,6 +63,8 @@ _RISE = re.compile(r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn)(?: thêm| đ�
 _COMPARISON = re.compile(r"(?<!\w)so với [^,;.]{0,60}$")
 _EACH_HAS_ONE = re.compile(r"mỗi (?:xã|huyện|thôn|làng|địa phương|phường)(?: \w+){0,3} (?:có|làm|chọn)(?: ra)? $")
 _MEAN = re.compile(r"(?:bình quân|trung bình)(?: cứ)? (?:mỗi|một) (?:xã|huyện|thôn|phường|chủ thể|hợp tác xã|địa phương)[^;.]{0,50}$")
+_HOLDS = re.compile(r"(?<!\w)(?:giữ|nắm giữ|nắm|sở hữu|góp|đóng góp|mang về|giành|giành được)\s+" + AMOUNT + "$")
+_LIST_ITEM = re.compile(r"(?: [^\W\d_]+){1,4}\s*(?:$|[,;.)…\n]| và )")
 _EXPIRED = ("hết hạn", "quá hạn", "hết hiệu lực")
 _PER_MAKER = re.compile(r"\s?/\s?(?:chủ thể|xã|huyện|cơ sở|đơn vị)(?!\w)")
 
@@ -72,6 +79,9 @@ def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
     earlier = told_again(walk, spot)
     if earlier is not None:
         return [repeat(walk, spot, earlier)]
+    each = _each_place(walk, spot)
+    if each:
+        return each
     subset = subset_of(walk, spot)
     share = _share_before(walk, spot)
     if share is not None:
@@ -218,12 +228,45 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
         or _COMPARED.search(left)
     ):
         return True
-    if matter and _is_average(walk, spot):
+    if matter and (_is_average(walk, spot) or goes_on(walk, spot)):
         return True
     whole = whole_in_force(walk, spot, back=3)
     if whole is None:
         return False
     return _of_place(walk, spot) or (walk.sentence_index - whole.sentence <= 1 and left.strip(" ,") in _BESIDE)
+
+
+def goes_on(walk: Walk, spot: Spot) -> bool:
+    """The text was counting OCOP products just before, and nothing of its own is said: "Đến năm 2030, 80 sản phẩm", "…, 3 sản phẩm mật ong"."""
+    last = walk.latest("ocop", back=3)
+    if last is None or last.section in ("title", "related") or "product" not in spot.nouns or walk.died(spot):
+        return False
+    lower = walk.layout.lower
+    in_list = walk.in_sentence() != [] and walk.in_sentence()[-1].indicator == "ocop_products" and spot.index > 0
+    begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;:.")) if in_list else spot.left
+    if not plain(walk, begin, spot.start) and not _HOLDS.search(lower, spot.left, spot.start):
+        return False
+    stop = re.compile(r"[,;.:(]").search(lower, spot.tail, spot.right)
+    if plain(walk, spot.tail, stop.start() if stop else spot.right):
+        return True
+    return in_list and last.part_of is not None and _LIST_ITEM.match(lower, spot.tail) is not None
+
+
+def _each_place(walk: Walk, spot: Spot) -> list[Candidate]:
+    """As in "Bốn sản phẩm có các xã A, B, C": so many each, after a count that the places divide."""
+    whole = whole_in_force(walk, spot)
+    places = places_after(walk, spot) if whole is not None and "product" in spot.nouns else []
+    if whole is None or not places or spot.number.value > whole.value:
+        return []
+    also = whole.also.get("measure", ()) or (("total",) if whole.measure == "increase" else ())
+    made = []
+    for place in places:
+        for one in make(walk, spot, "ocop_products", whole.measure, "ocop_products.number_first", also=also, head=whole):
+            one.noun = "product"
+            stand_at(one, place)
+            divide(walk, one, whole, None, None, by_place=True)
+            made.append(one)
+    return made
 
 
 def _of_place(walk: Walk, spot: Spot) -> bool:

@@ -53,8 +53,8 @@ _NOT = [
     ("phone", re.compile(r"0\d{2,4}[.\s-]?\d{3}[.\s-]?\d{2,4}(?:[.\s-]?\d{2,4})?|\d{4}[.\s]\d{2,3}[.\s]\d{3,4}(?![\d])|19\d{6}|1[89]00[.\s]?\d{4}")),
     ("decision", re.compile(r"\d+\s?/\s?(?:\d{4}\s?/\s?)?(?:qđ|nq|tt|nđ|kh|ct|cp|bc|cv|tb|hd|ttr|[a-zđ]{2,})[\w-]*")),
 ]  # fmt: skip
-_DECISION_BEFORE = re.compile(r"(?:số|quyết định|nghị quyết|thông tư|nghị định|chỉ thị|kế hoạch số|công văn|văn bản|luật số|kết luận|thông báo|điều|khoản|chương|phụ lục)\s*(?:số)?\s*:?\s*$")
-_ORDINAL_BEFORE = re.compile(r"(?:thứ|lần thứ|khóa|hạng|vị trí|xếp thứ|tập|số báo|kỳ họp thứ|lớp|loại|tiêu chí số|đợt|vòng|cấp độ|phiên bản|nhóm|trang|mục|bảng|bài|kỳ|phần|hình|top|tốp)\s*$")
+_DECISION_BEFORE = re.compile(r"(?:số|quyết định|nghị quyết|thông tư|nghị định|chỉ thị|kế hoạch số|công văn|văn bản|luật số|kết luận|thông báo|(?<!hạt )điều|khoản|chương|phụ lục)\s*(?:số)?\s*:?\s*$")
+_ORDINAL_BEFORE = re.compile(r"(?:thứ|lần thứ|khóa|(?<!nâng )hạng|vị trí|xếp thứ|tập|số báo|kỳ họp thứ|lớp|loại|tiêu chí số|đợt|vòng|cấp độ|phiên bản|nhóm|trang|mục|bảng|bài|kỳ|phần|hình|ảnh|top|tốp)\s*$")
 _ADDRESS_BEFORE = re.compile(r"(?<!toàn )(?<!các )(?<!có )(?:(?<![\w])(?:thôn|bản|ấp|xóm|khóm|tổ dân phố|tổ|khu phố|khu|làng|phường|quận|đội|tiểu khu|ngõ|ngách|hẻm|đường|(?<!thành )phố|quốc lộ|tỉnh lộ|kp|buôn|lô|nhà số|số nhà|km|cụm)) $")
 UNIT_AFTER = re.compile(
     r"\s?(?:km2|km²|km|m2|m²|m3|m³|ha|héc ta|hecta|tấn|tạ|kg|g|ml|lít|cm|mm|mét|m|kw|kwh|mw|độ c|°c|°|phút|giờ|ngày|tháng|tuần|năm tuổi|tuổi|người|lao động|hộ dân|khẩu|lượt|con|cây|gốc|bao|điểm|trường|lớp|học sinh|đại biểu|"
@@ -123,6 +123,7 @@ def _worded(lower: str, cues: CueIndex, names: Collection[int]) -> list[re.Match
             out.append(match)
             continue
         follows = lower[after : after + 1] == " " and (cues.starting_at(after + 1, "noun") is not None)
+        follows = follows or _is_kind(lower, cues, match)
         if follows or re.match(r" (?:trong số|đơn vị|địa phương|trong tổng số|phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?![\w])", lower[after : after + 20]) or (
             match[0] != "năm" and re.match(r" (?:tỷ|tỉ|triệu)(?![\w])", lower[after : after + 7])
         ):
@@ -131,6 +132,14 @@ def _worded(lower: str, cues: CueIndex, names: Collection[int]) -> list[re.Match
                     continue
             out.append(match)
     return out
+
+
+def _is_kind(lower: str, cues: CueIndex, match: re.Match[str]) -> bool:
+    """"mười tám chủ thể, sáu là hợp tác xã"; not "một là doanh nghiệp, hai là …"."""
+    if match[0] in ("một", "hai") or not re.search(r"(?:,|;|trong đó)\s$", lower[max(0, match.start() - 9) : match.start()]):
+        return False
+    kind = cues.starting_at(match.end() + 4, "noun") if lower.startswith(" là ", match.end()) else None
+    return kind is not None and "entity_kind" in kind.values("noun")
 
 
 def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Number | None:

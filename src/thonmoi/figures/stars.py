@@ -25,12 +25,13 @@ _CAME_FROM = re.compile(
 )
 _OF_MAKERS = re.compile(r" (?:của|do) (?:hơn |trên |gần |khoảng )?")
 _REACHED = re.compile(r"[^,;.:()]{0,16}(?<!\w)(?:nay|lên|nâng|thành|vươn)(?!\w)[^,;.:()]{0,16}")
+_LABELS_NEXT = re.compile(r"\s*(?::|là|có|đạt|chiếm|được|chỉ|vẫn)?\s*\d+(?! sao)(?!\w)")
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _LABEL_WORDS = re.compile(
     r"(?:, (?=gồm|có))?[\s:(]*(?:(?:có|là|với|đạt|cho|gồm|chiếm|ocop|năm|\d{4}|tổng cộng|đã|mới|chỉ|thêm|hạng|sản phẩm|được|hiện|"
     r"còn|nhóm|gắn|đạt được|lần lượt|tỉnh|huyện|vừa|công nhận|xếp hạng|ít nhất|tối thiểu|trên|hơn|khoảng|gần|thuộc về|dành cho|"
     r"cấp tỉnh"
-    r"|cấp quốc gia|vỏn vẹn|chừng|không dưới|nhiều nhất|tiềm năng|thì|nay) ?)*[\s:(]*"
+    r"|cấp quốc gia|vẫn|cũng|lên|tới|ở mức|dừng ở|dừng lại ở|vỏn vẹn|vẻn vẹn|chừng|không dưới|nhiều nhất|tiềm năng|thì|nay) ?)*[\s:(]*"
 )
 _LABEL_OPENS = re.compile(r"[,(:;]|(?<!\w)(?:trong đó|gồm|còn)(?!\w)")
 _STAR_RIGHT_AFTER = re.compile(rf"(?: (?:được|đạt|hạng|gắn))* (?:{_N}) sao(?!\w)")
@@ -56,7 +57,18 @@ class StarSpan:
 
 def find_stars(lower: str, start: int, end: int) -> list[StarSpan]:
     """The stars said in start:end."""
-    return [_star_span(lower, match) for match in _STARS.finditer(lower, start, end)]
+    found: list[StarSpan] = []
+    position = start
+    while match := _STARS.search(lower, position, end):
+        # "4 sản phẩm 5 sao, 4 sao 71": the second is the label of the next number
+        labels = match["join"] in (",", "và") and " sao" in lower[match.end("a") : match.start("join")] and _LABELS_NEXT.match(lower, match.end())
+        if labels:
+            match = _STARS.search(lower, position, match.start("join"))
+        if match is None:
+            break
+        found.append(_star_span(lower, match))
+        position = match.end()
+    return found
 
 
 def _star_span(lower: str, match: re.Match[str]) -> StarSpan:

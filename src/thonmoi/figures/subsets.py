@@ -25,13 +25,16 @@ _OPEN_LABEL = re.compile(
 )
 # "được công nhận mới và công nhận lại" is all of them, "lên hạng 4 sao" the star reached.
 _OTHERWISE = re.compile(r" (?:và|hoặc|,) (?:được )?(?:công nhận|đánh giá|cấp) |(?: từ [345] sao)?(?: lên)? [345] sao")
+_RANK = re.compile(r"(?:(?:kế đến|kế là|tiếp đến|tiếp theo|rồi đến|sau đó|cuối cùng|thì|nhiều nhất|đông nhất|ít nhất|và|rồi|là) )+")
 _EACH_GROUP = re.compile(r"(?<!\w)(?:cùng|đều|mỗi nhóm|mỗi loại)(?!\w)")
+_OWNERS = "phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số"
 _WOMEN = re.compile(
-    r"\s(?:ocop )?(?P<said>(?:do |là )?(?:phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|"
-    r"đồng bào dân tộc thiểu số)(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu|tham gia quản lý))?)(?!\w)"
+    rf"\s(?:ocop )?(?P<said>(?:do |là )?(?:{_OWNERS})(?: (?:hoặc|và) (?:{_OWNERS}))?"
+    r"(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu|tham gia quản lý))?)(?!\w)"
 )
 _WOMEN_LEFT = re.compile(
-    r"(?<!\w)(?P<said>(?:phụ nữ|nữ giới|thanh niên|đồng bào dân tộc thiểu số) (?:làm chủ|điều hành|quản lý|đứng tên))\s*(?:ở )?"
+    rf"(?<!\w)(?P<said>(?:do )?(?:{_OWNERS})(?: (?:hoặc|và) (?:{_OWNERS}))? (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu))"
+    r"\s*(?:ở |có |là |: ?)?"
     + AMOUNT
     + "$"
 )
@@ -92,6 +95,8 @@ def open_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     if said is None:
         return None
     start, end = base + said.start("label"), base + said.end("label")
+    rank = _RANK.match(lower, start, end)
+    start = rank.end() if rank else start
     if any(place.start < end and start < place.end for place in walk.layout.places):
         return None
     before = walk.in_sentence()
@@ -132,6 +137,8 @@ def _recertified(walk: Walk, spot: Spot, cue: Cue) -> bool:
     lower = walk.layout.lower
     said = lower[cue.start : cue.end]
     if "lại" in said:
+        return True
+    if said.endswith("mới") and re.match(r"\s*:", lower[cue.end : cue.end + 2]):
         return True
     if said.endswith("mới"):
         sentence = lower[spot.sentence.start : spot.sentence.end]

@@ -30,8 +30,8 @@ def find_unnumbered(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
 
 def candidates_of(walk: Walk, found: Unnumbered, sentence: Sentence) -> list[Candidate]:
     """The figure with its slots; empty where it turns out to be background or goes on from nothing."""
-    head = walk.latest(_HEADS[found.noun], back=1) if found.inherits else None
-    if found.inherits and head is None and (not found.names or walk.latest("communes", "districts", back=1) is None):
+    head = _head(walk, found) if found.inherits else None
+    if found.inherits and head is None and (not found.names or walk.latest("communes", "districts", back=3) is None):
         return []
     candidate = _candidate(walk, found, head)
     spot = _spot(walk, found, sentence)
@@ -58,6 +58,13 @@ def candidates_of(walk: Walk, found: Unnumbered, sentence: Sentence) -> list[Can
             candidate.origins["place"] = "carried"
             candidate.fields.pop("place", None)
     return [candidate]
+
+
+def _head(walk: Walk, found: Unnumbered) -> Candidate | None:
+    """The figure it goes on from; a row of names ("Năm 2018, X và Y cùng về") goes on about the standard, not about a band of criteria."""
+    if found.names:
+        return walk.latest(f"{_HEADS[found.noun]}_ntm", back=3)
+    return walk.latest(_HEADS[found.noun], back=1)
 
 
 def _candidate(walk: Walk, found: Unnumbered, head: Candidate | None) -> Candidate:
@@ -105,7 +112,7 @@ def _lies_ahead(walk: Walk, candidate: Candidate) -> bool:
 def _is_news(walk: Walk, found: Unnumbered, candidate: Candidate) -> bool:
     """Aimed at, an act, or newly done; what happened years before the report is background."""
     year, last = walk.layout.report_year, candidate.period.last if candidate.period else None
-    if candidate.status == "target" or candidate.section == "title":
+    if candidate.status == "target" or candidate.section == "title" or found.inherits:
         return True
     recent = year - (1 if walk.layout.published else 2) if year is not None else 0  # without a date of its own the report's year is a guess
     if last is not None and last.year < recent and candidate.origins.get("period") == "stated":

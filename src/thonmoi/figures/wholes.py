@@ -125,6 +125,8 @@ def _another_round(walk: Walk, spot: Spot, near: Candidate | None) -> bool:
     verb = walk.layout.cues.last(max(spot.left, spot.start - 24), spot.start, "subset", "recertified")
     if verb is None or _LINKED.search(walk.layout.lower, spot.left, spot.start):
         return False
+    if walk.text(verb.end, spot.start).strip() in (":", "là", "có"):
+        return False  # a label: "Công nhận lại: 39"
     return near is None or near.part_of is None or near.subset is None
 
 
@@ -217,6 +219,8 @@ def divide(walk: Walk, one: Candidate, whole: Candidate, star: StarSpan | None, 
     if subset is not None:
         one.subset = subset
     one.inherited = True
+    if whole.sentence == walk.sentence_index and not walk.layout.cues.first(whole.end, one.start, "status"):
+        one.status = whole.status
     beside = subset is not None and whole.subset not in (None, subset)
     fits = one.value <= whole.value and one.status == whole.status and whole.measure in COUNTS
     if beside:

@@ -1,0 +1,36 @@
+"""Whether words say nothing of their own: only when, where, how many, what is aimed at, and small verbs.
+
+"Đến năm 2030, tỉnh phấn đấu có" is plain; "trên sàn thương mại điện tử có" tells of something else. A count that plain words alone lead up to
+goes on about what the text was counting.
+"""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.reader import Walk
+
+_SAYING = ("measure", "status", "link", "graded", "heading", "programme")
+_SMALL = frozenset(
+    "có là đạt với gồm thì cũng lại đã đang hiện nay mới chỉ vẫn còn được do góp đóng chiếm giữ nắm mang về sở hữu giành đưa nâng lên xuống "
+    "thành tới đến từ vào ở tại thuộc của trong trên theo cho tính xét riêng chung cả toàn tất và cùng rồi song nhưng khi tổng cộng số lượng "
+    "con mức mốc đích này đó ấy như vậy thế tức tỉnh huyện xã phường phố thị trấn quận nước địa phương nơi đơn vị bàn vùng khu vực kỳ đợt lần "
+    "năm tháng quý ngày cuối đầu hết giữa giai đoạn nhiệm thời điểm trước sau hôm ngoái xa hơn tiếp kế lượt tương ứng ít nhất tối thiểu "
+    "khoảng gần chừng không dưới tròn ngót xấp xỉ vỏn vẻn vẹn đề án nghị quyết hội đồng ubnd hạng sao ocop sản phẩm nữa thứ một hai ba bốn "
+    "mục tiêu chỉ kế hoạch phấn đấu mong muốn hướng dự kiến sẽ phải cần đặt ra thêm mình ta chúng tôi bắt vừa qua bởi vì nhịp hồi chừng".split()
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def plain(walk: Walk, start: int, end: int) -> bool:
+    """Nothing but periods, places, aims, verbs of counting and small words stands in start:end."""
+    layout, lower = walk.layout, walk.layout.lower
+    if start >= end:
+        return True
+    said = [(p.start, p.end) for p in layout.places_in(start, end)] + [(p.start, p.end) for p in layout.periods_in(start, end)]
+    said += [(c.start, c.end) for c in layout.cues.within(start, end) if any(c.get(kind) for kind in _SAYING) and c.get("block") is None]
+    for word in _WORD.finditer(lower, start, end):
+        if word[0] in _SMALL or word[0].isdigit() or any(a <= word.start() < b for a, b in said):
+            continue
+        return False
+    return True

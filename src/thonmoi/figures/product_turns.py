@@ -1,0 +1,123 @@
+"""A bare number that goes on about the OCOP products, or makers, the text was just counting.
+
+"Đợt tháng 10 thêm 2", "Mục tiêu năm 2025 là 50", "hai đợt là 46", "từ 7 lên 15 sản phẩm", "OCOP: 0": all that stands before it is plain, and it
+says what is new: a change, an aim, another time, a sum.
+"""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.plain import plain
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import make
+from thonmoi.figures.subsets import AMOUNT
+from thonmoi.figures.wholes import COUNTS, near_count, whole_in_force
+from thonmoi.records import Measure
+
+_CHANGE = re.compile(
+    r"(?<!\w)(?:(?P<up>thêm|tăng|bổ sung|kết nạp)|(?P<down>bớt|giảm|rút|thu hồi|mất))(?: (?:thêm|được|mới|tới|đến))*(?: là)?[\s:]*" + AMOUNT + "$"
+)
+_SUM = re.compile(
+    r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy) (?:đợt|kỳ|năm|lần)|cả năm|cộng lại|gộp lại|tổng cộng|tổng|lũy kế|cộng dồn)"
+    r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*"
+    + AMOUNT
+    + "$"
+)
+_FROM = re.compile(r"(?<!\w)từ (?:mức |con số |chỗ |chỗ chỉ |chỉ )?(?:có )?" + AMOUNT + "$")
+_TO = re.compile(r"(?: sản phẩm)?(?: [^\W\d_]+){0,4} (?:lên|xuống|thành|tới|đến|còn|nay là)(?: tới| thành| đến| còn| con số)? ?" + AMOUNT)
+_AFTER_FROM = re.compile(r"(?<!\w)(?:lên|xuống|thành|tới|đến|còn|nay là)(?: tới| thành| đến| còn| con số)? ?" + AMOUNT + "$")
+_GOAL = re.compile(r"(?<!về )(?<!cán )(?<!chạm )(?<!tới )(?<!đến )(?<!đến được )(?<!\w)đích(?!\w)")
+_HEADED = re.compile(r"(?:^|[.;\n]|[•*+–-] )\s*(?:sản phẩm )?ocop\s*:\s*" + AMOUNT + "$")
+
+
+def going_on(walk: Walk, spot: Spot) -> list[Candidate]:
+    """Empty where the number says something else, or nothing was counted just before."""
+    lower = walk.layout.lower
+    if _HEADED.search(lower[spot.sentence.start : spot.start]):
+        return _like(walk, spot, None, "total")
+    head = _head(walk, spot)
+    if head is None or spot.number.value % 1 or 1900 <= spot.number.value <= 2100:
+        return []
+    begin = _clause(walk, spot)
+    if _in_change(walk, spot):
+        return _like(walk, spot, head, "total")
+    if not plain(walk, begin, spot.start):
+        return []
+    left = lower[begin : spot.start]
+    change = _CHANGE.search(left)
+    if change is not None:
+        return _like(walk, spot, head, "increase" if change["up"] else "decrease")
+    if _SUM.search(left):
+        return _like(walk, spot, head, head.measure)
+    aim = _GOAL.search(left) or walk.layout.cues.last(begin, spot.start, "status", "target")
+    dated = [p for p in walk.layout.periods_in(begin, spot.start) if p.role != "compare"]
+    if aim is not None or dated:
+        made = _like(walk, spot, head, head.measure)
+        for one in made:
+            if _GOAL.search(left):
+                one.status = "target"
+            if one.status == "target":
+                one.measure, one.also = "total", {}
+        return made
+    return []
+
+
+def _head(walk: Walk, spot: Spot) -> Candidate | None:
+    """What was counted: makers only where nothing else was, or in the same breath."""
+    if not walk.made or not walk.made[-1].indicator.startswith("ocop") or walk.sentence_index - walk.made[-1].sentence > 1:
+        return None
+    last = walk.made[-1]
+    if last.section in ("title", "related"):
+        return None
+    if last.indicator == "ocop_entities" and last.sentence == walk.sentence_index and last.measure in COUNTS:
+        return last.part_of or last
+    head = whole_in_force(walk, spot, back=2)
+    near = near_count(walk, spot)
+    # an aim below what there is can only be that of the part told last: "4 sao mới là 2, mục tiêu 4"
+    if near is not None and near.stars is not None and head is not None and spot.number.value < head.value:
+        return near
+    return head or (last if last.measure in COUNTS else None)
+
+
+def _clause(walk: Walk, spot: Spot) -> int:
+    """Where the words begin that must be plain: the sentence, or the clause where the sentence has counted OCOP already, or nothing else."""
+    lower = walk.layout.lower
+    begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;:"))
+    before = walk.in_sentence()
+    if before and before[-1].indicator.startswith("ocop"):
+        return begin
+    others = [n for n in walk.layout.numbers if spot.sentence.start <= n.start < spot.start and n.fate is None]
+    aimed = walk.layout.cues.first(begin, spot.start, "status", "target") is not None
+    return begin if aimed and not others else spot.left
+
+
+def _in_change(walk: Walk, spot: Spot) -> bool:
+    """One of the two numbers of "từ 7 lên 15 sản phẩm"."""
+    lower = walk.layout.lower
+    begin = spot.left
+    if spot.index + 1 < len(walk.spots):
+        following = walk.spots[spot.index + 1]
+        if _FROM.search(lower, begin, spot.start) and _TO.fullmatch(lower, spot.tail, following.start) and plain(walk, begin, spot.start):
+            return not following.nouns or "product" in following.nouns
+    before = walk.in_sentence()
+    return (
+        bool(before)
+        and before[-1].rule == "ocop.going_on"
+        and before[-1].indicator == "ocop_products"
+        and _AFTER_FROM.search(lower, begin, spot.start) is not None
+        and _FROM.search(lower, spot.sentence.start, before[-1].start) is not None
+    )
+
+
+def _like(walk: Walk, spot: Spot, head: Candidate | None, measure: Measure) -> list[Candidate]:
+    indicator = head.indicator if head is not None else "ocop_products"
+    unit = head.unit if head is not None and head.unit != "%" else "sản phẩm"
+    also = ("total",) if measure == "increase" and head is not None and head.measure == "increase" else ()
+    made = make(walk, spot, indicator, measure, "ocop.going_on", unit=unit, head=head, also=also)
+    for one in made:
+        one.noun = head.noun if head is not None else "product"
+        if head is not None:
+            one.stars, one.subset = head.stars, head.subset
+    return made
