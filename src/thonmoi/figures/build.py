@@ -23,15 +23,24 @@ def build_figures(layout: Layout, candidates: Sequence[Candidate]) -> tuple[list
     kept = [c for c in candidates if not any(a <= c.start and c.end <= b for a, b in layout.repeats)]
     kept.sort(key=lambda c: (c.fields.get("value", (c.start, c.end)), c.start))
     groups: list[list[Candidate]] = []
+    alike: dict[object, list[list[Candidate]]] = {}  # only groups that agree in what must be the same are compared
     for candidate in kept:
-        group = next((g for g in groups if _same_fact(g, candidate)), None)
+        near = alike.setdefault(_key(candidate), [])
+        group = next((g for g in near if _same_fact(g, candidate)), None)
         if group is None:
             groups.append([candidate])
+            near.append(groups[-1])
         else:
             group.append(candidate)
     index = {id(c): i for i, group in enumerate(groups) for c in group}
     figures = [_figure(layout, group, index, i) for i, group in enumerate(groups)]
     return figures, index
+
+
+def _key(one: Candidate) -> object:
+    """The slots that two statements of one fact have in common."""
+    related = one.section == "related"
+    return (one.indicator, one.measure, one.status, one.value, one.value_max, one.band, one.subset, one.per, one.comparator, related)
 
 
 def _place_key(candidate: Candidate) -> tuple[str, str] | None:
@@ -47,13 +56,9 @@ def _period_key(period: PeriodSpan | None) -> tuple[object, object] | None:
 def _same_fact(group: list[Candidate], other: Candidate) -> bool:
     """Two statements are one fact when no slot of them disagrees; an open slot agrees with anything."""
     for one in group:
-        if (one.indicator, one.measure, one.status, one.value, one.value_max, one.band, one.subset, one.per) != (
-            other.indicator, other.measure, other.status, other.value, other.value_max, other.band, other.subset, other.per,
-        ):  # fmt: skip
+        if _key(one) != _key(other) or _unit_family(one.unit) != _unit_family(other.unit):
             return False
-        if one.comparator != other.comparator or (one.denominator and other.denominator and one.denominator != other.denominator):
-            return False
-        if (one.section == "related") != (other.section == "related") or _unit_family(one.unit) != _unit_family(other.unit):
+        if one.denominator and other.denominator and one.denominator != other.denominator:
             return False
         headline = "title" in (one.section, other.section)
         if one.stars != other.stars and not (headline and (one.stars is None or other.stars is None)):
