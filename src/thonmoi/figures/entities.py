@@ -7,6 +7,7 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import _LINKED
 from thonmoi.figures.lists import row_place
+from thonmoi.figures.plain import plain
 from thonmoi.figures.products import own_change, says_ocop, walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
@@ -27,6 +28,9 @@ _RATE_OF_OWNERS = re.compile(
     r"(?:tỷ lệ|tỉ lệ) (?:các )?chủ thể(?: ocop)? (?:là |do )(?P<said>phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|"
     r"đồng bào dân tộc thiểu số)(?!\w)[^;.\d]{0,50}$"
 )
+_HEADING = re.compile(r"(?<!\w)(?:chủ thể|loại hình)(?!\w)[^.;\d]{0,40}[:,]")
+_MAKE_THEM = re.compile(r"(?<!\w)(?:đứng sau|đằng sau|phía sau|đứng tên|chủ nhân|loại hình)(?!\w)[^.;\d]{0,50}$")
+_EVERY = re.compile(r"(?<!\w)cứ (?:gần |khoảng |mỗi )?$")
 _COUNT_SHARE = re.compile(r"(?:chiếm|\(|tương đương|bằng|tức|đạt)\s*(?:tỷ lệ |tỉ lệ )?(?:gần |hơn |trên |khoảng |tới )?$")
 
 
@@ -70,7 +74,7 @@ def entity(walk: Walk, spot: Spot, subset: str | None, rule: str) -> list[Candid
     product = near_count(walk, spot) or whole_in_force(walk, spot, back=2)
     tie = head if subset is not None and head is not None else product
     near = tie is not None and tie.sentence == walk.sentence_index
-    measure, also = _measure(walk, spot, tie)
+    measure, also = _measure(walk, spot, tie, subset)
     made = make(
         walk, spot, "ocop_entities", measure, rule, also=also, head=tie, place_from_head=near or (subset is not None and tie is not None)
     )
@@ -102,11 +106,38 @@ def entities_in_force(walk: Walk, spot: Spot, back: int = 3) -> Candidate | None
     return None
 
 
-def _measure(walk: Walk, spot: Spot, tie: Candidate | None) -> tuple[Measure, tuple[str, ...]]:
+def row_of_kinds(walk: Walk, spot: Spot) -> bool:
+    """A row of kinds of makers after a count of products: "Ở cột chủ thể: 52 hợp tác xã, 11 tổ hợp tác", "Hợp tác xã 15, doanh nghiệp 14"."""
+    row = [s for s in walk.spots if "entity_kind" in s.nouns or (not s.nouns and (kind_label(walk, s) or kind_after(walk, s)))]
+    if spot not in row:
+        return False
+    lower = walk.layout.lower
+    headed = _HEADING.search(lower, spot.sentence.start, spot.start) is not None
+    last = walk.latest("ocop", back=1)
+    if any("product" in s.nouns and _kind_in_left(walk, s) for s in walk.spots):
+        return False  # "Hợp tác xã đứng tên 20 sản phẩm, doanh nghiệp 12": products again
+    if last is None or last.section in ("title", "related") or (len(row) < 2 and not headed):
+        return False
+    told = kind_label(walk, row[0])
+    if not headed and not _MAKE_THEM.search(lower, spot.sentence.start, row[0].start):
+        begin = walk.spots[row[0].index - 1].tail if row[0].index else spot.sentence.start
+        if not plain(walk, begin, told[0] if told else row[0].start):
+            return False
+    whole = whole_in_force(walk, spot, back=2)
+    return whole is None or sum(s.number.value for s in row) <= whole.value
+
+
+def _kind_in_left(walk: Walk, spot: Spot) -> bool:
+    """A kind of maker stands right before a number of products as the one who has them."""
+    words = walk.layout.cues.last(spot.left, spot.start, "noun", "entity_kind")
+    return words is not None and not re.search(r"[,;.:]", walk.text(words.end, spot.start))
+
+
+def _measure(walk: Walk, spot: Spot, tie: Candidate | None, subset: str | None) -> tuple[Measure, tuple[str, ...]]:
     measure, also, _ = measure_of(walk, spot)
     if tie is not None and tie.measure in COUNTS and not own_change(walk, spot):
         own_total = walk.layout.cues.last(spot.left, spot.start, "measure", "total", "level") is not None
-        if tie.sentence == walk.sentence_index or not own_total or tie.indicator == "ocop_entities":
+        if tie.sentence == walk.sentence_index or not own_total or subset is not None or tie.indicator == "ocop_entities":
             return tie.measure, ("total",) if tie.measure == "increase" else tie.also.get("measure", ())
     return measure, also
 
@@ -114,6 +145,8 @@ def _measure(walk: Walk, spot: Spot, tie: Candidate | None) -> tuple[Measure, tu
 def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
     """Why a number of makers is no figure; None where it is one."""
     lower, cues = walk.layout.lower, walk.layout.cues
+    if _EVERY.search(lower, spot.left, spot.start):
+        return "not_in_catalogue", "so many of so many"
     if spot.number.words and lower[spot.start : spot.number.end] == "một":
         return "not_in_catalogue", "one of them, told of"
     miss = blocked(walk, spot, ("negative", "besides")) or _kinds_do_besides(walk, spot)
@@ -135,7 +168,7 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
         in_list = head is not None and (head.sentence == walk.sentence_index or _LINKED.search(left) is not None or walk.spots[0] is spot)
         takes_part = product is not None and _TAKES_PART.match(lower, spot.noun_end) is not None
         made_by = takes_part or (product is not None and _MAKER.search(left) is not None and spot.left >= product.end - 2)
-        return None if in_list or made_by else ("not_in_catalogue", "not said to be of OCOP")
+        return None if in_list or made_by or row_of_kinds(walk, spot) else ("not_in_catalogue", "not said to be of OCOP")
     named = lower[spot.noun_start : spot.noun_end].startswith("chủ thể")
     if (product is not None and _MAKER.search(left)) or (
         walk_has_ocop(walk, spot) and named and (head or whole_in_force(walk, spot) or _MAKES.search(left) or "tham gia" in left)

@@ -17,7 +17,7 @@ _SMALL = frozenset(
     "con mức mốc đích này đó ấy như vậy thế tức tỉnh huyện xã phường phố thị trấn quận nước địa phương nơi đơn vị bàn vùng khu vực kỳ đợt lần "
     "năm tháng quý ngày cuối đầu hết giữa giai đoạn nhiệm thời điểm trước sau hôm ngoái xa hơn tiếp kế lượt tương ứng ít nhất tối thiểu "
     "khoảng gần chừng không dưới tròn ngót xấp xỉ vỏn vẻn vẹn đề án nghị quyết hội đồng ubnd hạng sao ocop sản phẩm nữa thứ một hai ba bốn "
-    "mục tiêu chỉ kế hoạch phấn đấu mong muốn hướng dự kiến sẽ phải cần đặt ra thêm mình ta chúng tôi bắt vừa qua bởi vì nhịp hồi chừng".split()
+    "mục tiêu chỉ kế hoạch phấn đấu mong muốn hướng dự kiến sẽ phải cần đặt ra thêm mình ta chúng tôi bắt vừa qua bởi vì nhịp hồi chừng so chủ thể".split()
 )
 _WORD = re.compile(r"[^\W_]+")
 

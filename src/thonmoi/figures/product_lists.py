@@ -33,10 +33,11 @@ _NUMBER_FIRST = re.compile(
 
 def open_row(walk: Walk, spot: Spot, whole: Candidate) -> tuple[int, int] | None:
     """The label of a number in a row of groups of any name which together are not more than the whole."""
-    row = [(s, _label(walk, s)) for s in walk.spots if s.start > whole.start and s.number.kind == "plain" and not s.nouns]
+    row = [(s, _label(walk, s)) for s in walk.spots if s.start > whole.start and s.number.kind == "plain" and (not s.nouns or "product" in s.nouns)]
     labelled = [(s, label) for s, label in row if label is not None]
     own = next((label for s, label in labelled if s is spot), None)
-    if own is None or len(labelled) < 3 or len(labelled) < len(row):
+    least = 2 if all(s.nouns for s, _ in labelled) else 3
+    if own is None or len(labelled) < least or len(labelled) < len(row):
         return None
     together = sum((s.number.value for s, _ in labelled), Decimal(0))
     return own if together <= whole.value else None
@@ -45,7 +46,7 @@ def open_row(walk: Walk, spot: Spot, whole: Candidate) -> tuple[int, int] | None
 def _label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     """The words between the last comma and a number, when they name a thing and nothing else."""
     lower = walk.layout.lower
-    if not _AFTER.match(lower, spot.number.tail) or spot.number.value % 1:
+    if not _AFTER.match(lower, spot.tail) or spot.number.value % 1:
         return None
     tail = _TAIL.search(lower, spot.left, spot.start)
     end = tail.start() if tail else spot.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.entities import entities_in_force, entity
+from thonmoi.figures.entities import entities_in_force, entity, row_of_kinds
 from thonmoi.figures.layout import PlaceAt
 from thonmoi.figures.lists import is_row, row_place, shared_places
 from thonmoi.figures.product_lists import open_row
@@ -14,12 +14,12 @@ from thonmoi.figures.products import walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.stars import StarSpan, find_stars, star_of
-from thonmoi.figures.subsets import AMOUNT, as_written, group_label, groups_each, kind_after, kind_label, open_label
+from thonmoi.figures.subsets import AMOUNT, as_written, group_label, groups_each, kind_after, kind_label, open_label, owner_label
 from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, place_in_turn, set_stars, stand_at, whole_in_force
 
 _ENDS = re.compile(
     r"\s*(?:[,.;:)(\"”…–-]|$|\n|(?:và|trong|trong đó|cùng|còn|rồi|kế|ở|tại|của|thuộc|là|được|nhờ|so với|năm|vào|đơn vị|\d sao|"
-    r"(?:một|hai|ba|bốn|năm) sao|sao|nữa|trước|lên|xuống|mới|thì)(?!\w))"
+    r"(?:một|hai|ba|bốn|năm) sao|sao|nữa|trước|lên|xuống|mới|thì|nên|đạt|giữ|nhận)(?!\w))"
 )
 _VERB = re.compile(
     r"(?:(?<!\w)(?:là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
@@ -74,8 +74,12 @@ def _row_died(walk: Walk, spot: Spot) -> bool:
 
 def _makers(walk: Walk, spot: Spot) -> list[Candidate]:
     """As in "công ty 22, tổ hợp tác 9", "hộ kinh doanh đông nhất (268)", "trong đó 31 là hợp tác xã", "chủ thể người Mường 64"."""
-    if entities_in_force(walk, spot) is None and not re.search(r"(?<!\w)chủ thể(?!\w)", walk.text(spot.sentence.start, spot.start)):
+    named = re.search(r"(?<!\w)chủ thể(?!\w)", walk.text(spot.sentence.start, spot.start)) is not None
+    if entities_in_force(walk, spot) is None and not named and not row_of_kinds(walk, spot):
         return []
+    owners = owner_label(walk, spot)
+    if owners is not None:
+        return _from(entity(walk, spot, as_written(walk, *owners), "ocop_entities.label"), owners[0])
     ethnic = _ETHNIC.search(walk.layout.lower, spot.left, spot.start)
     if ethnic is not None:
         return _from(entity(walk, spot, as_written(walk, *ethnic.span("said")), "ocop_entities.label"), ethnic.start())

@@ -12,15 +12,16 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.plain import plain
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
+from thonmoi.figures.stars import find_stars
 from thonmoi.figures.subsets import AMOUNT
-from thonmoi.figures.wholes import COUNTS, near_count, whole_in_force
+from thonmoi.figures.wholes import COUNTS, near_count, set_stars, whole_in_force
 from thonmoi.records import Measure
 
 _CHANGE = re.compile(
     r"(?<!\w)(?:(?P<up>thêm|tăng|bổ sung|kết nạp)|(?P<down>bớt|giảm|rút|thu hồi|mất))(?: (?:thêm|được|mới|tới|đến))*(?: là)?[\s:]*" + AMOUNT + "$"
 )
 _SUM = re.compile(
-    r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy) (?:đợt|kỳ|năm|lần)|cả năm|cộng lại|gộp lại|tổng cộng|tổng|lũy kế|cộng dồn)"
+    r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy) (?:đợt|kỳ|năm|lần)|(?:đợt|kỳ|lần) (?:\d|một|hai|đầu|trước|này)|cả năm|cộng lại|gộp lại|tổng cộng|tổng|lũy kế|cộng dồn)"
     r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*"
     + AMOUNT
     + "$"
@@ -115,9 +116,12 @@ def _like(walk: Walk, spot: Spot, head: Candidate | None, measure: Measure) -> l
     indicator = head.indicator if head is not None else "ocop_products"
     unit = head.unit if head is not None and head.unit != "%" else "sản phẩm"
     also = ("total",) if measure == "increase" and head is not None and head.measure == "increase" else ()
+    said = find_stars(walk.layout.lower, _clause(walk, spot), spot.start)
     made = make(walk, spot, indicator, measure, "ocop.going_on", unit=unit, head=head, also=also)
     for one in made:
         one.noun = head.noun if head is not None else "product"
         if head is not None:
             one.stars, one.subset = head.stars, head.subset
+        if said and not said[-1].origin and indicator == "ocop_products":
+            set_stars(one, said[-1])
     return made

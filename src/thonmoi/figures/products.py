@@ -7,11 +7,11 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.lists import row_place, shared_places
 from thonmoi.figures.plain import plain
-from thonmoi.figures.product_lists import places_after
+from thonmoi.figures.product_lists import open_row, places_after
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of, per_of
 from thonmoi.figures.stars import StarSpan, find_stars, star_of
-from thonmoi.figures.subsets import AMOUNT, subset_of
+from thonmoi.figures.subsets import AMOUNT, as_written, subset_of
 from thonmoi.figures.units import blocked
 from thonmoi.figures.wholes import (
     COUNTS,
@@ -82,7 +82,7 @@ def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
     each = _each_place(walk, spot)
     if each:
         return each
-    subset = subset_of(walk, spot)
+    subset = subset_of(walk, spot) or _in_open_row(walk, spot)
     share = _share_before(walk, spot)
     if share is not None:
         subset = share.subset
@@ -250,6 +250,13 @@ def goes_on(walk: Walk, spot: Spot) -> bool:
     if plain(walk, spot.tail, stop.start() if stop else spot.right):
         return True
     return in_list and last.part_of is not None and _LIST_ITEM.match(lower, spot.tail) is not None
+
+
+def _in_open_row(walk: Walk, spot: Spot) -> str | None:
+    """As in "Cà phê 60 sản phẩm, sâm dây 25 sản phẩm" after a count of all."""
+    whole = whole_in_force(walk, spot, back=1) if "product" in spot.nouns else None
+    label = open_row(walk, spot, whole) if whole is not None else None
+    return None if label is None else as_written(walk, *label)
 
 
 def _each_place(walk: Walk, spot: Spot) -> list[Candidate]:

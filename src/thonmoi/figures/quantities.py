@@ -26,11 +26,11 @@ _WORD = r"(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![\w])"
 _DIGITS = re.compile(
     rf"(?<![\w/])(?<!\d[.,])(?P<a>(?:{_NUM}){_SCALE})"
     rf"(?:\s?(?:/|trên tổng số|trên tổng|trong tổng số|trong số|trên|trong)\s?(?P<d>{_NUM})(?![\d/])(?!\s?(?:năm|ngày|tháng|giờ|phút))"
-    rf"|\s?(?:-|đến|tới)\s?(?P<b>(?:{_NUM}){_SCALE})(?![\d/]))?"
+    rf"|[^\S\n]?(?:-|đến|tới)[^\S\n]?(?P<b>(?:{_NUM}){_SCALE})(?![\d/]))?"
 )
 _WORDS = re.compile(rf"(?<![\w])(?P<a>{_WORD}(?: {_WORD})*)")
 _ROW_END = re.compile(r"\s*(?:[,.;)]|$|\n| và )")
-_ROW_WORDS = re.compile(r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|chỉ được)(?: được| là)? $")
+_ROW_WORDS = re.compile(r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|chỉ được|\d sao)(?: được| là| có| chỉ có| thì có)? $")
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
 _POINTS = re.compile(r"\s?(?:điểm phần trăm|điểm %|điểm\s?%)")
@@ -54,7 +54,7 @@ _NOT = [
     ("decision", re.compile(r"\d+\s?/\s?(?:\d{4}\s?/\s?)?(?:qđ|nq|tt|nđ|kh|ct|cp|bc|cv|tb|hd|ttr|[a-zđ]{2,})[\w-]*")),
 ]  # fmt: skip
 _DECISION_BEFORE = re.compile(r"(?:số|quyết định|nghị quyết|thông tư|nghị định|chỉ thị|kế hoạch số|công văn|văn bản|luật số|kết luận|thông báo|(?<!hạt )điều|khoản|chương|phụ lục)\s*(?:số)?\s*:?\s*$")
-_ORDINAL_BEFORE = re.compile(r"(?:thứ|lần thứ|khóa|(?<!nâng )hạng|vị trí|xếp thứ|tập|số báo|kỳ họp thứ|lớp|loại|tiêu chí số|đợt|vòng|cấp độ|phiên bản|nhóm|trang|mục|bảng|bài|kỳ|phần|hình|ảnh|top|tốp)\s*$")
+_ORDINAL_BEFORE = re.compile(r"(?:thứ|lần thứ|khóa|(?<!nâng )hạng|vị trí|xếp thứ|tập|số báo|kỳ họp thứ|lớp|loại|tiêu chí số|đợt|vòng|cấp độ|phiên bản|nhóm|trang|mục|bảng|bài|kỳ|phần|hình|(?<!\w)ảnh|top|tốp)\s*$")
 _ADDRESS_BEFORE = re.compile(r"(?<!toàn )(?<!các )(?<!có )(?:(?<![\w])(?:thôn|bản|ấp|xóm|khóm|tổ dân phố|tổ|khu phố|khu|làng|phường|quận|đội|tiểu khu|ngõ|ngách|hẻm|đường|(?<!thành )phố|quốc lộ|tỉnh lộ|kp|buôn|lô|nhà số|số nhà|km|cụm)) $")
 UNIT_AFTER = re.compile(
     r"\s?(?:km2|km²|km|m2|m²|m3|m³|ha|héc ta|hecta|tấn|tạ|kg|g|ml|lít|cm|mm|mét|m|kw|kwh|mw|độ c|°c|°|phút|giờ|ngày|tháng|tuần|năm tuổi|tuổi|người|lao động|hộ dân|khẩu|lượt|con|cây|gốc|bao|điểm|trường|lớp|học sinh|đại biểu|"

@@ -35,6 +35,7 @@ _LABEL_WORDS = re.compile(
 )
 _LABEL_OPENS = re.compile(r"[,(:;]|(?<!\w)(?:trong đó|gồm|còn)(?!\w)")
 _STAR_RIGHT_AFTER = re.compile(rf"(?: (?:được|đạt|hạng|gắn))* (?:{_N}) sao(?!\w)")
+_OF_THE_REST = re.compile(r"[,;(][^,;]*(?<!\w)còn(?: lại)?(?!\w)")
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?!\w)")
 
 
@@ -156,7 +157,8 @@ def _star_after(walk: Walk, spot: Spot) -> StarSpan | None:
         and _LABEL_WORDS.fullmatch(lower, first.end, following.start) is not None
         and _STAR_RIGHT_AFTER.match(lower, following.tail) is None
     )  # fmt: skip
-    if labels_next or len(gap) >= 90 or ";" in gap or _DENIED.search(gap):
+    out_of_bracket = ")" in gap and "(" not in gap.split(")", 1)[0]
+    if labels_next or out_of_bracket or _OF_THE_REST.search(gap) or len(gap) >= 90 or ";" in gap or _DENIED.search(gap):
         return None
     # "từng 3 sao nay lên hạng 4 sao": the star reached
     if len(found) > 1 and _REACHED.fullmatch(lower, first.end, found[1].start):

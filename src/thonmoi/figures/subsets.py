@@ -11,12 +11,12 @@ JOINER = re.compile(r"\s?(?:,|và|-|–|/|, và)\s?")
 AMOUNT = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn |xấp xỉ )?"
 # Between a label and its number: "Nhóm thực phẩm dẫn đầu áp đảo, 51", "thảo dược 5", "doanh nghiệp (124)", "du lịch chỉ vỏn vẹn 5".
 _LABEL_GAP = re.compile(
-    r"[\s:(]*(?:,? ?(?:(?:nhiều|đông|cao|ít|thấp|lớn) nhất|dẫn đầu|đứng đầu|áp đảo|về nhì|theo sau|kế đến|ưu thế|tuyệt đối|"
+    r"[\s:(]*(?:,? ?(?:(?:nhiều|đông|cao|ít|thấp|lớn) nhất|dẫn đầu|đứng đầu|áp đảo|về nhì|theo sau|kế đến|(?:đứng|xếp) thứ (?:nhì|hai|ba|tư|\d)|ưu thế|tuyệt đối|"
     r"phần lớn|đa số|hiện|hiện có|nay|có|mới|đã|chỉ|cũng|cùng|đều|được|là|chiếm|đạt|còn|vỏn vẹn|vẻn vẹn|với|góp|đóng góp|mỗi nhóm|"
     r"mỗi loại|thì|số lượng|tới"
     r"|ở con số|vượt trội|vẫn|chia nhau|nông thôn) ?)*[\s:,(–-]*" + AMOUNT
 )
-_RANKED = re.compile(r"nhất|ưu thế|đa số|phần lớn|dẫn đầu|đứng đầu|áp đảo|vượt trội|về nhì|theo sau|kế đến")
+_RANKED = re.compile(r"nhất|ưu thế|đa số|phần lớn|dẫn đầu|đứng đầu|đứng thứ|xếp thứ|áp đảo|vượt trội|về nhì|theo sau|kế đến")
 _OPEN_LABEL = re.compile(
     r"(?:^|[.;,(:]\s*|\n)(?P<mark>(?:riêng|nhóm hàng|nhóm sản phẩm|nhóm|ngành) |)(?P<label>(?!còn|trong|các|những|số|tổng|có|là|"
     r"và|với|nay|hiện|đến|năm|thêm|gồm)[^\W\d_]+(?: (?!có |là |đạt |được |chiếm )[^\W\d_]+){0,3}?)"
@@ -37,6 +37,9 @@ _WOMEN_LEFT = re.compile(
     r"\s*(?:ở |có |là |: ?)?"
     + AMOUNT
     + "$"
+)
+_OWNER_LABEL = re.compile(
+    rf"(?<!\w)(?P<said>(?:do )?(?:{_OWNERS})(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu))?)\s*(?:có |là |chiếm |: ?)?" + AMOUNT + "$"
 )
 _REACHED_AFTER = re.compile(r"[^,;.()]{0,30}(?<!\w)lên(?: hạng)? [345] sao")
 
@@ -100,11 +103,20 @@ def open_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     if any(place.start < end and start < place.end for place in walk.layout.places):
         return None
     before = walk.in_sentence()
-    row = bool(before) and before[-1].indicator == "ocop_products" and before[-1].subset is not None
+    last = before[-1] if before else walk.latest("ocop", back=1) if start == _opening(walk, spot) else None
+    row = last is not None and last.indicator == "ocop_products" and last.subset is not None and (bool(before) or last.rule == "ocop.row")
     marked = said["mark"].strip() in ("riêng", "nhóm", "nhóm hàng", "nhóm sản phẩm")
     if not (row or marked) or any(c.get("noun") or c.get("status") or c.get("programme") for c in walk.layout.cues.within(start, end)):
         return None
     return (base + said.start("mark") if said["mark"].startswith("nhóm") else start), end
+
+
+def _opening(walk: Walk, spot: Spot) -> int:
+    """Where the first word of the sentence begins, after the mark of an item."""
+    lower, begin = walk.layout.lower, spot.sentence.start
+    while begin < spot.start and not lower[begin].isalnum():
+        begin += 1
+    return begin
 
 
 def groups_each(walk: Walk, spot: Spot) -> list[tuple[int, int]]:
@@ -160,6 +172,12 @@ def owners_of(walk: Walk, spot: Spot) -> tuple[int, int] | None:
         return begin, after.end()
     before = _WOMEN_LEFT.search(lower, spot.left, _begin(spot))
     return None if before is None else before.span("said")
+
+
+def owner_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
+    """Who the makers are, as the label of a bare number: "phụ nữ làm chủ 41, người dân tộc thiểu số 66"."""
+    said = _OWNER_LABEL.search(walk.layout.lower, spot.left, _begin(spot))
+    return None if said is None else said.span("said")
 
 
 def kind_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
