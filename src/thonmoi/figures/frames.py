@@ -249,13 +249,15 @@ class Frames:
         lower = self.layout.lower
         every = self.layout.periods_in(self.sentence.start, self.sentence.end)
         periods = [p for p in every if self._holds(p)]
+        parted = _PARTED if any(clause <= p.start < start for p in periods) else _PARTED_ALONE
         for period in every:
+            if period.start > right_end:
+                break
             if period.role == "compare" or period.year is None and not period.now:
                 continue
             between = lower[end : period.start] if period.start >= end else ""
             if "(" in between and re.match(r"[^)]*\d", lower[period.end : right_end + 8]):
                 continue  # "3,1% (cuối năm 2016 là 4,9%)": the bracket has a number of its own
-            parted = _PARTED if any(clause <= p.start < start for p in periods) else _PARTED_ALONE
             if period.start >= end and period.end <= right_end + 1 and not parted.search(between) and not _ahead(between):
                 return period, "stated"
         # "(gồm 131 tỷ đồng vốn năm 2022)": what a closed bracket dates stays inside it

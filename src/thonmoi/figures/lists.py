@@ -46,6 +46,12 @@ class Heading:
 
 def shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
     """The places that share a number: "A, B và C, mỗi huyện 2 xã", "A và B cùng có 7", "A, B: 4 xã/huyện"."""
+    if spot.shared is None or spot.shared[0] != spot.tail:
+        spot.shared = (spot.tail, _shared_places(walk, spot))
+    return spot.shared[1]
+
+
+def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
     lower = walk.layout.lower
     each = EACH.search(lower, max(spot.left, spot.start - 48), spot.start) or _COLON_LIST.search(lower, max(spot.left, spot.start - 16), spot.start)
     per_unit = re.match(r"\s?/\s?(?:huyện|xã|tỉnh|đơn vị)|\s(?:cho )?mỗi (?:nơi|huyện|xã|đơn vị|địa phương)", lower[spot.tail : spot.tail + 20]) is not None
@@ -73,6 +79,12 @@ def shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
 
 def row_place(walk: Walk, spot: Spot) -> PlaceAt | None:
     """The place whose row a number is: "Yên Bình 31", "Nghĩa Hưng (9)", "Kế Sách dẫn đầu với 46 ấp"."""
+    if spot.row is None:
+        spot.row = (_row_place(walk, spot),)
+    return spot.row[0]
+
+
+def _row_place(walk: Walk, spot: Spot) -> PlaceAt | None:
     lower = walk.layout.lower
     places = [p for p in walk.layout.places_in(max(spot.left, spot.start - 80), spot.start) if p.place is not None or p.candidates]
     if not places:

@@ -35,6 +35,10 @@ class Spot:
     nouns: tuple[str, ...] = ()
     place: PlaceAt | None = None
     """The place that "lần lượt" gives it."""
+    row: tuple[PlaceAt | None] | None = None
+    """The place whose row it is, once looked for."""
+    shared: tuple[int, list[PlaceAt]] | None = None
+    """Up to where its words were read when the places that share it were looked for, and those places."""
     far: int = -1
     """Where the next number or the clause ends it, whatever words stand between."""
 
