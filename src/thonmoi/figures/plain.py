@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from thonmoi.figures.reader import Walk
+from thonmoi.figures.reader import Spot, Walk
 
 _SAYING = ("measure", "status", "link", "graded", "heading", "programme")
 _SMALL = frozenset(
@@ -20,6 +20,20 @@ _SMALL = frozenset(
     "mục tiêu chỉ kế hoạch phấn đấu mong muốn hướng dự kiến sẽ phải cần đặt ra thêm mình ta chúng tôi bắt vừa qua bởi vì nhịp hồi chừng so chủ thể".split()
 )
 _WORD = re.compile(r"[^\W_]+")
+
+
+def own_clause(walk: Walk, spot: Spot) -> int:
+    """Where the words begin that must be plain: after the last comma where the sentence counted OCOP before, or where nothing else is counted and
+    the clause says what it aims at or when; else where the words of the number before end."""
+    lower, layout = walk.layout.lower, walk.layout
+    begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;:"))
+    before = walk.in_sentence()
+    if before and before[-1].indicator.startswith("ocop"):
+        return begin
+    if any(spot.sentence.start <= n.start < spot.start and n.fate is None for n in layout.numbers):
+        return spot.left
+    aimed = layout.cues.first(begin, spot.start, "status", "target") is not None
+    return begin if aimed or layout.periods_in(begin, spot.start) else spot.left
 
 
 def plain(walk: Walk, start: int, end: int) -> bool:

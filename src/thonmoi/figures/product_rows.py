@@ -19,11 +19,12 @@ from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, pl
 
 _ENDS = re.compile(
     r"\s*(?:[,.;:)(\"”…–-]|$|\n|(?:và|trong|trong đó|cùng|còn|rồi|kế|ở|tại|của|thuộc|là|được|nhờ|so với|năm|vào|đơn vị|\d sao|"
-    r"(?:một|hai|ba|bốn|năm) sao|sao|nữa|trước|lên|xuống|mới|thì|nên|đạt|giữ|nhận)(?!\w))"
+    r"(?:một|hai|ba|bốn|năm) sao|sao|nữa|trước|lên|xuống|mới|thì|nên|đạt|giữ|nhận|hạng)(?!\w))"
 )
 _VERB = re.compile(
     r"(?:(?<!\w)(?:là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
 )
+_HOW_MANY = re.compile(r"(?<!\w)(?:tổng|tổng số|số|số lượng|lực lượng)\s$")
 _NOUN_WORDS = re.compile(r"[^;.()]{0,70}")
 _NUMBER_WORD = re.compile(
     r"(?<!\w)(?:con số|số lượng|tổng số|tổng cộng)(?: này| đó| ấy)?[^,;.:]{0,26}(?:là|lên|đạt|thành)\s*(?:con số )?" + AMOUNT + "$"
@@ -116,7 +117,8 @@ def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
         c for c in cues.within(spot.left, spot.start, "noun") if c.start not in counted and set(c.values("noun")) & {"product", "entity"}
     ]
     begin = nouns[-1].start if nouns else -1
-    if nouns and (not _VERB.search(lower, nouns[-1].end, spot.start) or not _NOUN_WORDS.fullmatch(lower, nouns[-1].end, spot.start)):
+    tight = nouns and _HOW_MANY.search(lower, spot.left, nouns[-1].start) and not lower[nouns[-1].end : spot.start].strip()
+    if nouns and not tight and (not _VERB.search(lower, nouns[-1].end, spot.start) or not _NOUN_WORDS.fullmatch(lower, nouns[-1].end, spot.start)):
         return []
     if not nouns:
         number = _NUMBER_WORD.search(lower, spot.left, spot.start) or (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.plain import plain
+from thonmoi.figures.plain import own_clause, plain
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.stars import find_stars
@@ -41,7 +41,7 @@ def going_on(walk: Walk, spot: Spot) -> list[Candidate]:
     head = _head(walk, spot)
     if head is None or spot.number.value % 1 or 1900 <= spot.number.value <= 2100:
         return []
-    begin = _clause(walk, spot)
+    begin = own_clause(walk, spot)
     if _in_change(walk, spot):
         return _like(walk, spot, head, "total")
     if not plain(walk, begin, spot.start):
@@ -82,18 +82,6 @@ def _head(walk: Walk, spot: Spot) -> Candidate | None:
     return head or (last if last.measure in COUNTS else None)
 
 
-def _clause(walk: Walk, spot: Spot) -> int:
-    """Where the words begin that must be plain: the sentence, or the clause where the sentence has counted OCOP already, or nothing else."""
-    lower = walk.layout.lower
-    begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;:"))
-    before = walk.in_sentence()
-    if before and before[-1].indicator.startswith("ocop"):
-        return begin
-    others = [n for n in walk.layout.numbers if spot.sentence.start <= n.start < spot.start and n.fate is None]
-    aimed = walk.layout.cues.first(begin, spot.start, "status", "target") is not None
-    return begin if aimed and not others else spot.left
-
-
 def _in_change(walk: Walk, spot: Spot) -> bool:
     """One of the two numbers of "từ 7 lên 15 sản phẩm"."""
     lower = walk.layout.lower
@@ -116,7 +104,7 @@ def _like(walk: Walk, spot: Spot, head: Candidate | None, measure: Measure) -> l
     indicator = head.indicator if head is not None else "ocop_products"
     unit = head.unit if head is not None and head.unit != "%" else "sản phẩm"
     also = ("total",) if measure == "increase" and head is not None and head.measure == "increase" else ()
-    said = find_stars(walk.layout.lower, _clause(walk, spot), spot.start)
+    said = find_stars(walk.layout.lower, own_clause(walk, spot), spot.start)
     made = make(walk, spot, indicator, measure, "ocop.going_on", unit=unit, head=head, also=also)
     for one in made:
         one.noun = head.noun if head is not None else "product"

@@ -6,7 +6,7 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.lists import row_place, shared_places
-from thonmoi.figures.plain import plain
+from thonmoi.figures.plain import own_clause, plain
 from thonmoi.figures.product_lists import open_row, places_after
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of, per_of
@@ -63,6 +63,7 @@ _RISE = re.compile(r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn)(?: thêm| đ�
 _COMPARISON = re.compile(r"(?<!\w)so với [^,;.]{0,60}$")
 _EACH_HAS_ONE = re.compile(r"mỗi (?:xã|huyện|thôn|làng|địa phương|phường)(?: \w+){0,3} (?:có|làm|chọn)(?: ra)? $")
 _MEAN = re.compile(r"(?:bình quân|trung bình)(?: cứ)? (?:mỗi|một) (?:xã|huyện|thôn|phường|chủ thể|hợp tác xã|địa phương)[^;.]{0,50}$")
+_ENDS = re.compile(r"[,;.:(]|(?<!\w)còn(?= (?:năm |vụ |kỳ )?\d)")
 _HOLDS = re.compile(r"(?<!\w)(?:giữ|nắm giữ|nắm|sở hữu|góp|đóng góp|mang về|giành|giành được)\s+" + AMOUNT + "$")
 _LIST_ITEM = re.compile(r"(?: [^\W\d_]+){1,4}\s*(?:$|[,;.)…\n]| và )")
 _EXPIRED = ("hết hạn", "quá hạn", "hết hiệu lực")
@@ -179,6 +180,8 @@ def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
     if _OVER_PLAN.search(lower, spot.left, spot.start):
         return "by how much a plan is exceeded"
     miss = blocked(walk, spot, ("negative", "besides"))
+    if miss and re.search(r"(?<!\w)còn (?:năm )?\d", lower[spot.tail : lower.find(miss, spot.tail)]):
+        miss = None  # "năm 2020 chỉ 31 sản phẩm, còn 2019 chưa có"
     if miss and not (miss in _EXPIRED and _recertified(walk, spot)):
         return miss
     before = cues.last(max(spot.left, spot.start - 40), spot.start, "block", "besides", "negative")
@@ -243,10 +246,9 @@ def goes_on(walk: Walk, spot: Spot) -> bool:
         return False
     lower = walk.layout.lower
     in_list = walk.in_sentence() != [] and walk.in_sentence()[-1].indicator == "ocop_products" and spot.index > 0
-    begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;:.")) if in_list else spot.left
-    if not plain(walk, begin, spot.start) and not _HOLDS.search(lower, spot.left, spot.start):
+    if not plain(walk, own_clause(walk, spot), spot.start) and not _HOLDS.search(lower, spot.left, spot.start):
         return False
-    stop = re.compile(r"[,;.:(]").search(lower, spot.tail, spot.right)
+    stop = _ENDS.search(lower, spot.tail, spot.right)
     if plain(walk, spot.tail, stop.start() if stop else spot.right):
         return True
     return in_list and last.part_of is not None and _LIST_ITEM.match(lower, spot.tail) is not None
