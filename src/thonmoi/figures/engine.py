@@ -55,7 +55,6 @@ def read_text(layout: Layout) -> Walk:
         if sentence.section in ("title", "related"):
             # headlines open nothing: what they name does not carry into the text
             continue
-        walk.frames.members.extend((c.start, c.end) for c in new if c.reading == "named")
         divided = bool(new) and all(c.inherited for c in new)
         _note_list(walk, sentence, bool(new))
         walk.frames.leave(first if first is not None else (new[0].start if new else None), walk.events_used, divided)
@@ -104,7 +103,10 @@ def _add_unnumbered(walk: Walk, found: Unnumbered, sentence: Sentence) -> None:
     """Unless its words are those of a count: "10 xã đủ điều kiện xét công nhận xã đạt chuẩn"."""
     if any(c.reading == "number" and c.start <= found.start < c.end for c in walk.in_sentence()):
         return
-    walk.made.extend(candidates_of(walk, found, sentence))
+    made = candidates_of(walk, found, sentence)
+    walk.made.extend(made)
+    if sentence.section not in ("title", "related"):
+        walk.frames.members.extend((c.start, c.end) for c in made if c.reading == "named")
 
 
 def _note_list(walk: Walk, sentence: Sentence, figures: bool) -> None:

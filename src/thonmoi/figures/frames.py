@@ -42,6 +42,7 @@ _PAST_YEAR_WORDS = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã
 
 # "so với nghị quyết Huyện ủy (2 xã)"
 _IN_PLAN = re.compile(r"(?<!\w)(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|đề án)(?: [^,;.()]{0,40})? ?\((?:là |\d{4}: )?$")
+_RANKED_IN = re.compile(r"(?<!\w)(?:ngôi đầu|đứng đầu|dẫn đầu|nhất|nhì|thứ \w+|tốp đầu|tốp \w+|top \w+|duy nhất|đầu tiên)(?: (?:của|ở|trong|tại|toàn|cả|khu vực|vùng|khắp|tỉnh))*\s*$")
 _ITEM = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s*(?=\S)")
 
 
@@ -207,6 +208,9 @@ class Frames:
             if event.start >= end and event.end <= right_end + 1 and event.named and _OF.fullmatch(lower, end, event.start):
                 return event, "stated"
         before = [e for e in self.events if e.end <= start and not self._in_closed_bracket(e, start) and not any(a <= e.start < b for a, b in self.members)]
+        # "Đồng Tháp giữ ngôi đầu đồng bằng sông Cửu Long với 1.018 sản phẩm"
+        while len(before) > 1 and _RANKED_IN.search(lower, before[-2].end, before[-1].start) and self._above(before[-1].place, before[-2].place):
+            before.pop()
         if before:
             last = before[-1]
             clause = lower.rfind(";", last.end, start)
@@ -232,6 +236,12 @@ class Frames:
         if topical.named and self._below_home(topical.place) and topical.start - self.sentence.start > TOPIC_REACH if self.sentence else False:
             return  # a unit within the article's own, told of in passing
         self.scope.place, self.scope.group = topical.place, topical.group
+
+    @staticmethod
+    def _above(place: Place | None, other: Place | None) -> bool:
+        """A place is of a higher level than another."""
+        order = (*LEVELS[:3], "region", "country")
+        return place is not None and other is not None and other.level in order and place.level in order and order.index(place.level) > order.index(other.level)
 
     @staticmethod
     def _below(place: Place | None, other: Place | None) -> bool:

@@ -19,9 +19,10 @@ EACH = re.compile(
     r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu))*[\s:]*" + _AMOUNT_WORDS + "$"
 )
 _COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")
-_BARE_GAP = re.compile(r"[\s(:]*" + _AMOUNT_WORDS + "$")
+_BARE_GAP = re.compile(r"(?: (?:đều|đã|cùng|có|hoàn thành|đạt|được|chạm))*[\s(:]*" + _AMOUNT_WORDS + "$")
 LIST_WORDS = re.compile(r"[\s,.]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|tx|phường|thị trấn|thôn|bản|ấp|đều|mỗi|\d+)[\s,.]*)*")
 _ROW_GAP = re.compile(r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*")
+_TWO = re.compile(r"(?<!\w)(?:hai|ba|bốn|2|3|4|các) (?:huyện|thị xã|tỉnh|xã|địa phương|thành phố)(?!\w)[^;.]*$")
 _RANKED = re.compile(
     r"(?:dẫn đầu|nhiều nhất|đông nhất|cao nhất|ít nhất|thấp nhất|chỉ|mới|góp|chiếm|đóng góp|về nhì|tiếp|kế|rồi đến|cũng|với|được|đứng đầu|có tới|riêng|tập trung|đã|nay|hiện|giành|xếp|đạt|kịp|chót|đội sổ|đông|theo sau|còn lại|đủ)"
 )
@@ -57,8 +58,7 @@ def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
     per_unit = re.match(r"\s?/\s?(?:huyện|xã|tỉnh|đơn vị)|\s(?:cho )?mỗi (?:nơi|huyện|xã|đơn vị|địa phương)", lower[spot.tail : spot.tail + 20]) is not None
     begin = each.start() if each else None
     if begin is None:
-        if not per_unit:
-            # "Quỳnh Nhai, Bắc Yên một" after "… mỗi huyện 3"
+        if not per_unit and not _all_of_both(walk, spot):
             return []
         gap = _BARE_GAP.search(lower, max(spot.left, spot.start - 16), spot.start)
         begin = gap.start() if gap else spot.start
@@ -75,6 +75,14 @@ def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
         position = place.start
     places.reverse()
     return places if len(places) > 1 else []
+
+
+def _all_of_both(walk: Walk, spot: Spot) -> bool:
+    """"Hai huyện A, B đã có 100% số xã", "hai huyện A và B hoàn thành 8/8 xã": what is said of all is said of each."""
+    number = spot.number
+    if not (number.kind == "percent" and number.value == 100) and number.denominator != number.value:
+        return False
+    return _TWO.search(walk.layout.lower, max(spot.left, spot.start - 90), spot.start) is not None
 
 
 def row_place(walk: Walk, spot: Spot) -> PlaceAt | None:
