@@ -129,7 +129,10 @@ def find_periods(lower: str, published: date | None = None, parts: Iterable[tupl
 _KINDS = ("full", "worded", "span", "since", "months", "mspan", "month", "quarter", "half", "years", "year", "daymonth", "alone", "nyears", "relative", "now", "bare")
 
 
-_DATED = re.compile(r"(?:tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|\d)|\d{1,2})(?:\s?[/.-]\s?| năm |/)(20[0-4]\d)(?!\d)")
+_DATED = re.compile(
+    r"(?:tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|\d))(?:\s?[/.-]\s?| năm |,)\s?(20[0-4]\d)(?!\d)"
+    r"|(?<![\d/.-])(?<!\d[ –-])(?:(?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?)?(?:0?[1-9]|1[0-2])\s?[/.-]\s?(20[0-4]\d)(?![\d]|/[a-zđ])"
+)
 _SUMMED = re.compile(r"(?:tính đến|đến hết|hết|cuối|tổng kết|nhìn lại|kết quả|trong|khép lại|chốt|qua) (?:phong trào )?(?:năm )?(20[0-4]\d)(?!\d)")
 _AIM = re.compile(r"(?:phấn đấu|đích|hướng tới|kỳ vọng|mục tiêu|kế hoạch|giao ước|sang|chỉ tiêu|dự kiến|nhiệm vụ|giai đoạn|nhiệm kỳ|trước|chậm nhất|hẹn|sẽ|nếu|đến|tới|lộ trình)[^.;\n]{0,36}$")
 _ANY_YEAR = re.compile(r"(?<![\d/.-])năm (20[0-4]\d)(?!\d)")
@@ -138,7 +141,7 @@ _ANY_YEAR = re.compile(r"(?<![\d/.-])năm (20[0-4]\d)(?!\d)")
 def guess_report_year(lower: str) -> int | None:
     """The year a text without a date reports on: the last one it dates something past in, else the last one it sums up."""
     for pattern in (_DATED, _SUMMED, _ANY_YEAR):
-        years = [int(m[1]) for m in pattern.finditer(lower) if not _AIM.search(lower, max(0, m.start() - 48), m.start()) or re.search(r"tính (?:đến|tới) (?:hết |cuối )?$|(?:đến|tới) hết $", lower[max(0, m.start() - 16) : m.start()])]
+        years = [int(m[m.lastindex or 1]) for m in pattern.finditer(lower) if not _AIM.search(lower, max(0, m.start() - 48), m.start()) or re.search(r"tính (?:đến|tới) (?:hết |cuối )?$|(?:đến|tới) hết $", lower[max(0, m.start() - 16) : m.start()])]
         if years:
             often = Counter(years)
             return max(years) if pattern is _DATED else max(often, key=lambda y: (often[y], y))
