@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -134,17 +133,26 @@ _DATED = re.compile(
     r"|(?<![\d/.-])(?<!\d[ –-])(?:(?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?)?(?:0?[1-9]|1[0-2])\s?[/.-]\s?(20[0-4]\d)(?![\d]|/[a-zđ])"
 )
 _SUMMED = re.compile(r"(?:tính đến|đến hết|hết|cuối|tổng kết|nhìn lại|kết quả|trong|khép lại|chốt|qua) (?:phong trào )?(?:năm )?(20[0-4]\d)(?!\d)")
-_AIM = re.compile(r"(?:phấn đấu|đích|hướng tới|kỳ vọng|mục tiêu|kế hoạch|giao ước|sang|chỉ tiêu|dự kiến|nhiệm vụ|giai đoạn|nhiệm kỳ|trước|chậm nhất|hẹn|sẽ|nếu|đến|tới|lộ trình)[^.;\n]{0,36}$")
+_AIM = re.compile(r"(?:phấn đấu|mốc|xa hơn|đích|hướng tới|kỳ vọng|mục tiêu|kế hoạch|giao ước|sang|chỉ tiêu|dự kiến|nhiệm vụ|giai đoạn|nhiệm kỳ|trước|chậm nhất|hẹn|sẽ|nếu|đến|tới|lộ trình)[^.;\n]{0,36}$")
+_TERM = re.compile(r"(?:phấn đấu|kế hoạch|trước|chậm nhất|muộn nhất|hạn|sẽ|dự kiến|xong)[^.;\n]{0,36}$")
 _ANY_YEAR = re.compile(r"(?<![\d/.-])năm (20[0-4]\d)(?!\d)")
+
+
+def _aimed_at(lower: str, match: re.Match[str]) -> bool:
+    """The year is one that words before it look ahead to; a day written out lies ahead only where it is a term."""
+    before = lower[max(0, match.start() - 48) : match.start()]
+    if re.search(r"tính (?:đến|tới) (?:hết |cuối |ngày )*$|(?:đến|tới) hết (?:ngày )?$", before):
+        return False
+    day = re.match(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]", match[0]) is not None
+    return (_TERM if day else _AIM).search(before) is not None
 
 
 def guess_report_year(lower: str) -> int | None:
     """The year a text without a date reports on: the last one it dates something past in, else the last one it sums up."""
     for pattern in (_DATED, _SUMMED, _ANY_YEAR):
-        years = [int(m[m.lastindex or 1]) for m in pattern.finditer(lower) if not _AIM.search(lower, max(0, m.start() - 48), m.start()) or re.search(r"tính (?:đến|tới) (?:hết |cuối )?$|(?:đến|tới) hết $", lower[max(0, m.start() - 16) : m.start()])]
+        years = [int(m[m.lastindex or 1]) for m in pattern.finditer(lower) if not _aimed_at(lower, m)]
         if years:
-            often = Counter(years)
-            return max(years) if pattern is _DATED else max(often, key=lambda y: (often[y], y))
+            return max(years)
     return None
 
 
