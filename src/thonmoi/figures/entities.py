@@ -167,7 +167,7 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
     if "entity_kind" in spot.nouns or _kind_in_list(walk, spot):
         in_list = head is not None and (head.sentence == walk.sentence_index or _LINKED.search(left) is not None or walk.spots[0] is spot)
         takes_part = product is not None and _TAKES_PART.match(lower, spot.noun_end) is not None
-        made_by = takes_part or (product is not None and _MAKER.search(left) is not None and spot.left >= product.end - 2)
+        made_by = takes_part or (product is not None and _MAKER.search(left) is not None and spot.start >= product.end)
         return None if in_list or made_by or row_of_kinds(walk, spot) else ("not_in_catalogue", "not said to be of OCOP")
     named = lower[spot.noun_start : spot.noun_end].startswith("chủ thể")
     if (product is not None and _MAKER.search(left)) or (

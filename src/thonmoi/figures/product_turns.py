@@ -42,7 +42,9 @@ def going_on(walk: Walk, spot: Spot) -> list[Candidate]:
     if head is None or spot.number.value % 1 or 1900 <= spot.number.value <= 2100:
         return []
     begin = own_clause(walk, spot)
-    if _in_change(walk, spot):
+    if _sets_out(walk, spot):
+        return _settled(walk, _like(walk, spot, head, "total"))
+    if _arrives(walk, spot):
         return _like(walk, spot, head, "total")
     if not plain(walk, begin, spot.start):
         return []
@@ -82,22 +84,37 @@ def _head(walk: Walk, spot: Spot) -> Candidate | None:
     return head or (last if last.measure in COUNTS else None)
 
 
-def _in_change(walk: Walk, spot: Spot) -> bool:
-    """One of the two numbers of "từ 7 lên 15 sản phẩm"."""
+def _sets_out(walk: Walk, spot: Spot) -> bool:
+    """The first number of "từ 7 lên 15 sản phẩm"."""
     lower = walk.layout.lower
-    begin = spot.left
-    if spot.index + 1 < len(walk.spots):
-        following = walk.spots[spot.index + 1]
-        if _FROM.search(lower, begin, spot.start) and _TO.fullmatch(lower, spot.tail, following.start) and plain(walk, begin, spot.start):
-            return not following.nouns or "product" in following.nouns
+    if spot.index + 1 >= len(walk.spots) or not _FROM.search(lower, spot.left, spot.start):
+        return False
+    following = walk.spots[spot.index + 1]
+    begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;:"))
+    to = _TO.fullmatch(lower, spot.tail, following.start) is not None and (not following.nouns or "product" in following.nouns)
+    return to and plain(walk, begin, spot.start)
+
+
+def _arrives(walk: Walk, spot: Spot) -> bool:
+    """The second number of "từ 7 lên 15"."""
     before = walk.in_sentence()
-    return (
-        bool(before)
-        and before[-1].rule == "ocop.going_on"
-        and before[-1].indicator == "ocop_products"
-        and _AFTER_FROM.search(lower, begin, spot.start) is not None
-        and _FROM.search(lower, spot.sentence.start, before[-1].start) is not None
-    )
+    if not before or before[-1].rule != "ocop.going_on" or before[-1].indicator != "ocop_products":
+        return False
+    lower = walk.layout.lower
+    arrives = _AFTER_FROM.search(lower, spot.left, spot.start) is not None
+    return arrives and _FROM.search(lower, spot.sentence.start, before[-1].start) is not None
+
+
+def _settled(walk: Walk, made: list[Candidate]) -> list[Candidate]:
+    """Where a change sets out from is a fact, and none of a time that lies ahead."""
+    year = walk.layout.report_year
+    for one in made:
+        if one.status == "target" and one.period is not None and (year is None or (one.period.year or 0) > year):
+            one.period = None
+            one.fields.pop("period", None)
+            one.origins.pop("period", None)
+        one.status = "achieved"
+    return made
 
 
 def _like(walk: Walk, spot: Spot, head: Candidate | None, measure: Measure) -> list[Candidate]:
