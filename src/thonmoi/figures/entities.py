@@ -225,8 +225,10 @@ def entity_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
 
 
 def owners_of_share(walk: Walk, spot: Spot) -> tuple[int, int] | None:
-    """As in "40,1% chủ thể OCOP do nữ giới quản lý"."""
-    noun = re.compile(r"\s(?:số |tổng số |các )*chủ thể(?: ocop)?").match(walk.layout.lower, spot.number.tail)
+    """As in "40,1% chủ thể OCOP do nữ giới quản lý", "459 chủ thể, 31% do nữ làm chủ"."""
+    before = walk.in_sentence()
+    bare = "" if before and before[-1].indicator == "ocop_entities" else "(?!)"
+    noun = re.compile(rf"\s(?:số |tổng số |các )*chủ thể(?: ocop)?|{bare}").match(walk.layout.lower, spot.number.tail)
     if noun is None:
         return None
     said = re.compile(

@@ -36,10 +36,13 @@ _YEAR_ROW = re.compile(
     + AMOUNT
     + "$"
 )
+_ROUND_AFTER = re.compile(
+    r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|nâng sao)(?= ?(?:[,.;)]|$| và ))"
+)
 _SAYS_SO = re.compile(r":|(?<!\w)(?:là|có|được|đạt|lên|còn)(?!\w)")
 _AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị xã|thành phố|tp|phường) )?")
 _UNNAMED = re.compile(
-    r"[,;(]\s*(?:và |còn lại )?(?:thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?"
+    r"[,;(]\s*(?:và |còn lại |riêng )?(?:(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}|thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?"
     + AMOUNT
     + "$"
 )
@@ -155,6 +158,8 @@ def _again_in_year(walk: Walk, spot: Spot) -> list[Candidate]:
     near = near_count(walk, spot)
     if near is None or not _YEAR_ROW.search(walk.layout.lower, max(spot.left - 2, 0), spot.start):
         return []
+    if spot.number.value > near.root.value:
+        near = near.root  # a part of a star is no part of what is more than the whole
     made = make(
         walk,
         spot,
@@ -174,7 +179,7 @@ def _again_in_year(walk: Walk, spot: Spot) -> list[Candidate]:
 def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     """As in "5 sao: 2", "35 ba sao", "thực phẩm 73", "công nhận mới 29, công nhận lại 9"."""
     star, star_end = star_of(walk, spot)
-    label = group_label(walk, spot, ("product", "recertified")) or open_label(walk, spot)
+    label = group_label(walk, spot, ("product", "recertified")) or open_label(walk, spot) or _round_after(walk, spot)
     if star is None and label is None:
         return []
     subset = as_written(walk, *label) if label is not None else None
@@ -188,9 +193,15 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     for k, one in enumerate(made):
         divide(walk, one, whole, star, as_written(walk, *each[k]) if each else subset, by_place=False)
     starts = [
-        s for s in (label[0] if label else None, star.start if star is not None and star.end <= spot.start else None) if s is not None
+        s for s in (label[0] if label and label[1] <= spot.start else None, star.start if star is not None and star.end <= spot.start else None) if s is not None
     ]
     return _from(made, min(starts, default=spot.start))
+
+
+def _round_after(walk: Walk, spot: Spot) -> tuple[int, int] | None:
+    """As in "11 sản phẩm, gồm 7 mới, 4 công nhận lại"."""
+    said = _ROUND_AFTER.match(walk.layout.lower, spot.number.tail)
+    return said.span("said") if said is not None and near_count(walk, spot) is not None else None
 
 
 def _starred(walk: Walk, spot: Spot, star: StarSpan) -> list[Candidate]:
@@ -290,9 +301,11 @@ def _place_after(walk: Walk, spot: Spot) -> PlaceAt | None:
 def _elsewhere(walk: Walk, spot: Spot) -> list[Candidate]:
     """As in "thành phố 10", "các huyện khác 20" in a row of places: a place without a name, so none is filled in."""
     near = near_count(walk, spot)
-    if near is None or near.head is None or not near.inherited or not _UNNAMED.search(walk.layout.lower, max(spot.left - 1, 0), spot.start):
+    if near is None or not _UNNAMED.search(walk.layout.lower, max(spot.left - 1, 0), spot.start):
         return []
-    whole = near.head
+    whole = near.head if near.inherited and near.head is not None else near
+    if spot.number.value > whole.value:
+        return []
     made = _item(walk, spot, whole, by_place=True)
     for one in made:
         one.place, one.place_candidates = None, ()

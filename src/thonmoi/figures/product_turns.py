@@ -98,7 +98,7 @@ def _sets_out(walk: Walk, spot: Spot) -> bool:
 def _arrives(walk: Walk, spot: Spot) -> bool:
     """The second number of "từ 7 lên 15"."""
     before = walk.in_sentence()
-    if not before or before[-1].rule != "ocop.going_on" or before[-1].indicator != "ocop_products":
+    if not before or before[-1].rule != "ocop.going_on":
         return False
     lower = walk.layout.lower
     arrives = _AFTER_FROM.search(lower, spot.left, spot.start) is not None
@@ -119,12 +119,14 @@ def _settled(walk: Walk, made: list[Candidate]) -> list[Candidate]:
 
 def _like(walk: Walk, spot: Spot, head: Candidate | None, measure: Measure) -> list[Candidate]:
     indicator = head.indicator if head is not None else "ocop_products"
-    unit = head.unit if head is not None and head.unit != "%" else "sản phẩm"
+    if re.search(r"(?<!\w)chủ thể(?!\w)", walk.text(own_clause(walk, spot), spot.start)):
+        indicator, head = "ocop_entities", None
+    unit = head.unit if head is not None and head.unit != "%" else "chủ thể" if indicator == "ocop_entities" else "sản phẩm"
     also = ("total",) if measure == "increase" and head is not None and head.measure == "increase" else ()
     said = find_stars(walk.layout.lower, own_clause(walk, spot), spot.start)
     made = make(walk, spot, indicator, measure, "ocop.going_on", unit=unit, head=head, also=also)
     for one in made:
-        one.noun = head.noun if head is not None else "product"
+        one.noun = "entity" if indicator == "ocop_entities" else "product"
         if head is not None:
             one.stars, one.subset = head.stars, head.subset
         if said and not said[-1].origin and indicator == "ocop_products":
