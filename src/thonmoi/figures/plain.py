@@ -17,8 +17,9 @@ _SMALL = frozenset(
     "con mức mốc đích này đó ấy như vậy thế tức tỉnh huyện xã phường phố thị trấn quận nước địa phương nơi đơn vị bàn vùng khu vực kỳ đợt lần "
     "năm tháng quý ngày cuối đầu hết giữa giai đoạn nhiệm thời điểm trước sau hôm ngoái xa hơn tiếp kế lượt tương ứng ít nhất tối thiểu "
     "khoảng gần chừng không dưới tròn ngót xấp xỉ vỏn vẻn vẹn đề án nghị quyết hội đồng ubnd hạng sao ocop sản phẩm nữa thứ một hai ba bốn "
-    "mục tiêu chỉ kế hoạch phấn đấu mong muốn hướng dự kiến sẽ phải cần đặt ra thêm mình ta chúng tôi bắt vừa qua bởi vì nhịp hồi chừng so chủ thể".split()
+    "mục tiêu chỉ kế hoạch phấn đấu mong muốn hướng dự kiến sẽ phải cần đặt ra thêm mình ta chúng tôi bắt vừa qua bởi vì nhịp hồi chừng so chủ thể đáp".split()
 )
+_QUESTION = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?: [^\W\d_]+){0,3} sản phẩm[^.?]{0,60}\?[\s\"”*•–-]*(?:đáp|trả lời)?[\s:.]*$")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -34,6 +35,14 @@ def own_clause(walk: Walk, spot: Spot) -> int:
         return spot.left
     aimed = layout.cues.first(begin, spot.start, "status", "target") is not None
     return begin if aimed or layout.periods_in(begin, spot.start) else spot.left
+
+
+def asked(walk: Walk, spot: Spot) -> bool:
+    """The number answers a question just before it: "Huyện có bao nhiêu sản phẩm OCOP? - 62 sản phẩm"."""
+    lower, begin = walk.layout.lower, spot.sentence.start
+    if spot.index > 0 or not plain(walk, begin, spot.start):
+        return False
+    return _QUESTION.search(lower, max(0, begin - 160), begin) is not None
 
 
 def plain(walk: Walk, start: int, end: int) -> bool:

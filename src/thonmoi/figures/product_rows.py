@@ -19,10 +19,10 @@ from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, pl
 
 _ENDS = re.compile(
     r"\s*(?:[,.;:)(\"”…–-]|$|\n|(?:và|trong|trong đó|cùng|còn|rồi|kế|ở|tại|của|thuộc|là|được|nhờ|so với|năm|vào|đơn vị|\d sao|"
-    r"(?:một|hai|ba|bốn|năm) sao|sao|nữa|trước|lên|xuống|mới|thì|nên|đạt|giữ|nhận|hạng)(?!\w))"
+    r"(?:một|hai|ba|bốn|năm) sao|sao|nữa|trước|lên|xuống|mới|thì|nên|đạt|giữ|nhận|hạng|làm|công nhận|đánh giá|cấp|chấm|xét|nâng)(?!\w))"
 )
 _VERB = re.compile(
-    r"(?:(?<!\w)(?:là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
+    r"(?:(?<!\w)(?:từ|từ chỗ|là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
 )
 _HOW_MANY = re.compile(r"(?<!\w)(?:tổng|tổng số|số|số lượng|lực lượng)\s$")
 _NOUN_WORDS = re.compile(r"[^;.()]{0,70}")
@@ -39,6 +39,7 @@ _YEAR_ROW = re.compile(
 _ROUND_AFTER = re.compile(
     r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|nâng sao)(?= ?(?:[,.;)]|$| và ))"
 )
+_NAMED = re.compile(r"(?<!\w)(?:ocop|sản phẩm)\s(?:đạt |hạng |đạt hạng )?$")
 _SAYS_SO = re.compile(r":|(?<!\w)(?:là|có|được|đạt|lên|còn)(?!\w)")
 _AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị xã|thành phố|tp|phường) )?")
 _UNNAMED = re.compile(
@@ -120,7 +121,8 @@ def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
         c for c in cues.within(spot.left, spot.start, "noun") if c.start not in counted and set(c.values("noun")) & {"product", "entity"}
     ]
     begin = nouns[-1].start if nouns else -1
-    tight = nouns and _HOW_MANY.search(lower, spot.left, nouns[-1].start) and not lower[nouns[-1].end : spot.start].strip()
+    said = lower[nouns[-1].end : spot.start].strip() if nouns else ""
+    tight = nouns and (said == "ocop" or (not said and _HOW_MANY.search(lower, spot.left, nouns[-1].start)))
     if nouns and not tight and (not _VERB.search(lower, nouns[-1].end, spot.start) or not _NOUN_WORDS.fullmatch(lower, nouns[-1].end, spot.start)):
         return []
     if not nouns:
@@ -206,7 +208,9 @@ def _round_after(walk: Walk, spot: Spot) -> tuple[int, int] | None:
 
 def _starred(walk: Walk, spot: Spot, star: StarSpan) -> list[Candidate]:
     """As in "4 sao: 12. 3 sao: 60" where no count of all products went before."""
-    if not _SAYS_SO.search(walk.layout.lower, star.end, spot.start):
+    lower, before = walk.layout.lower, walk.in_sentence()
+    near_starred = bool(before) and before[-1].rule == "ocop_products.starred"
+    if not _SAYS_SO.search(lower, star.end, spot.start) and not _NAMED.search(lower, spot.left, star.start) and not near_starred:
         return []
     made = make(walk, spot, "ocop_products", "total", "ocop_products.starred", unit="sản phẩm")
     for one in made:

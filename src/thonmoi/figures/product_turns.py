@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.plain import own_clause, plain
+from thonmoi.figures.plain import asked, own_clause, plain
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.stars import find_stars
@@ -37,6 +37,8 @@ def going_on(walk: Walk, spot: Spot) -> list[Candidate]:
     """Empty where the number says something else, or nothing was counted just before."""
     lower = walk.layout.lower
     if _HEADED.search(lower[spot.sentence.start : spot.start]):
+        return _like(walk, spot, None, "total")
+    if asked(walk, spot):
         return _like(walk, spot, None, "total")
     head = _head(walk, spot)
     if head is None or spot.number.value % 1 or 1900 <= spot.number.value <= 2100:
