@@ -107,7 +107,7 @@ def entities_in_force(walk: Walk, spot: Spot, back: int = 3) -> Candidate | None
 
 
 def row_of_kinds(walk: Walk, spot: Spot) -> bool:
-    """A row of kinds of makers after a count of products: "Ở cột chủ thể: 52 hợp tác xã, 11 tổ hợp tác", "Hợp tác xã 15, doanh nghiệp 14"."""
+    """A row of kinds of makers after a count of products: "Ở cột chủ thể: 52 hợp tác xã, 11 tổ hợp tác", "Hợp tác xã 15, công ty 4"."""
     row = [s for s in walk.spots if "entity_kind" in s.nouns or (not s.nouns and (kind_label(walk, s) or kind_after(walk, s)))]
     if spot not in row:
         return False

@@ -22,7 +22,8 @@ _ENDS = re.compile(
     r"(?:một|hai|ba|bốn|năm) sao|sao|nữa|trước|lên|xuống|mới|thì|nên|đạt|giữ|nhận|hạng|làm|công nhận|đánh giá|cấp|chấm|xét|nâng)(?!\w))"
 )
 _VERB = re.compile(
-    r"(?:(?<!\w)(?:từ|từ chỗ|là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
+    r"(?:(?<!\w)(?:từ|từ chỗ|"
+    r"là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
 )
 _HOW_MANY = re.compile(r"(?<!\w)(?:tổng|tổng số|số|số lượng|lực lượng)\s$")
 _NOUN_WORDS = re.compile(r"[^;.()]{0,70}")
@@ -37,13 +38,15 @@ _YEAR_ROW = re.compile(
     + "$"
 )
 _ROUND_AFTER = re.compile(
-    r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|nâng sao)(?= ?(?:[,.;)]|$| và ))"
+    r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|nâng sao)"
+    r"(?= ?(?:[,.;)]|$| và ))"
 )
 _NAMED = re.compile(r"(?<!\w)(?:ocop|sản phẩm)\s(?:đạt |hạng |đạt hạng )?$")
 _SAYS_SO = re.compile(r":|(?<!\w)(?:là|có|được|đạt|lên|còn)(?!\w)")
 _AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị xã|thành phố|tp|phường) )?")
 _UNNAMED = re.compile(
-    r"[,;(]\s*(?:và |còn lại |riêng )?(?:(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}|thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?"
+    r"[,;(]\s*(?:và |còn lại |riêng )?(?:(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}|"
+    r"thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?"
     + AMOUNT
     + "$"
 )
@@ -121,9 +124,10 @@ def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
         c for c in cues.within(spot.left, spot.start, "noun") if c.start not in counted and set(c.values("noun")) & {"product", "entity"}
     ]
     begin = nouns[-1].start if nouns else -1
-    said = lower[nouns[-1].end : spot.start].strip() if nouns else ""
-    tight = nouns and (said == "ocop" or (not said and _HOW_MANY.search(lower, spot.left, nouns[-1].start)))
-    if nouns and not tight and (not _VERB.search(lower, nouns[-1].end, spot.start) or not _NOUN_WORDS.fullmatch(lower, nouns[-1].end, spot.start)):
+    gap = lower[nouns[-1].end : spot.start].strip() if nouns else ""
+    tight = nouns and (gap == "ocop" or (not gap and _HOW_MANY.search(lower, spot.left, nouns[-1].start)))
+    told = nouns and not tight
+    if told and (not _VERB.search(lower, nouns[-1].end, spot.start) or not _NOUN_WORDS.fullmatch(lower, nouns[-1].end, spot.start)):
         return []
     if not nouns:
         number = _NUMBER_WORD.search(lower, spot.left, spot.start) or (
@@ -194,10 +198,8 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
         made = [one for _ in each for one in _item(walk, spot, whole, end=star_end)]
     for k, one in enumerate(made):
         divide(walk, one, whole, star, as_written(walk, *each[k]) if each else subset, by_place=False)
-    starts = [
-        s for s in (label[0] if label and label[1] <= spot.start else None, star.start if star is not None and star.end <= spot.start else None) if s is not None
-    ]
-    return _from(made, min(starts, default=spot.start))
+    before = [*([label] if label else []), *([(star.start, star.end)] if star is not None else [])]
+    return _from(made, min([start for start, end in before if end <= spot.start], default=spot.start))
 
 
 def _round_after(walk: Walk, spot: Spot) -> tuple[int, int] | None:

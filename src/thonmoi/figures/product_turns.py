@@ -1,7 +1,7 @@
 """A bare number that goes on about the OCOP products, or makers, the text was just counting.
 
-"Đợt tháng 10 thêm 2", "Mục tiêu năm 2025 là 50", "hai đợt là 46", "từ 7 lên 15 sản phẩm", "OCOP: 0": all that stands before it is plain, and it
-says what is new: a change, an aim, another time, a sum.
+"Đợt tháng 10 thêm 2", "Mục tiêu năm 2025 là 50", "hai đợt là 46", "từ 7 lên 15 sản phẩm", "OCOP: 0": all that stands before it is
+plain, and it says what is new: a change, an aim, another time, a sum.
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ from thonmoi.figures.wholes import COUNTS, near_count, set_stars, whole_in_force
 from thonmoi.records import Measure
 
 _CHANGE = re.compile(
-    r"(?<!\w)(?:(?P<up>thêm|tăng|bổ sung|kết nạp)|(?P<down>bớt|giảm|rút|thu hồi|mất))(?: (?:thêm|được|mới|tới|đến))*(?: là)?[\s:]*" + AMOUNT + "$"
+    r"(?<!\w)(?:(?P<up>thêm|tăng|bổ sung|kết nạp)|(?P<down>bớt|giảm|rút|thu hồi|mất))(?: (?:thêm|được|mới|tới|đến))*(?: là)?[\s:]*"
+    + AMOUNT
+    + "$"
 )
 _SUM = re.compile(
-    r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy) (?:đợt|kỳ|năm|lần)|(?:đợt|kỳ|lần) (?:\d|một|hai|đầu|trước|này)|cả năm|cộng lại|gộp lại|tổng cộng|tổng|lũy kế|cộng dồn)"
+    r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy) (?:đợt|kỳ|năm|lần)|(?:đợt|kỳ|lần) (?:\d|một|hai|đầu|trước|này)|"
+    r"cả năm|cộng lại|gộp lại|tổng cộng|tổng|lũy kế|cộng dồn)"
     r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*"
     + AMOUNT
     + "$"

@@ -240,7 +240,7 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
 
 
 def goes_on(walk: Walk, spot: Spot) -> bool:
-    """The text was counting OCOP products just before, and nothing of its own is said: "Đến năm 2030, 80 sản phẩm", "…, 3 sản phẩm mật ong"."""
+    """The text was counting OCOP products just before, and nothing else is said: "Đến năm 2030, 80 sản phẩm", "…, 3 sản phẩm mật ong"."""
     if asked(walk, spot):
         return True
     last = walk.latest("ocop", back=3)

@@ -63,8 +63,8 @@ def find_stars(lower: str, start: int, end: int) -> list[StarSpan]:
     position = start
     while match := _STARS.search(lower, position, end):
         # "4 sản phẩm 5 sao, 4 sao 71": the second is the label of the next number
-        labels = match["join"] in (",", "và") and " sao" in lower[match.end("a") : match.start("join")] and _LABELS_NEXT.match(lower, match.end())
-        if labels:
+        apart = match["join"] in (",", "và") and " sao" in lower[match.end("a") : match.start("join")]
+        if apart and _LABELS_NEXT.match(lower, match.end()):
             match = _STARS.search(lower, position, match.start("join"))
         if match is None:
             break

@@ -110,7 +110,8 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
         return whole
     if shared_places(walk, spot) or _row(walk, spot, whole) or place_in_turn(walk, spot) is not None:
         return whole
-    return whole if near is not None and re.fullmatch(r"[\s,(:]*(?:và |cùng |có |thì )*", lower[max(spot.left, near.end) : spot.start]) else None
+    gap = lower[max(spot.left, near.end) : spot.start] if near is not None else left
+    return whole if near is not None and re.fullmatch(r"[\s,(:]*(?:và |cùng |có |thì )*", gap) else None
 
 
 def _opens_total(walk: Walk, spot: Spot, whole: Candidate, left: str) -> bool:
