@@ -107,7 +107,7 @@ def entities_in_force(walk: Walk, spot: Spot, back: int = 3) -> Candidate | None
 
 
 def row_of_kinds(walk: Walk, spot: Spot) -> bool:
-    """A row of kinds of makers after a count of products: "Ở cột chủ thể: 52 hợp tác xã, 11 tổ hợp tác", "Hợp tác xã 15, doanh nghiệp 14"."""
+    """A row of kinds of makers after a count of products: "Ở cột chủ thể: 52 hợp tác xã, 11 tổ hợp tác", "Hợp tác xã 15, công ty 4"."""
     row = [s for s in walk.spots if "entity_kind" in s.nouns or (not s.nouns and (kind_label(walk, s) or kind_after(walk, s)))]
     if spot not in row:
         return False
@@ -167,7 +167,7 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
     if "entity_kind" in spot.nouns or _kind_in_list(walk, spot):
         in_list = head is not None and (head.sentence == walk.sentence_index or _LINKED.search(left) is not None or walk.spots[0] is spot)
         takes_part = product is not None and _TAKES_PART.match(lower, spot.noun_end) is not None
-        made_by = takes_part or (product is not None and _MAKER.search(left) is not None and spot.left >= product.end - 2)
+        made_by = takes_part or (product is not None and _MAKER.search(left) is not None and spot.start >= product.end)
         return None if in_list or made_by or row_of_kinds(walk, spot) else ("not_in_catalogue", "not said to be of OCOP")
     named = lower[spot.noun_start : spot.noun_end].startswith("chủ thể")
     if (product is not None and _MAKER.search(left)) or (
@@ -225,8 +225,10 @@ def entity_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
 
 
 def owners_of_share(walk: Walk, spot: Spot) -> tuple[int, int] | None:
-    """As in "40,1% chủ thể OCOP do nữ giới quản lý"."""
-    noun = re.compile(r"\s(?:số |tổng số |các )*chủ thể(?: ocop)?").match(walk.layout.lower, spot.number.tail)
+    """As in "40,1% chủ thể OCOP do nữ giới quản lý", "459 chủ thể, 31% do nữ làm chủ"."""
+    before = walk.in_sentence()
+    bare = "" if before and before[-1].indicator == "ocop_entities" else "(?!)"
+    noun = re.compile(rf"\s(?:số |tổng số |các )*chủ thể(?: ocop)?|{bare}").match(walk.layout.lower, spot.number.tail)
     if noun is None:
         return None
     said = re.compile(

@@ -1,7 +1,7 @@
 """Whether words say nothing of their own: only when, where, how many, what is aimed at, and small verbs.
 
-"Đến năm 2030, tỉnh phấn đấu có" is plain; "trên sàn thương mại điện tử có" tells of something else. A count that plain words alone lead up to
-goes on about what the text was counting.
+"Đến năm 2030, tỉnh phấn đấu có" is plain; "trên sàn thương mại điện tử có" tells of something else. A count that plain words alone
+lead up to goes on about what the text was counting.
 """
 
 from __future__ import annotations
@@ -11,20 +11,23 @@ import re
 from thonmoi.figures.reader import Spot, Walk
 
 _SAYING = ("measure", "status", "link", "graded", "heading", "programme")
-_SMALL = frozenset(
-    "có là đạt với gồm thì cũng lại đã đang hiện nay mới chỉ vẫn còn được do góp đóng chiếm giữ nắm mang về sở hữu giành đưa nâng lên xuống "
-    "thành tới đến từ vào ở tại thuộc của trong trên theo cho tính xét riêng chung cả toàn tất và cùng rồi song nhưng khi tổng cộng số lượng "
-    "con mức mốc đích này đó ấy như vậy thế tức tỉnh huyện xã phường phố thị trấn quận nước địa phương nơi đơn vị bàn vùng khu vực kỳ đợt lần "
-    "năm tháng quý ngày cuối đầu hết giữa giai đoạn nhiệm thời điểm trước sau hôm ngoái xa hơn tiếp kế lượt tương ứng ít nhất tối thiểu "
-    "khoảng gần chừng không dưới tròn ngót xấp xỉ vỏn vẻn vẹn đề án nghị quyết hội đồng ubnd hạng sao ocop sản phẩm nữa thứ một hai ba bốn "
-    "mục tiêu chỉ kế hoạch phấn đấu mong muốn hướng dự kiến sẽ phải cần đặt ra thêm mình ta chúng tôi bắt vừa qua bởi vì nhịp hồi chừng so chủ thể".split()
-)
+_SMALL_WORDS = """
+có là đạt với gồm thì cũng lại đã đang hiện nay mới chỉ vẫn còn được do góp đóng chiếm giữ nắm mang về sở hữu giành đưa nâng
+lên xuống thành tới đến từ vào ở tại thuộc của trong trên theo cho tính xét riêng chung cả toàn tất và cùng rồi song nhưng
+khi tổng cộng số lượng con mức mốc đích này đó ấy như vậy thế tức tỉnh huyện xã phường phố thị trấn quận nước địa phương nơi
+đơn vị bàn vùng khu vực kỳ đợt lần năm tháng quý ngày cuối đầu hết giữa giai đoạn nhiệm thời điểm trước sau hôm ngoái xa hơn
+tiếp kế lượt tương ứng ít nhất tối thiểu khoảng gần chừng không dưới tròn ngót xấp xỉ vỏn vẻn vẹn đề án nghị quyết hội đồng
+ubnd hạng sao ocop sản phẩm nữa thứ một hai ba bốn mục tiêu hoạch phấn đấu mong muốn hướng dự kiến sẽ phải cần đặt ra thêm
+mình ta chúng tôi bắt vừa qua bởi vì nhịp hồi so chủ thể đáp
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_QUESTION = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?: [^\W\d_]+){0,3} sản phẩm[^.?]{0,60}\?[\s\"”*•–-]*(?:đáp|trả lời)?[\s:.]*$")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def own_clause(walk: Walk, spot: Spot) -> int:
-    """Where the words begin that must be plain: after the last comma where the sentence counted OCOP before, or where nothing else is counted and
-    the clause says what it aims at or when; else where the words of the number before end."""
+    """Where the words begin that must be plain: where the words of the number before end; after the last comma where the sentence
+    counted OCOP before, or where nothing else is counted and the clause says what it aims at, or when."""
     lower, layout = walk.layout.lower, walk.layout
     begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;:"))
     before = walk.in_sentence()
@@ -34,6 +37,14 @@ def own_clause(walk: Walk, spot: Spot) -> int:
         return spot.left
     aimed = layout.cues.first(begin, spot.start, "status", "target") is not None
     return begin if aimed or layout.periods_in(begin, spot.start) else spot.left
+
+
+def asked(walk: Walk, spot: Spot) -> bool:
+    """The number answers a question just before it: "Huyện có bao nhiêu sản phẩm OCOP? - 62 sản phẩm"."""
+    lower, begin = walk.layout.lower, spot.sentence.start
+    if spot.index > 0 or not plain(walk, begin, spot.start):
+        return False
+    return _QUESTION.search(lower, max(0, begin - 160), begin) is not None
 
 
 def plain(walk: Walk, start: int, end: int) -> bool:

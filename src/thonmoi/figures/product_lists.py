@@ -14,16 +14,17 @@ from thonmoi.figures.layout import PlaceAt
 from thonmoi.figures.lists import LIST_WORDS
 from thonmoi.figures.plain import plain
 from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.subsets import RANK
 
 _SEPARATOR = re.compile(r"[,;:(.\n]\s*|(?<!\w)(?:còn|rồi) ")
-RANK = re.compile(
-    r"(?:(?:trong đó|nhiều nhất|đông nhất|ít nhất|dẫn đầu|đứng đầu|kế đến|kế là|tiếp đến|tiếp theo|rồi đến|sau đó|cuối cùng|riêng|còn lại|còn|rồi|"
-    r"thì|và|có|là|gồm|nhóm) )+"
-)
 _TAIL = re.compile(r"(?:[\s(]*(?:có|là|chiếm|đạt|được|với|cũng|thì|nhiều nhất|đông nhất|dẫn đầu|góp|đóng góp))*[\s(:]*$")
 _LABEL = re.compile(r"[^\W\d_]+(?: (?:và )?[^\W\d_]+){0,4}")
 _AFTER = re.compile(r"\s*(?:[,;.)…(]|$|\n| và | còn )")
-_NOT_A_LABEL = frozenset("năm tháng ngày quý lúc thứ khoảng hơn gần trên dưới sau trước từ đến về tới vào nay tổng số giá mỗi thêm tăng giảm sao".split())
+_OTHER_WORDS = """
+năm tháng ngày quý lúc thứ khoảng hơn gần trên dưới sau trước từ đến về tới vào nay tổng số giá mỗi thêm tăng
+giảm sao
+"""
+_NOT_A_LABEL = frozenset(_OTHER_WORDS.split())
 _STRANGE = ("status", "measure", "block", "standard", "programme", "heading", "criterion", "noun")
 _NUMBER_FIRST = re.compile(
     r"(?: ocop)?(?:\s*:\s*|\s*\(\s*|,? (?:có|là|gồm có|thì có)(?: các| những| hai| ba| bốn| năm| sáu| bảy)? )"
@@ -33,7 +34,8 @@ _NUMBER_FIRST = re.compile(
 
 def open_row(walk: Walk, spot: Spot, whole: Candidate) -> tuple[int, int] | None:
     """The label of a number in a row of groups of any name which together are not more than the whole."""
-    row = [(s, _label(walk, s)) for s in walk.spots if s.start > whole.start and s.number.kind == "plain" and (not s.nouns or "product" in s.nouns)]
+    spots = [s for s in walk.spots if s.start > whole.start and s.number.kind == "plain"]
+    row = [(s, _label(walk, s)) for s in spots if not s.nouns or "product" in s.nouns]
     labelled = [(s, label) for s, label in row if label is not None]
     own = next((label for s, label in labelled if s is spot), None)
     least = 2 if all(s.nouns for s, _ in labelled) else 3

@@ -19,10 +19,11 @@ from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, pl
 
 _ENDS = re.compile(
     r"\s*(?:[,.;:)(\"”…–-]|$|\n|(?:và|trong|trong đó|cùng|còn|rồi|kế|ở|tại|của|thuộc|là|được|nhờ|so với|năm|vào|đơn vị|\d sao|"
-    r"(?:một|hai|ba|bốn|năm) sao|sao|nữa|trước|lên|xuống|mới|thì|nên|đạt|giữ|nhận|hạng)(?!\w))"
+    r"(?:một|hai|ba|bốn|năm) sao|sao|nữa|trước|lên|xuống|mới|thì|nên|đạt|giữ|nhận|hạng|làm|công nhận|đánh giá|cấp|chấm|xét|nâng)(?!\w))"
 )
 _VERB = re.compile(
-    r"(?:(?<!\w)(?:là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
+    r"(?:(?<!\w)(?:từ|từ chỗ|"
+    r"là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
 )
 _HOW_MANY = re.compile(r"(?<!\w)(?:tổng|tổng số|số|số lượng|lực lượng)\s$")
 _NOUN_WORDS = re.compile(r"[^;.()]{0,70}")
@@ -36,10 +37,16 @@ _YEAR_ROW = re.compile(
     + AMOUNT
     + "$"
 )
+_ROUND_AFTER = re.compile(
+    r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|nâng sao)"
+    r"(?= ?(?:[,.;)]|$| và ))"
+)
+_NAMED = re.compile(r"(?<!\w)(?:ocop|sản phẩm)\s(?:đạt |hạng |đạt hạng )?$")
 _SAYS_SO = re.compile(r":|(?<!\w)(?:là|có|được|đạt|lên|còn)(?!\w)")
 _AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị xã|thành phố|tp|phường) )?")
 _UNNAMED = re.compile(
-    r"[,;(]\s*(?:và |còn lại )?(?:thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?"
+    r"[,;(]\s*(?:và |còn lại |riêng )?(?:(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}|"
+    r"thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?"
     + AMOUNT
     + "$"
 )
@@ -117,8 +124,10 @@ def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
         c for c in cues.within(spot.left, spot.start, "noun") if c.start not in counted and set(c.values("noun")) & {"product", "entity"}
     ]
     begin = nouns[-1].start if nouns else -1
-    tight = nouns and _HOW_MANY.search(lower, spot.left, nouns[-1].start) and not lower[nouns[-1].end : spot.start].strip()
-    if nouns and not tight and (not _VERB.search(lower, nouns[-1].end, spot.start) or not _NOUN_WORDS.fullmatch(lower, nouns[-1].end, spot.start)):
+    gap = lower[nouns[-1].end : spot.start].strip() if nouns else ""
+    tight = nouns and (gap == "ocop" or (not gap and _HOW_MANY.search(lower, spot.left, nouns[-1].start)))
+    told = nouns and not tight
+    if told and (not _VERB.search(lower, nouns[-1].end, spot.start) or not _NOUN_WORDS.fullmatch(lower, nouns[-1].end, spot.start)):
         return []
     if not nouns:
         number = _NUMBER_WORD.search(lower, spot.left, spot.start) or (
@@ -155,6 +164,8 @@ def _again_in_year(walk: Walk, spot: Spot) -> list[Candidate]:
     near = near_count(walk, spot)
     if near is None or not _YEAR_ROW.search(walk.layout.lower, max(spot.left - 2, 0), spot.start):
         return []
+    if spot.number.value > near.root.value:
+        near = near.root  # a part of a star is no part of what is more than the whole
     made = make(
         walk,
         spot,
@@ -174,7 +185,7 @@ def _again_in_year(walk: Walk, spot: Spot) -> list[Candidate]:
 def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     """As in "5 sao: 2", "35 ba sao", "thực phẩm 73", "công nhận mới 29, công nhận lại 9"."""
     star, star_end = star_of(walk, spot)
-    label = group_label(walk, spot, ("product", "recertified")) or open_label(walk, spot)
+    label = group_label(walk, spot, ("product", "recertified")) or open_label(walk, spot) or _round_after(walk, spot)
     if star is None and label is None:
         return []
     subset = as_written(walk, *label) if label is not None else None
@@ -187,15 +198,21 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
         made = [one for _ in each for one in _item(walk, spot, whole, end=star_end)]
     for k, one in enumerate(made):
         divide(walk, one, whole, star, as_written(walk, *each[k]) if each else subset, by_place=False)
-    starts = [
-        s for s in (label[0] if label else None, star.start if star is not None and star.end <= spot.start else None) if s is not None
-    ]
-    return _from(made, min(starts, default=spot.start))
+    before = [*([label] if label else []), *([(star.start, star.end)] if star is not None else [])]
+    return _from(made, min([start for start, end in before if end <= spot.start], default=spot.start))
+
+
+def _round_after(walk: Walk, spot: Spot) -> tuple[int, int] | None:
+    """As in "11 sản phẩm, gồm 7 mới, 4 công nhận lại"."""
+    said = _ROUND_AFTER.match(walk.layout.lower, spot.number.tail)
+    return said.span("said") if said is not None and near_count(walk, spot) is not None else None
 
 
 def _starred(walk: Walk, spot: Spot, star: StarSpan) -> list[Candidate]:
     """As in "4 sao: 12. 3 sao: 60" where no count of all products went before."""
-    if not _SAYS_SO.search(walk.layout.lower, star.end, spot.start):
+    lower, before = walk.layout.lower, walk.in_sentence()
+    near_starred = bool(before) and before[-1].rule == "ocop_products.starred"
+    if not _SAYS_SO.search(lower, star.end, spot.start) and not _NAMED.search(lower, spot.left, star.start) and not near_starred:
         return []
     made = make(walk, spot, "ocop_products", "total", "ocop_products.starred", unit="sản phẩm")
     for one in made:
@@ -290,9 +307,11 @@ def _place_after(walk: Walk, spot: Spot) -> PlaceAt | None:
 def _elsewhere(walk: Walk, spot: Spot) -> list[Candidate]:
     """As in "thành phố 10", "các huyện khác 20" in a row of places: a place without a name, so none is filled in."""
     near = near_count(walk, spot)
-    if near is None or near.head is None or not near.inherited or not _UNNAMED.search(walk.layout.lower, max(spot.left - 1, 0), spot.start):
+    if near is None or not _UNNAMED.search(walk.layout.lower, max(spot.left - 1, 0), spot.start):
         return []
-    whole = near.head
+    whole = near.head if near.inherited and near.head is not None else near
+    if spot.number.value > whole.value:
+        return []
     made = _item(walk, spot, whole, by_place=True)
     for one in made:
         one.place, one.place_candidates = None, ()

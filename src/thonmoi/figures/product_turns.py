@@ -1,7 +1,7 @@
 """A bare number that goes on about the OCOP products, or makers, the text was just counting.
 
-"Đợt tháng 10 thêm 2", "Mục tiêu năm 2025 là 50", "hai đợt là 46", "từ 7 lên 15 sản phẩm", "OCOP: 0": all that stands before it is plain, and it
-says what is new: a change, an aim, another time, a sum.
+"Đợt tháng 10 thêm 2", "Mục tiêu năm 2025 là 50", "hai đợt là 46", "từ 7 lên 15 sản phẩm", "OCOP: 0": all that stands before it is
+plain, and it says what is new: a change, an aim, another time, a sum.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.plain import own_clause, plain
+from thonmoi.figures.plain import asked, own_clause, plain
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.stars import find_stars
@@ -18,10 +18,13 @@ from thonmoi.figures.wholes import COUNTS, near_count, set_stars, whole_in_force
 from thonmoi.records import Measure
 
 _CHANGE = re.compile(
-    r"(?<!\w)(?:(?P<up>thêm|tăng|bổ sung|kết nạp)|(?P<down>bớt|giảm|rút|thu hồi|mất))(?: (?:thêm|được|mới|tới|đến))*(?: là)?[\s:]*" + AMOUNT + "$"
+    r"(?<!\w)(?:(?P<up>thêm|tăng|bổ sung|kết nạp)|(?P<down>bớt|giảm|rút|thu hồi|mất))(?: (?:thêm|được|mới|tới|đến))*(?: là)?[\s:]*"
+    + AMOUNT
+    + "$"
 )
 _SUM = re.compile(
-    r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy) (?:đợt|kỳ|năm|lần)|(?:đợt|kỳ|lần) (?:\d|một|hai|đầu|trước|này)|cả năm|cộng lại|gộp lại|tổng cộng|tổng|lũy kế|cộng dồn)"
+    r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy) (?:đợt|kỳ|năm|lần)|(?:đợt|kỳ|lần) (?:\d|một|hai|đầu|trước|này)|"
+    r"cả năm|cộng lại|gộp lại|tổng cộng|tổng|lũy kế|cộng dồn)"
     r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*"
     + AMOUNT
     + "$"
@@ -38,11 +41,15 @@ def going_on(walk: Walk, spot: Spot) -> list[Candidate]:
     lower = walk.layout.lower
     if _HEADED.search(lower[spot.sentence.start : spot.start]):
         return _like(walk, spot, None, "total")
+    if asked(walk, spot):
+        return _like(walk, spot, None, "total")
     head = _head(walk, spot)
     if head is None or spot.number.value % 1 or 1900 <= spot.number.value <= 2100:
         return []
     begin = own_clause(walk, spot)
-    if _in_change(walk, spot):
+    if _sets_out(walk, spot):
+        return _settled(walk, _like(walk, spot, head, "total"))
+    if _arrives(walk, spot):
         return _like(walk, spot, head, "total")
     if not plain(walk, begin, spot.start):
         return []
@@ -82,32 +89,49 @@ def _head(walk: Walk, spot: Spot) -> Candidate | None:
     return head or (last if last.measure in COUNTS else None)
 
 
-def _in_change(walk: Walk, spot: Spot) -> bool:
-    """One of the two numbers of "từ 7 lên 15 sản phẩm"."""
+def _sets_out(walk: Walk, spot: Spot) -> bool:
+    """The first number of "từ 7 lên 15 sản phẩm"."""
     lower = walk.layout.lower
-    begin = spot.left
-    if spot.index + 1 < len(walk.spots):
-        following = walk.spots[spot.index + 1]
-        if _FROM.search(lower, begin, spot.start) and _TO.fullmatch(lower, spot.tail, following.start) and plain(walk, begin, spot.start):
-            return not following.nouns or "product" in following.nouns
+    if spot.index + 1 >= len(walk.spots) or not _FROM.search(lower, spot.left, spot.start):
+        return False
+    following = walk.spots[spot.index + 1]
+    begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;:"))
+    to = _TO.fullmatch(lower, spot.tail, following.start) is not None and (not following.nouns or "product" in following.nouns)
+    return to and plain(walk, begin, spot.start)
+
+
+def _arrives(walk: Walk, spot: Spot) -> bool:
+    """The second number of "từ 7 lên 15"."""
     before = walk.in_sentence()
-    return (
-        bool(before)
-        and before[-1].rule == "ocop.going_on"
-        and before[-1].indicator == "ocop_products"
-        and _AFTER_FROM.search(lower, begin, spot.start) is not None
-        and _FROM.search(lower, spot.sentence.start, before[-1].start) is not None
-    )
+    if not before or before[-1].rule != "ocop.going_on":
+        return False
+    lower = walk.layout.lower
+    arrives = _AFTER_FROM.search(lower, spot.left, spot.start) is not None
+    return arrives and _FROM.search(lower, spot.sentence.start, before[-1].start) is not None
+
+
+def _settled(walk: Walk, made: list[Candidate]) -> list[Candidate]:
+    """Where a change sets out from is a fact, and none of a time that lies ahead."""
+    year = walk.layout.report_year
+    for one in made:
+        if one.status == "target" and one.period is not None and (year is None or (one.period.year or 0) > year):
+            one.period = None
+            one.fields.pop("period", None)
+            one.origins.pop("period", None)
+        one.status = "achieved"
+    return made
 
 
 def _like(walk: Walk, spot: Spot, head: Candidate | None, measure: Measure) -> list[Candidate]:
     indicator = head.indicator if head is not None else "ocop_products"
-    unit = head.unit if head is not None and head.unit != "%" else "sản phẩm"
+    if re.search(r"(?<!\w)chủ thể(?!\w)", walk.text(own_clause(walk, spot), spot.start)):
+        indicator, head = "ocop_entities", None
+    unit = head.unit if head is not None and head.unit != "%" else "chủ thể" if indicator == "ocop_entities" else "sản phẩm"
     also = ("total",) if measure == "increase" and head is not None and head.measure == "increase" else ()
     said = find_stars(walk.layout.lower, own_clause(walk, spot), spot.start)
     made = make(walk, spot, indicator, measure, "ocop.going_on", unit=unit, head=head, also=also)
     for one in made:
-        one.noun = head.noun if head is not None else "product"
+        one.noun = "entity" if indicator == "ocop_entities" else "product"
         if head is not None:
             one.stars, one.subset = head.stars, head.subset
         if said and not said[-1].origin and indicator == "ocop_products":

@@ -21,8 +21,10 @@ _NONE = re.compile(
     r"(?<!\w)(?:chưa|không|chẳng)(?: hề| còn| có| được| thêm)*(?: (?:một|bất kỳ|bất cứ))? (?:sản phẩm|sp|"
     r"đặc sản)(?P<ocop> ocop)?(?P<any> nào)?(?: (?:được|đạt|hạng|gắn|xếp hạng|phân hạng|công nhận|đánh giá|từ|có|nhận))*"
 )
-_NO_STAR = re.compile(r"(?<!\w)(?:chưa|không)(?: hề| còn)? có (?=[345] sao)|"
-    r"(?<=sao)(?: thì)?(?: vẫn)?(?:(?: |: ?)chưa có|: ?(?:không|chưa|trống|không có)| (?:vẫn |còn |thì )?(?:chưa|trống|để trống))(?= ?(?:[.,;\n)]|$))")
+_NO_STAR = re.compile(
+    r"(?<!\w)(?:chưa|không)(?: hề| còn)? có (?=[345] sao)|(?<=sao)(?: thì)?(?: vẫn)?"
+    r"(?:(?: |: ?|, ?)chưa có|: ?(?:không|chưa|trống|không có)| (?:vẫn |còn |thì )?(?:chưa|trống|để trống))(?= ?(?:[.,;\n)]|$))"
+)
 _GRADED = re.compile(r"(?:được|đạt)(?: \w+){0,3}$")
 _UNITS_BEFORE = re.compile(
     r"(?:\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) (?:xã|huyện|thôn|đơn vị|địa phương|tỉnh)(?: \w+){0,3}\s*$"

@@ -6,7 +6,7 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.lists import row_place, shared_places
-from thonmoi.figures.plain import own_clause, plain
+from thonmoi.figures.plain import asked, own_clause, plain
 from thonmoi.figures.product_lists import open_row, places_after
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of, per_of
@@ -240,7 +240,9 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
 
 
 def goes_on(walk: Walk, spot: Spot) -> bool:
-    """The text was counting OCOP products just before, and nothing of its own is said: "Đến năm 2030, 80 sản phẩm", "…, 3 sản phẩm mật ong"."""
+    """The text was counting OCOP products just before, and nothing else is said: "Đến năm 2030, 80 sản phẩm", "…, 3 sản phẩm mật ong"."""
+    if asked(walk, spot):
+        return True
     last = walk.latest("ocop", back=3)
     if last is None or last.section in ("title", "related") or "product" not in spot.nouns or walk.died(spot):
         return False

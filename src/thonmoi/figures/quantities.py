@@ -28,9 +28,9 @@ _DIGITS = re.compile(
     rf"(?:\s?(?:/|trên tổng số|trên tổng|trong tổng số|trong số|trên|trong)\s?(?P<d>{_NUM})(?![\d/])(?!\s?(?:năm|ngày|tháng|giờ|phút))"
     rf"|[^\S\n]?(?:-|đến|tới)[^\S\n]?(?P<b>(?:{_NUM}){_SCALE})(?![\d/]))?"
 )
-_WORDS = re.compile(rf"(?<![\w])(?P<a>{_WORD}(?: {_WORD})*)")
+_WORDS = re.compile(rf"(?<![\w])(?P<a>{_WORD}(?: {_WORD})*)(?: (?:hoặc|đến|tới) (?P<b>{_WORD}(?: {_WORD})*))?")
 _ROW_END = re.compile(r"\s*(?:[,.;)]|$|\n| và )")
-_ROW_WORDS = re.compile(r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|chỉ được|\d sao)(?: được| là| có| chỉ có| thì có)? $")
+_ROW_WORDS = re.compile(r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|chỉ được|mang về|góp|đóng góp|giành|giành được|\d sao)(?: được| là| có| chỉ có| thì có)? $")
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
 _POINTS = re.compile(r"\s?(?:điểm phần trăm|điểm %|điểm\s?%)")
@@ -59,7 +59,7 @@ _ADDRESS_BEFORE = re.compile(r"(?<!toàn )(?<!các )(?<!có )(?<!mỗi )(?:(?<![
 UNIT_AFTER = re.compile(
     r"\s?(?:km2|km²|km|m2|m²|m3|m³|ha|héc ta|hecta|tấn|tạ|kg|g|ml|lít|cm|mm|mét|m|kw|kwh|mw|độ c|°c|°|phút|giờ|ngày|tháng|tuần|năm tuổi|tuổi|người|lao động|hộ dân|khẩu|lượt|con|cây|gốc|bao|điểm|trường|lớp|học sinh|đại biểu|"
     r"cán bộ|hội viên|đảng viên|đoàn viên|công trình|tuyến|cầu|cái|chiếc|bộ|mô hình|dự án|máy|phòng|gian hàng|bài|buổi|cuộc|vụ|ca|trận|bàn|giải|suất|ngôi|căn|nhà|vườn|bức|tờ|quyển|nhóm|loại|giống|lứa|chuyến|xe|tàu|thuyền|"
-    r"giấy|mã|lần|bước|nội dung|nhiệm vụ|giải pháp|nước|thị trường|siêu thị|cửa hàng|điểm bán|hộp|chai|gói|túi|búp|sào|mẫu|công|ao|lồng|đàn|bò|trâu|lợn|heo|gà|vịt)(?![\w])"
+    r"giấy|mã|lần|bước|nội dung|nhiệm vụ|giải pháp|nước|thị trường|siêu thị|cửa hàng|điểm bán|hộp|chai|gói|túi|búp|sào|mẫu|công(?! nhận)|ao|lồng|đàn|bò|trâu|lợn|heo|gà|vịt)(?![\w])"
 )
 
 

@@ -36,6 +36,7 @@ _LABEL_WORDS = re.compile(
 _LABEL_OPENS = re.compile(r"[,(:;]|(?<!\w)(?:trong đó|gồm|còn)(?!\w)")
 _STAR_RIGHT_AFTER = re.compile(rf"(?: (?:được|đạt|hạng|gắn))* (?:{_N}) sao(?!\w)")
 _OF_THE_REST = re.compile(r"[,;(][^,;]*(?<!\w)còn(?: lại)?(?!\w)")
+_OPENS = re.compile(r"(?:^|[.;:,]\s)(?:(?:hạng|loại|nhóm|riêng|còn|ở hạng|với hạng) )*$")
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?!\w)")
 
 
@@ -62,8 +63,8 @@ def find_stars(lower: str, start: int, end: int) -> list[StarSpan]:
     position = start
     while match := _STARS.search(lower, position, end):
         # "4 sản phẩm 5 sao, 4 sao 71": the second is the label of the next number
-        labels = match["join"] in (",", "và") and " sao" in lower[match.end("a") : match.start("join")] and _LABELS_NEXT.match(lower, match.end())
-        if labels:
+        apart = match["join"] in (",", "và") and " sao" in lower[match.end("a") : match.start("join")]
+        if apart and _LABELS_NEXT.match(lower, match.end()):
             match = _STARS.search(lower, position, match.start("join"))
         if match is None:
             break
@@ -109,6 +110,9 @@ def star_of(walk: Walk, spot: Spot) -> tuple[StarSpan | None, int | None]:
     lower = walk.layout.lower
     left = find_stars(lower, spot.left, spot.start)
     if left and _LABEL_WORDS.fullmatch(lower, left[-1].end, spot.start) and not _of_number_before(walk, spot, left[-1]):
+        return left[-1], None
+    # "Hạng 4 sao, 25."
+    if left and lower[left[-1].end : spot.start] == ", " and _OPENS.search(lower[spot.sentence.start : left[-1].start]):
         return left[-1], None
     # "Danh sách OCOP 4 sao của tỉnh vừa chốt với 64 cái tên": nothing else is counted in between
     if (

@@ -11,7 +11,8 @@ JOINER = re.compile(r"\s?(?:,|và|-|–|/|, và)\s?")
 AMOUNT = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn |xấp xỉ )?"
 # Between a label and its number: "Nhóm thực phẩm dẫn đầu áp đảo, 51", "thảo dược 5", "doanh nghiệp (124)", "du lịch chỉ vỏn vẹn 5".
 _LABEL_GAP = re.compile(
-    r"[\s:(]*(?:,? ?(?:(?:nhiều|đông|cao|ít|thấp|lớn) nhất|dẫn đầu|đứng đầu|áp đảo|về nhì|theo sau|kế đến|(?:đứng|xếp) thứ (?:nhì|hai|ba|tư|\d)|ưu thế|tuyệt đối|"
+    r"[\s:(]*(?:,? ?(?:(?:nhiều|đông|cao|ít|thấp|lớn) nhất|dẫn đầu|đứng đầu|áp đảo|về nhì|theo sau|kế đến|"
+    r"(?:đứng|xếp) thứ (?:nhì|hai|ba|tư|\d)|ưu thế|tuyệt đối|"
     r"phần lớn|đa số|hiện|hiện có|nay|có|mới|đã|chỉ|cũng|cùng|đều|được|là|chiếm|đạt|còn|vỏn vẹn|vẻn vẹn|với|góp|đóng góp|mỗi nhóm|"
     r"mỗi loại|thì|số lượng|tới"
     r"|ở con số|vượt trội|vẫn|chia nhau|nông thôn) ?)*[\s:,(–-]*" + AMOUNT
@@ -25,7 +26,11 @@ _OPEN_LABEL = re.compile(
 )
 # "được công nhận mới và công nhận lại" is all of them, "lên hạng 4 sao" the star reached.
 _OTHERWISE = re.compile(r" (?:và|hoặc|,) (?:được )?(?:công nhận|đánh giá|cấp) |(?: từ [345] sao)?(?: lên)? [345] sao")
-_RANK = re.compile(r"(?:(?:kế đến|kế là|tiếp đến|tiếp theo|rồi đến|sau đó|cuối cùng|thì|nhiều nhất|đông nhất|ít nhất|và|rồi|là) )+")
+# What may open a label and is no part of it: "kế đến mật ong (3)".
+RANK = re.compile(
+    r"(?:(?:trong đó|nhiều nhất|đông nhất|ít nhất|dẫn đầu|đứng đầu|kế đến|kế là|tiếp đến|tiếp theo|rồi đến|sau đó|cuối cùng|riêng|"
+    r"còn lại|còn|rồi|thì|và|có|là|gồm) )+"
+)
 _EACH_GROUP = re.compile(r"(?<!\w)(?:cùng|đều|mỗi nhóm|mỗi loại)(?!\w)")
 _OWNERS = "phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số"
 _WOMEN = re.compile(
@@ -98,7 +103,7 @@ def open_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     if said is None:
         return None
     start, end = base + said.start("label"), base + said.end("label")
-    rank = _RANK.match(lower, start, end)
+    rank = RANK.match(lower, start, end)
     start = rank.end() if rank else start
     if any(place.start < end and start < place.end for place in walk.layout.places):
         return None

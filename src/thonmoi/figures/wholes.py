@@ -98,6 +98,8 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
         and (_LINKED_HERE.search(left) or _in_bracket_after(walk, spot, near))
     ):
         return near
+    if near is not None and near.value > spot.number.value and _TOLD.search(lower, spot.sentence.start, near.start):
+        return near  # "Trong 39 sản phẩm có 6 sản phẩm …"
     if spot.number.value > whole.value:
         return whole if _peer(walk, spot, whole) else None
     if star is not None:
@@ -108,7 +110,8 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
         return whole
     if shared_places(walk, spot) or _row(walk, spot, whole) or place_in_turn(walk, spot) is not None:
         return whole
-    return whole if near is not None and re.fullmatch(r"[\s,(:]*(?:và |cùng |có |thì )*", left) else None
+    gap = lower[max(spot.left, near.end) : spot.start] if near is not None else left
+    return whole if near is not None and re.fullmatch(r"[\s,(:]*(?:và |cùng |có |thì )*", gap) else None
 
 
 def _opens_total(walk: Walk, spot: Spot, whole: Candidate, left: str) -> bool:
