@@ -383,7 +383,10 @@ class Frames:
             return False
         if self.layout.published:
             return period.last < self.layout.published
-        return self.layout.report_year is not None and period.last.year < self.layout.report_year
+        year = self.layout.report_year
+        # no day of publication: what is told of one month of the reported year has happened
+        told = period.precision in ("day", "month") and period.role == "in" and period.last.year == year
+        return year is not None and (period.last.year < year or told)
 
 
 def _mark_of(item: re.Match[str] | None) -> str:
