@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from thonmoi.figures.counts import band_value
+from thonmoi.figures.bands import band_value
 from thonmoi.figures.layout import Sentence
 from thonmoi.figures.names import NameList, rows
 from thonmoi.figures.reaching import says_standard

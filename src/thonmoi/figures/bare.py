@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from thonmoi.figures.bands import band_value
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.counts import _LINKED, _RAISED, ROW_BACK, band_value, fraction_of_communes
+from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
+from thonmoi.figures.linking import LINKED, RAISED, ROW_BACK
 from thonmoi.figures.lists import counts_itself, heading, is_row, row_place, shared_places
 from thonmoi.figures.product_rows import decide_product_row
 from thonmoi.figures.rates import decide_bare_rate
@@ -16,8 +18,14 @@ from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import standard_in
 from thonmoi.figures.units import CLASSES, INDICATORS, blocked, inherited, noun_of
 
-_ENDS = re.compile(r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-|là |vào|được|\(|/|tại|ở(?!\w))")
-_AFTER_LABEL = re.compile(r"[\s:]*(?:(?:lên|là|đạt|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng|toàn tỉnh|hiện có|khoảng|gần|hơn|trên|ít nhất|tối thiểu|năm \d{4}|nhiều hơn|từ|chừng) ?)*[\s:]*")
+_ENDS = re.compile(
+    r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-"
+    r"|là |vào|được|\(|/|tại|ở(?!\w))"
+)
+_AFTER_LABEL = re.compile(
+    r"[\s:]*(?:(?:lên|là|đạt|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng"
+    r"|toàn tỉnh|hiện có|khoảng|gần|hơn|trên|ít nhất|tối thiểu|năm \d{4}|nhiều hơn|từ|chừng) ?)*[\s:]*"
+)
 UNIT_WORDS = {"commune": "xã", "village": "thôn", "district": "huyện", "province": "tỉnh"}
 _OPENING = re.compile(r"[\s\-+•*:]*(?:(?:và|còn|cùng|riêng|số|đạt) )*")
 _CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con số đó|số này)")
@@ -71,12 +79,24 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     standard = standard_in(lower, cues, noun_cue.end, spot.start)
     if standard is None or not _AFTER_LABEL.fullmatch(lower, standard.end, spot.start):
         return []
-    if standard.level == "recognised" and ":" not in lower[standard.end : spot.start] and "số" not in lower[max(begin, noun_cue.start - 8) : noun_cue.start]:
+    if (
+        standard.level == "recognised"
+        and ":" not in lower[standard.end : spot.start]
+        and "số" not in lower[max(begin, noun_cue.start - 8) : noun_cue.start]
+    ):
         return []
     level = "base" if standard.level == "recognised" else standard.level
     indicator = INDICATORS[noun, level]
     measure, also, _ = measure_of(walk, spot)
-    made = make(walk, spot, indicator, "total" if measure == "total" or _RAISED.search(lower, begin, spot.start) else measure, f"{indicator}.noun_before", unit=walk.layout.view.nfc[noun_cue.start : noun_cue.end], also=also)
+    made = make(
+        walk,
+        spot,
+        indicator,
+        "total" if measure == "total" or RAISED.search(lower, begin, spot.start) else measure,
+        f"{indicator}.noun_before",
+        unit=walk.layout.view.nfc[noun_cue.start : noun_cue.end],
+        also=also,
+    )
     for one in made:
         one.noun, one.level = noun, level
         one.start = min(one.start, noun_cue.start) if spot.start - noun_cue.start < 60 else one.start
@@ -84,7 +104,7 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
 
 
 def _standard_before(walk: Walk, spot: Spot, begin: int) -> list[Candidate]:
-    """"1.889 xã, đạt chuẩn 1.255": the standard stands before, the noun with the number before that."""
+    """ "1.889 xã, đạt chuẩn 1.255": the standard stands before, the noun with the number before that."""
     lower, cues = walk.layout.lower, walk.layout.cues
     if cues.first(begin, spot.start, "standard") is None or cues.first(begin, spot.start, "block"):
         return []
@@ -95,7 +115,7 @@ def _standard_before(walk: Walk, spot: Spot, begin: int) -> list[Candidate]:
     if noun is None:
         return []
     indicator = INDICATORS[noun, standard.level]
-    measure, also, _ = measure_of(walk, spot)
+    _, also, _ = measure_of(walk, spot)
     more = re.search(r"(?<!\w)(?:nhiều hơn|tăng|thêm)(?!\w)", lower[standard.end : spot.start]) is not None
     made = make(walk, spot, indicator, "increase" if more else "total", f"{indicator}.standard_before", unit=UNIT_WORDS[noun], also=also)
     for one in made:
@@ -105,7 +125,7 @@ def _standard_before(walk: Walk, spot: Spot, begin: int) -> list[Candidate]:
 
 
 def _noun_going_on(walk: Walk, spot: Spot, opening: str, level: str) -> str | None:
-    """The class of unit that a standard alone is about: that of the number before, or, where the standard opens its words, of the figure before."""
+    """The class of unit that a standard alone is about: of the number before, else of the figure before."""
     before = walk.spots[spot.index - 1] if spot.index > 0 else None
     noun = next((n for n in before.nouns if n in CLASSES), None) if before is not None else None
     if noun is not None:
@@ -117,19 +137,25 @@ def _noun_going_on(walk: Walk, spot: Spot, opening: str, level: str) -> str | No
 
 
 def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"số xã dưới 5 tiêu chí là 17", "Dưới 10 tiêu chí: 0": the criteria stand before, the communes are the number."""
+    """ "số xã dưới 5 tiêu chí là 17", "Dưới 10 tiêu chí: 0": the criteria stand before, the communes are the number."""
     before = walk.spots[spot.index - 1] if spot.index > 0 else None
     if before is None or "criterion" not in before.nouns or not before.left_is_free(walk) or before.number.denominator is not None:
         return []
     lower = walk.layout.lower
-    if not re.fullmatch(r"(?: nhất)?\s*(?::|là|còn|có|hiện có|hiện còn|vẫn còn)\s*(?:khoảng |gần |hơn |trên )?", lower[before.tail : spot.start]):
+    if not re.fullmatch(
+        r"(?: nhất)?\s*(?::|là|còn|có|hiện có|hiện còn|vẫn còn)\s*(?:khoảng |gần |hơn |trên )?", lower[before.tail : spot.start]
+    ):
         return []
     label = lower[max(spot.sentence.start, before.left) : before.start]
     if not re.search(r"(?:xã|nhóm|dưới|trên|từ|đạt)\s*(?:đạt )?(?:từ |dưới |trên )?$", label) and label.strip(" -+•*;,"):
         return []
     made = make(walk, spot, "communes_criteria", "total", "communes_criteria.band_before", unit="xã")
     walk.consumed.add(before.start)
-    begin = before.number.comparator_span[0] if before.number.comparator_span and before.number.comparator_span[0] < before.start else before.start
+    begin = (
+        before.number.comparator_span[0]
+        if before.number.comparator_span and before.number.comparator_span[0] < before.start
+        else before.start
+    )
     for one in made:
         one.noun = "commune"
         one.band = band_value(lower, before)
@@ -138,12 +164,16 @@ def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:
 
 
 def _fraction(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"chiếm gần một phần ba": a share told as a fraction of what was counted before."""
+    """ "chiếm gần một phần ba": a share told as a fraction of what was counted before."""
     number = spot.number
     if not number.words or number.denominator_span is None or "phần" not in walk.text(number.start, number.end):
         return []
     before = walk.in_sentence() or walk.made[-1:]
-    said = re.search(r"(?:chiếm|bằng|tức|tương đương|hay|là|đạt|hơn|gần)\s*(?:gần |hơn |khoảng |chưa đầy |chưa tới )*$", walk.text(spot.left, spot.start))
+    said = re.search(
+        r"(?:chiếm|bằng|tức|tương đương|hay|là|đạt|hơn|gần)\s*(?:gần |hơn |khoảng |chưa đầy |chưa tới "
+        r")*$",
+        walk.text(spot.left, spot.start),
+    )
     if not before or said is None or noun_of(before[-1].indicator) is None or before[-1].measure not in ("total", "increase"):
         return []
     head = before[-1]
@@ -154,7 +184,7 @@ def _fraction(walk: Walk, spot: Spot) -> list[Candidate]:
 
 
 def _standard_alone(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"15/115 xã đạt chuẩn, 3 nâng cao, 0 kiểu mẫu": the standard right after a number that shares the noun before it."""
+    """ "15/115 xã đạt chuẩn, 3 nâng cao, 0 kiểu mẫu": the standard right after a number that shares the noun before it."""
     lower, cues = walk.layout.lower, walk.layout.cues
     found = standard_in(lower, cues, spot.number.tail, spot.number.tail + 26)
     if found is None or found.level in ("recognised", "base") or lower[spot.number.tail : found.start].strip(" là"):
@@ -164,14 +194,24 @@ def _standard_alone(walk: Walk, spot: Spot) -> list[Candidate]:
     if head is None or noun is None or head.sentence != walk.sentence_index:
         return []
     indicator = INDICATORS[noun, found.level]
-    made = make(walk, spot, indicator, head.measure, f"{indicator}.standard_alone", unit=head.unit, end=found.end, head=head, also=head.also.get("measure", ()))
+    made = make(
+        walk,
+        spot,
+        indicator,
+        head.measure,
+        f"{indicator}.standard_alone",
+        unit=head.unit,
+        end=found.end,
+        head=head,
+        also=head.also.get("measure", ()),
+    )
     for one in made:
         one.noun, one.level = noun, found.level
     return made
 
 
 def _corresponding(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"con số tương ứng ở Ninh Bình là 62 và 31": the figures of the clause before, in their order."""
+    """ "con số tương ứng ở Ninh Bình là 62 và 31": the figures of the clause before, in their order."""
     lower = walk.layout.lower
     if not _CORRESPONDING.search(lower, spot.sentence.start, spot.start):
         return []
@@ -200,9 +240,20 @@ def _row_head(walk: Walk, spot: Spot) -> Candidate | None:
     listed = heading(walk, spot)
     if listed is not None:
         return Candidate(
-            indicator=INDICATORS[listed.noun, listed.level], measure="total", value=Decimal(10**6), start=listed.start, end=listed.end, unit=UNIT_WORDS[listed.noun],
-            rule="list.heading", noun=listed.noun, level=listed.level, status=walk.frames.scope.status, place=walk.frames.scope.place, period=walk.frames.scope.period, sentence=-9,
-        )  # fmt: skip
+            indicator=INDICATORS[listed.noun, listed.level],
+            measure="total",
+            value=Decimal(10**6),
+            start=listed.start,
+            end=listed.end,
+            unit=UNIT_WORDS[listed.noun],
+            rule="list.heading",
+            noun=listed.noun,
+            level=listed.level,
+            status=walk.frames.scope.status,
+            place=walk.frames.scope.place,
+            period=walk.frames.scope.period,
+            sentence=-9,
+        )
     if last is not None and noun_of(last.indicator) is None and last.indicator != "communes_criteria":
         return last
     return inherited(walk, spot, None, back=ROW_BACK) or last
@@ -213,21 +264,58 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     lower = walk.layout.lower
     head = _row_head(walk, spot)
     if head is None and fraction_of_communes(walk, spot):
-        head = Candidate(indicator="communes_ntm", measure="total", value=Decimal(10**6), start=0, end=0, unit="xã", rule="list.fraction", noun="commune", level="base", sentence=-9, period=walk.frames.scope.period)
+        head = Candidate(
+            indicator="communes_ntm",
+            measure="total",
+            value=Decimal(10**6),
+            start=0,
+            end=0,
+            unit="xã",
+            rule="list.fraction",
+            noun="commune",
+            level="base",
+            sentence=-9,
+            period=walk.frames.scope.period,
+        )
     if head is None or walk.died(spot):
         return []
     left = lower[spot.left : spot.start]
     place = row_place(walk, spot)
     by_place = place is not None and is_row(walk, spot) and not counts_itself(place, head.noun)
     listed = shared_places(walk, spot)
-    linked = _LINKED.search(left) is not None and len(left) < 60
-    year_row = re.search(r"(?:năm [^,;.]{0,14}|trước đó|\d{4})(?: \w+)? (?:chỉ|là|có|được|đạt|thêm|:)?\s*(?:có |chỉ |được )?$", left) is not None and head.sentence == walk.sentence_index
-    alone = re.fullmatch(r"[\s,]*(?:và |hơn |trên |gần |khoảng )*", left) is not None and re.match(r"\s*(?:trong đó|trong số đó|trong số này|số đó)", lower[spot.tail :][:20]) is not None
+    linked = LINKED.search(left) is not None and len(left) < 60
+    year_row = (
+        re.search(
+            r"(?:năm [^,;.]{0,14}|trước đó|\d{4})(?: \w+)? (?:chỉ|là|có|được|đạt|thêm|:)?\s*(?:có |chỉ "
+            r"|được )?$",
+            left,
+        )
+        is not None
+        and head.sentence == walk.sentence_index
+    )
+    alone = (
+        re.fullmatch(r"[\s,]*(?:và |hơn |trên |gần |khoảng )*", left) is not None
+        and re.match(r"\s*(?:trong đó|trong số đó|trong số này|số đó)", lower[spot.tail :][:20]) is not None
+    )
     if not (by_place or listed or (linked and "trong đó" in lower[spot.tail : spot.tail + 12]) or year_row or alone):
         return []
-    if head.indicator not in ("ocop_products", "ocop_entities") and spot.number.value > max(head.value, 1) * 4 and not year_row and head.place is not None:
+    if (
+        head.indicator not in ("ocop_products", "ocop_entities")
+        and spot.number.value > max(head.value, Decimal(1)) * 4
+        and not year_row
+        and head.place is not None
+    ):
         return []
-    made = make(walk, spot, head.indicator, head.measure, "row.divided", unit=head.unit, head=head, also=head.also.get("measure", ()) or (("total",) if head.measure == "increase" else ()))
+    made = make(
+        walk,
+        spot,
+        head.indicator,
+        head.measure,
+        "row.divided",
+        unit=head.unit,
+        head=head,
+        also=head.also.get("measure", ()) or (("total",) if head.measure == "increase" else ()),
+    )
     for one in made:
         _like(one, head)
         one.inherited, one.head = True, head

@@ -12,10 +12,37 @@ from thonmoi.figures.periods import PeriodSpan
 from thonmoi.records import Band, Evidence, Figure, FrozenDict, Origin, Period, Section, Span, Stars, span_of
 
 UNIT_CODES = {
-    "communes": "commune", "villages": "village", "districts": "district", "provinces": "province", "ocop_products": "product", "ocop_entities": "entity", "awards": "honour", "criteria": "criterion",
-}  # fmt: skip
-_MONEY = [("triệu tỷ", 10**18), ("triệu tỉ", 10**18), ("nghìn tỷ", 10**12), ("ngàn tỷ", 10**12), ("tỷ", 10**9), ("tỉ", 10**9), ("triệu", 10**6), ("nghìn", 10**3), ("ngàn", 10**3)]
-_PER = {"người": "person", "khẩu": "person", "nhân khẩu": "person", "hộ": "household", "năm": "year", "tháng": "month", "lao động": "worker", "xã": "commune", "thôn": "village"}
+    "communes": "commune",
+    "villages": "village",
+    "districts": "district",
+    "provinces": "province",
+    "ocop_products": "product",
+    "ocop_entities": "entity",
+    "awards": "honour",
+    "criteria": "criterion",
+}
+_MONEY = [
+    ("triệu tỷ", 10**18),
+    ("triệu tỉ", 10**18),
+    ("nghìn tỷ", 10**12),
+    ("ngàn tỷ", 10**12),
+    ("tỷ", 10**9),
+    ("tỉ", 10**9),
+    ("triệu", 10**6),
+    ("nghìn", 10**3),
+    ("ngàn", 10**3),
+]
+_PER = {
+    "người": "person",
+    "khẩu": "person",
+    "nhân khẩu": "person",
+    "hộ": "household",
+    "năm": "year",
+    "tháng": "month",
+    "lao động": "worker",
+    "xã": "commune",
+    "thôn": "village",
+}
 
 
 def build_figures(layout: Layout, candidates: Sequence[Candidate]) -> tuple[list[Figure], dict[int, int]]:
@@ -90,7 +117,9 @@ def _figure(layout: Layout, group: list[Candidate], index: dict[int, int], here:
     period_from = next((c for c in group if to_period(layout, c) is not None), first)
     stars = pick("stars").stars
     members = next((c.members for c in group if c.members), ())
-    part = next((index[id(c.part_of)] for c in group if c.part_of is not None and id(c.part_of) in index and index[id(c.part_of)] != here), None)
+    part = next(
+        (index[id(c.part_of)] for c in group if c.part_of is not None and id(c.part_of) in index and index[id(c.part_of)] != here), None
+    )
     origins: dict[str, Origin] = dict(first.origins)
     for name, source in (("place", place_from), ("period", period_from)):
         if name in source.origins:
@@ -106,12 +135,30 @@ def _figure(layout: Layout, group: list[Candidate], index: dict[int, int], here:
     amount, amount_unit = normalised(first, unit)
     denominator = pick("denominator").denominator
     return Figure(
-        indicator=first.indicator, measure=first.measure, status=first.status, value=first.value, value_max=first.value_max, unit=unit, amount=amount, amount_unit=amount_unit,
-        comparator=first.comparator, per=first.per, denominator=denominator, subset=first.subset, place=place_from.place,
-        place_candidates=place_from.place_candidates if place_from.place is None else (), period=period,
-        stars=Stars(min=stars[0], max=stars[1], potential=stars[2]) if stars else None, band=Band(min=first.band[0], max=first.band[1]) if first.band else None,
-        members=members, part_of=part, origins=FrozenDict(origins), also=FrozenDict(first.also), evidence=tuple(_evidence(layout, c) for c in group), rule=first.rule,
-    )  # fmt: skip
+        indicator=first.indicator,
+        measure=first.measure,
+        status=first.status,
+        value=first.value,
+        value_max=first.value_max,
+        unit=unit,
+        amount=amount,
+        amount_unit=amount_unit,
+        comparator=first.comparator,
+        per=first.per,
+        denominator=denominator,
+        subset=first.subset,
+        place=place_from.place,
+        place_candidates=place_from.place_candidates if place_from.place is None else (),
+        period=period,
+        stars=Stars(min=stars[0], max=stars[1], potential=stars[2]) if stars else None,
+        band=Band(min=first.band[0], max=first.band[1]) if first.band else None,
+        members=members,
+        part_of=part,
+        origins=FrozenDict(origins),
+        also=FrozenDict(first.also),
+        evidence=tuple(_evidence(layout, c) for c in group),
+        rule=first.rule,
+    )
 
 
 def _unit_text(candidate: Candidate) -> str:
@@ -128,9 +175,12 @@ def to_period(layout: Layout, candidate: Candidate) -> Period | None:
     origin = candidate.origins.get("period")
     start = None if span.role == "until" and span.precision != "span" else span.first
     return Period(
-        start=start, end=span.last, precision=span.precision, text=layout.view.text[a:b],
+        start=start,
+        end=span.last,
+        precision=span.precision,
+        text=layout.view.text[a:b],
         source="publication" if span.now and span.precision == "day" else "carried" if origin == "carried" else "stated",
-    )  # fmt: skip
+    )
 
 
 def _evidence(layout: Layout, candidate: Candidate) -> Evidence:
@@ -148,7 +198,9 @@ def _evidence(layout: Layout, candidate: Candidate) -> Evidence:
         end -= 1
     whole = span(start, end)
     section: Section = candidate.section if candidate.section in ("title", "lead", "caption", "table", "related") else "body"  # type: ignore[assignment]
-    return Evidence(start=whole.start, end=whole.end, quote=whole.quote, section=section, reading=candidate.reading, fields=FrozenDict(fields))
+    return Evidence(
+        start=whole.start, end=whole.end, quote=whole.quote, section=section, reading=candidate.reading, fields=FrozenDict(fields)
+    )
 
 
 def normalised(candidate: Candidate, unit: str) -> tuple[Decimal | None, str | None]:

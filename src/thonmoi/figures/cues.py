@@ -15,6 +15,7 @@ import ahocorasick_rs
 from thonmoi.catalogue.model import Catalogue, expand
 from thonmoi.language.view import fold_name
 
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A phrase of the catalogue at start:end of the view; `kinds` maps each kind it has to its value."""

@@ -8,7 +8,7 @@ from thonmoi.figures.awards import among_honoured, decide_award
 from thonmoi.figures.bare import decide_bare
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import decide_times
-from thonmoi.figures.counts import decide_unit, own_standard, unit_class
+from thonmoi.figures.counts import decide_unit
 from thonmoi.figures.criteria import decide_criterion
 from thonmoi.figures.entities import decide_entity
 from thonmoi.figures.frames import Frames
@@ -16,12 +16,13 @@ from thonmoi.figures.layout import Layout, Sentence
 from thonmoi.figures.lists import BULLET
 from thonmoi.figures.members import members_of
 from thonmoi.figures.money import decide_money
+from thonmoi.figures.own import own_standard
 from thonmoi.figures.product_zeros import zero_products
 from thonmoi.figures.products import decide_product
 from thonmoi.figures.rates import decide_percent
 from thonmoi.figures.reader import Spot, Walk
-from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.statement import Unnumbered
+from thonmoi.figures.units import unit_class
 from thonmoi.figures.unnumbered import candidates_of, find_unnumbered
 
 # Without one of these nothing of the catalogue can be said, and the text costs no more than this search.
@@ -85,10 +86,16 @@ _PLAN = re.compile(r"[\s\-+•*\"]*(?:\w+ ){0,2}?(?:kế hoạch|mục tiêu|ch�
 
 
 def _announces_plan(layout: Layout, sentence: Sentence) -> bool:
-    """"Kế hoạch cho năm 2021 gồm mấy việc chính.": what follows is of the plan, which is for this year or one ahead."""
+    """ "Kế hoạch cho năm 2021 gồm mấy việc chính.": what follows is of the plan, which is for this year or one ahead."""
     years = [p.year for p in layout.periods_in(sentence.start, sentence.end) if p.year is not None]
     year = layout.report_year
-    return bool(years) and year is not None and max(years) >= year and _PLAN.match(layout.lower, sentence.start) is not None and sentence.end - sentence.start < 140
+    return (
+        bool(years)
+        and year is not None
+        and max(years) >= year
+        and _PLAN.match(layout.lower, sentence.start) is not None
+        and sentence.end - sentence.start < 140
+    )
 
 
 def _heads(layout: Layout, sentence: Sentence) -> bool:
@@ -132,9 +139,14 @@ def _mark(lower: str, line_start: int) -> str:
 
 
 def _beside_total(walk: Walk, spot: Spot, one: Candidate) -> bool:
-    """"…, tăng 41 sản phẩm so với cuối năm 2022" after a total of the same thing."""
+    """ "…, tăng 41 sản phẩm so với cuối năm 2022" after a total of the same thing."""
     before = walk.in_sentence()
-    if one.measure not in ("increase", "decrease") or not before or before[-1].indicator != one.indicator or before[-1].measure not in ("total", "share", "average", "rate"):
+    if (
+        one.measure not in ("increase", "decrease")
+        or not before
+        or before[-1].indicator != one.indicator
+        or before[-1].measure not in ("total", "share", "average", "rate")
+    ):
         return False
     return re.search(r"(?:tăng|thêm|nhích|giảm|bớt)(?: thêm)?\s*(?:được )?$", walk.text(spot.left, one.fields["value"][0])) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.counts import _LINKED
+from thonmoi.figures.linking import LINKED
 from thonmoi.figures.lists import row_place
 from thonmoi.figures.plain import plain
 from thonmoi.figures.products import own_change, says_ocop, walk_has_ocop
@@ -165,7 +165,7 @@ def _refused(walk: Walk, spot: Spot) -> tuple[str, str] | None:
     product = near_count(walk, spot)
     head = entities_in_force(walk, spot, back=1)
     if "entity_kind" in spot.nouns or _kind_in_list(walk, spot):
-        in_list = head is not None and (head.sentence == walk.sentence_index or _LINKED.search(left) is not None or walk.spots[0] is spot)
+        in_list = head is not None and (head.sentence == walk.sentence_index or LINKED.search(left) is not None or walk.spots[0] is spot)
         takes_part = product is not None and _TAKES_PART.match(lower, spot.noun_end) is not None
         made_by = takes_part or (product is not None and _MAKER.search(left) is not None and spot.start >= product.end)
         return None if in_list or made_by or row_of_kinds(walk, spot) else ("not_in_catalogue", "not said to be of OCOP")

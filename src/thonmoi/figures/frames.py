@@ -18,7 +18,10 @@ from thonmoi.records import Origin, Place, Status
 TOPIC_REACH = 0
 NEW_MAP = date(2025, 7, 1)
 LEVELS = ("commune", "district", "province", "country")
-_VERB = r"(?: (?:có|đã|đặt|phấn đấu|sẽ|còn|tặng|chi|giao|tính|cũng|mới|đạt|đang|dự kiến|công nhận|hiện|nay|được|vẫn|sở hữu|ta|mình|nhà|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
+_VERB = (
+    r"(?: (?:có|đã|đặt|phấn đấu|sẽ|còn|tặng|chi|giao|tính|cũng|mới|đạt|đang|dự kiến|công nhận|hiện|nay|được|vẫn|sở hữu|ta"
+    r"|mình|nhà|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
+)
 _DOMAIN = re.compile(
     r"(?<!\w)(?:"
     rf"(?P<province>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|riêng|chung|của|cho|ubnd|hđnd|phối) tỉnh|tỉnh này|tỉnh(?={_VERB}))"
@@ -36,13 +39,24 @@ _OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa
 _PARTED_ALONE = re.compile(r"[;:]|, (?!tính|đến|trong|năm)|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song)(?!\w)")
 _OWNED = re.compile(r"(?:thuộc|của|ở|tại|trong|trên)\s+(?:cả )?$")
 _PARTED = re.compile(r"[;:,]|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song|và)(?!\w)")
-_PERIOD_OF_OTHER = re.compile(r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quyết định|theo chuẩn|đề án|chương trình|quy hoạch|kế hoạch số|số \d[^\s,]{0,20}|nhiệm kỳ|đại hội[^,.;:]{0,40}|thông tư|nghị định)[^,.;:]{0,18}$")
-_PAST_YEAR_WORDS = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|(?:vượt|đạt|hoàn thành) (?:kế hoạch|mục tiêu|chỉ tiêu)[^,.;]{0,40}(?:được giao|giao|đặt ra)|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)|đạt (?:kế hoạch|mục tiêu|chỉ tiêu)|\d% (?:kế hoạch|mục tiêu|chỉ tiêu)|hoàn thành (?:kế hoạch|mục tiêu|chỉ tiêu)|chương trình mục tiêu|thực hiện mục tiêu")
+_PERIOD_OF_OTHER = re.compile(
+    r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quyết định|theo chuẩn|đề án|chương trình|quy hoạch|kế hoạch số|số \d[^\s,]{0,20}"
+    r"|nhiệm kỳ|đại hội[^,.;:]{0,40}|thông tư|nghị định)[^,.;:]{0,18}$"
+)
+_PAST_YEAR_WORDS = re.compile(
+    r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|(?:vượt|đạt|hoàn thành) (?:kế hoạch|mục tiêu|chỉ "
+    r"tiêu)[^,.;]{0,40}(?:được giao|giao|đặt ra)|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)"
+    r"|đạt (?:kế hoạch|mục tiêu|chỉ tiêu)|\d% (?:kế hoạch|mục tiêu|chỉ tiêu)|hoàn thành (?:kế hoạch|mục tiêu|chỉ tiêu)"
+    r"|chương trình mục tiêu|thực hiện mục tiêu"
+)
 
 
 # "so với nghị quyết Huyện ủy (2 xã)"
 _IN_PLAN = re.compile(r"(?<!\w)(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|đề án)(?: [^,;.()]{0,40})? ?\((?:là |\d{4}: )?$")
-_RANKED_IN = re.compile(r"(?<!\w)(?:ngôi đầu|đứng đầu|dẫn đầu|nhất|nhì|thứ \w+|tốp đầu|tốp \w+|top \w+|duy nhất|đầu tiên)(?: (?:của|ở|trong|tại|toàn|cả|khu vực|vùng|khắp|tỉnh))*\s*$")
+_RANKED_IN = re.compile(
+    r"(?<!\w)(?:ngôi đầu|đứng đầu|dẫn đầu|nhất|nhì|thứ \w+|tốp đầu|tốp \w+|top \w+|duy nhất|đầu tiên)(?: (?:của|ở|trong|tại"
+    r"|toàn|cả|khu vực|vùng|khắp|tỉnh))*\s*$"
+)
 _ITEM = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s*(?=\S)")
 
 
@@ -149,7 +163,11 @@ class Frames:
                 continue
             level = match.lastgroup
             if level == "area":
-                current = next((e.place for e in reversed(events) if e.end <= match.start() and e.place), None) or self.scope.place or self.layout.home
+                current = (
+                    next((e.place for e in reversed(events) if e.end <= match.start() and e.place), None)
+                    or self.scope.place
+                    or self.layout.home
+                )
                 if current is not None:
                     events.append(PlaceEvent(match.start(), match.end(), current, (), False, False))
             elif level == "group" and self._merged(match[0]):
@@ -169,12 +187,12 @@ class Frames:
         return events
 
     def _merged(self, words: str) -> bool:
-        """"ba tỉnh cũ" in an article of a province that was made of them in 2025 is that province."""
+        """ "ba tỉnh cũ" in an article of a province that was made of them in 2025 is that province."""
         home = self.layout.home
         return bool(home and home.level == "province" and home.as_of and home.as_of >= NEW_MAP and re.match(r"(?:hai|ba) tỉnh", words))
 
     def _unit_in_force(self, level: str, current: Place | None) -> Place | None:
-        """"toàn tỉnh": the province of the place in force, else of the article."""
+        """ "toàn tỉnh": the province of the place in force, else of the article."""
         for place in (current, self.layout.home):
             if place is None:
                 continue
@@ -188,9 +206,14 @@ class Frames:
                 found = next((p for p in place.parents if p.level == level), None)
             if found is not None:
                 return Place(
-                    name=found.name, level=found.level, kind=found.kind, code=found.code, as_of=place.as_of,
-                    parents=place.parents[place.parents.index(found) + 1 :], reason=f"above {place.name}",
-                )  # fmt: skip
+                    name=found.name,
+                    level=found.level,
+                    kind=found.kind,
+                    code=found.code,
+                    as_of=place.as_of,
+                    parents=place.parents[place.parents.index(found) + 1 :],
+                    reason=f"above {place.name}",
+                )
         return None
 
     def _in_closed_bracket(self, event: PlaceEvent | PeriodSpan, position: int) -> bool:
@@ -207,16 +230,29 @@ class Frames:
         for event in self.events:  # "5 xã thuộc Ý Yên", "2 sản phẩm ở thị trấn Cồn"
             if event.start >= end and event.end <= right_end + 1 and event.named and _OF.fullmatch(lower, end, event.start):
                 return event, "stated"
-        before = [e for e in self.events if e.end <= start and not self._in_closed_bracket(e, start) and not any(a <= e.start < b for a, b in self.members)]
+        before = [
+            e
+            for e in self.events
+            if e.end <= start and not self._in_closed_bracket(e, start) and not any(a <= e.start < b for a, b in self.members)
+        ]
         # "Đồng Tháp giữ ngôi đầu đồng bằng sông Cửu Long với 1.018 sản phẩm"
-        while len(before) > 1 and _RANKED_IN.search(lower, before[-2].end, before[-1].start) and self._above(before[-1].place, before[-2].place):
+        while (
+            len(before) > 1
+            and _RANKED_IN.search(lower, before[-2].end, before[-1].start)
+            and self._above(before[-1].place, before[-2].place)
+        ):
             before.pop()
         if before:
             last = before[-1]
             clause = lower.rfind(";", last.end, start)
             if clause >= 0 and last is not before[0] and self._below(last.place, before[0].place):
                 return before[0], "stated"  # after a semicolon the text is back at what the sentence is about
-            if clause >= 0 and last.named and self._below_home(last.place) and (last is not before[0] or last.start - (self.sentence.start if self.sentence else 0) > 40):
+            if (
+                clause >= 0
+                and last.named
+                and self._below_home(last.place)
+                and (last is not before[0] or last.start - (self.sentence.start if self.sentence else 0) > 40)
+            ):
                 return None, "carried"
             return last, "stated"
         return None, "carried"
@@ -233,7 +269,11 @@ class Frames:
             return
         if len(named) > 1 and topical.named and used and used[0] is topical:
             return  # a list of places: none of them is what the text goes on about
-        if topical.named and self._below_home(topical.place) and topical.start - self.sentence.start > TOPIC_REACH if self.sentence else False:
+        if (
+            topical.named and self._below_home(topical.place) and topical.start - self.sentence.start > TOPIC_REACH
+            if self.sentence
+            else False
+        ):
             return  # a unit within the article's own, told of in passing
         self.scope.place, self.scope.group = topical.place, topical.group
 
@@ -241,7 +281,13 @@ class Frames:
     def _above(place: Place | None, other: Place | None) -> bool:
         """A place is of a higher level than another."""
         order = (*LEVELS[:3], "region", "country")
-        return place is not None and other is not None and other.level in order and place.level in order and order.index(place.level) > order.index(other.level)
+        return (
+            place is not None
+            and other is not None
+            and other.level in order
+            and place.level in order
+            and order.index(place.level) > order.index(other.level)
+        )
 
     @staticmethod
     def _below(place: Place | None, other: Place | None) -> bool:
@@ -263,7 +309,7 @@ class Frames:
         for period in every:
             if period.start > right_end:
                 break
-            if period.role == "compare" or period.year is None and not period.now:
+            if period.role == "compare" or (period.year is None and not period.now):
                 continue
             between = lower[end : period.start] if period.start >= end else ""
             if "(" in between and re.match(r"[^)]*\d", lower[period.end : right_end + 8]):
@@ -351,17 +397,34 @@ class Frames:
             if last == "achieved" and any(c.get("status") == "target" for c in cues) and ahead:
                 return "target", "stated"
             near = self.layout.lower[cues[-1].end : start]
-            if last == "target" and len(near) > 24 and period is not None and not ahead and self.is_over(period) and len(cues) > 1 and cues[-2].get("status") == "achieved":
+            if (
+                last == "target"
+                and len(near) > 24
+                and period is not None
+                and not ahead
+                and self.is_over(period)
+                and len(cues) > 1
+                and cues[-2].get("status") == "achieved"
+            ):
                 return "achieved", "stated"
             return ("target" if last == "target" else "achieved"), "stated"
         if _IN_PLAN.search(self.layout.lower, self.sentence.start, start):
             return "target", "stated"
         # "26,57% (2023), mục tiêu 2024 …": past a bracket or a comma the words are another number's
         stop = re.compile(r"[,(;]").search(self.layout.lower, end, right_end)
-        after = [c for c in self.layout.cues.within(end, stop.start() if stop else right_end, "status") if c.get("status") == "target" and not self._void(c.start, c.end)]
-        if ahead or (after and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")):
+        after = [
+            c
+            for c in self.layout.cues.within(end, stop.start() if stop else right_end, "status")
+            if c.get("status") == "target" and not self._void(c.start, c.end)
+        ]
+        if ahead or (
+            after
+            and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")
+        ):
             return "target", "stated"
-        if self.scope.status == "target" and (period is None or not stated or not (self.is_over(period) or (period.role == "until" and not ahead and self.opened is None))):
+        if self.scope.status == "target" and (
+            period is None or not stated or not (self.is_over(period) or (period.role == "until" and not ahead and self.opened is None))
+        ):
             return "target", "carried"
         return "achieved", "assumed"
 

@@ -96,7 +96,21 @@ def lay_out(
         sentences = [Sentence(a, b, "body", view.nfc.count("\n", 0, a)) for a, b in sentence_spans(view.nfc)]
     programmes = cues.within(0, len(lower), "programme")
     report_year = published.year if published else guess_report_year(lower)
-    return Layout(view, lower, cues, periods, numbers, list(places), sentences, home, published, report_year, _about(programmes, cues, lower), _main_period(periods, report_year, sentences), list(repeats))
+    return Layout(
+        view,
+        lower,
+        cues,
+        periods,
+        numbers,
+        list(places),
+        sentences,
+        home,
+        published,
+        report_year,
+        _about(programmes, cues, lower),
+        _main_period(periods, report_year, sentences),
+        list(repeats),
+    )
 
 
 def _about(programmes: list[Cue], cues: CueIndex, lower: str) -> bool:

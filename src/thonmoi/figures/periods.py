@@ -36,31 +36,52 @@ def _pattern() -> re.Pattern[str]:
         part("full", rf"(?:ngày |hôm |sáng |chiều |tối )*<D>{_SEP}<M>{_SEP}<Y>(?!\d)"),
         part("worded", r"(?:ngày )?<D> tháng <M>(?:,? năm |[/.-])<Y>(?!\d)"),
         part("span", rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|trong \d năm|5 năm|10 năm|các năm|hai năm|2 năm|từ năm|từ|năm)?\s*\(?{year2}(?!\d)"),
-        part("since", r"(?:kể )?từ (?:cuối |đầu |tháng \d{1,2}[/.-]|tháng \d{1,2} năm |năm )?(?P<since_from>(?:19[89]\d|20[0-4]\d)) (?:đến|tới) (?:nay|giờ)"),
-        part("months", r"(?P<months_count>\d{1,2}|mười một|mười|chín|tám|bảy|sáu|năm|bốn|ba|hai) tháng (?P<months_side>đầu|cuối)(?: của)?(?: năm)?(?: <Y>| nay| qua)?(?!\d)"),
+        part("since",
+            r"(?:kể )?từ (?:cuối |đầu |tháng \d{1,2}[/.-]|tháng \d{1,2} năm |năm )?(?P<since_from>(?:19[89]\d|20[0-4]\d)) (?:đến"
+            r"|tới) (?:nay|giờ)"),
+        part("months",
+            r"(?P<months_count>\d{1,2}|mười một|mười|chín|tám|bảy|sáu|năm|bốn|ba|hai) tháng (?P<months_side>đầu|cuối)(?: của)?(?: "
+            r"năm)?(?: <Y>| nay| qua)?(?!\d)"),
         part("mspan", rf"(?:(?:từ )?tháng )?(?P<mspan_from>1[0-2]|0?[1-9])\s*(?:-|đến)\s*(?:tháng )?<M>{_SEP}<Y>(?!\d)"),
         part("month", rf"tháng <M>(?:{_SEP}|,? năm |,)<Y>(?!\d)"),
         part("quarter", rf"qu[ýí] (?P<quarter_no>iv|i{{1,3}}|[1-4]|một|hai|ba|tư)(?:(?:{_SEP}| năm | )<Y>| năm nay)?(?![\w])"),
         part("half", r"nửa (?P<half_side>đầu|cuối)(?: của)? năm(?: <Y>| nay)?(?!\d)"),
         part("years", r"(?:các )?năm (?P<years_from>20[0-4]\d),? (?:và )?(?:năm )?(?P<years_to>20[0-4]\d)(?!\d)"),
         part("year", r"(?:năm|niên vụ) <Y>(?!\d)"),
-        part("daymonth", rf"(?:ngày|hôm|sáng|chiều|tối|mùng|mồng)(?: ngày)? (?:\d{{1,2}} (?:và|,|-) ?)?<D>(?:{_SEP}<M>| tháng <M2>)(?![\d/.]*\d)"),
+        part("daymonth",
+            rf"(?:ngày|hôm|sáng|chiều|tối|mùng|mồng)(?: ngày)? (?:\d{{1,2}} (?:và|,|-) ?)?<D>(?:{_SEP}<M>| tháng <M2>)(?![\d/.]*\d)"),
         part("alone", r"(?<=[\s(])tháng <M>(?! (?:đầu|cuối|một|nữa|trước|sau|liền|tuổi))(?![\w/.-]*\d)"),
-        part("nyears", r"(?P<nyears_count>\d{1,2}|hai|ba|bốn|năm|sáu|mười) năm (?P<nyears_side>qua|vừa qua|gần đây|tới|trước)(?! (?:đó|khi|ngày|tháng|năm)(?!\w))"),
-        part("relative", r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm(?! (?:20|nay|qua))|cả năm(?! (?:20|nay|qua|xã|huyện|tỉnh|thôn|ấp|bản|đơn vị|địa phương|sản phẩm|tiêu chí|nơi|người))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
+        part("nyears",
+            r"(?P<nyears_count>\d{1,2}|hai|ba|bốn|năm|sáu|mười) năm (?P<nyears_side>qua|vừa qua|gần đây|tới|trước)(?! (?:đó|khi|ngày"
+            r"|tháng|năm)(?!\w))"),
+        part("relative",
+            r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm(?! (?:20|nay|qua))|cả năm(?! (?:20|nay|qua|xã|huyện|tỉnh|thôn"
+            r"|ấp|bản|đơn vị|địa phương|sản phẩm|tiêu chí|nơi|người))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
              r"|năm sau|sang năm(?! 20)|năm tới|cuối năm nay|cuối năm ngoái|đầu năm nay|tháng này|quý này)"),
-        part("now", r"(?P<now_word>(?:tính )?(?:đến|tới)(?: thời điểm)? (?:nay|giờ|hiện tại|hiện nay|này)|(?:tính )?(?:đến|tới|ở|vào)? ?thời điểm (?:này|hiện tại|hiện nay)"
-             r"|(?:tính )?(?:đến|tới) (?:nay|giờ|lúc này)|cho đến nay|bây giờ|(?<=[,.;] )giờ(?= (?:đây|đã|có|là|còn|thì|mới|tỉnh|huyện|xã)(?!\w))|lúc này|hiện nay|hiện tại|hiện đã|hiện có|hiện còn|nay có|nay đã|nay là|nay còn|(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )hiện(?! (?:đại|vật|trạng|trường|thực|tượng|hữu|diện)))"),
-        part("bare", r"(?<![\d/.,-])<Y>(?![\d/.,]*\d)(?! ?(?:đồng|xã|thôn|hộ|người|sản phẩm|tỷ|triệu|m2|ha|%|km|chủ thể|ấp|tiêu chí|điểm))"),
+        part("now",
+            r"(?P<now_word>(?:tính )?(?:đến|tới)(?: thời điểm)? (?:nay|giờ|hiện tại|hiện nay|này)|(?:tính )?(?:đến|tới|ở|vào)? "
+            r"?thời điểm (?:này|hiện tại|hiện nay)"
+
+                 r"|(?:tính )?(?:đến|tới) (?:nay|giờ|lúc này)|cho đến nay|bây giờ|(?<=[,.;] )giờ(?= (?:đây|đã|có|là|còn|thì|mới|tỉnh"
+                 r"|huyện|xã)(?!\w))|lúc này|hiện nay|hiện tại|hiện đã|hiện có|hiện còn|nay có|nay đã|nay là|nay còn|(?<!thực )(?<!phát "
+                 r")(?<!xuất )(?<!thể )(?<!biểu )hiện(?! (?:đại|vật|trạng|trường|thực|tượng|hữu|diện)))"),
+        part("bare",
+            r"(?<![\d/.,-])<Y>(?![\d/.,]*\d)(?! ?(?:đồng|xã|thôn|hộ|người|sản phẩm|tỷ|triệu|m2|ha|%|km|chủ thể|ấp|tiêu chí|điểm))"),
     ]  # fmt: skip
     body = "|".join(forms).replace("<M2>", _M.format("daymonth2_"))
     return re.compile(rf"(?<![\w])(?:{body})")
 
 
 _PERIOD = _pattern()
-_COMPARE = re.compile(r"(?:so(?: sánh)?(?: với)?|so cùng kỳ|vượt|hơn hẳn|(?:gấp|tăng|bằng)[^.;]{0,24} lần(?: so với)?|gấp[^,.;]{0,14} (?:so với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỉnh hơn|hơn|kém|lần|trước)\s*"
-                      r"(?:cùng kỳ|thời điểm|hồi|với|mức|con số|kết quả|cuối|đầu|tháng \d+|của|thực hiện)*\s*(?:của )?$")
-_UNTIL = re.compile(r"(?:tính )?(?:chốt(?: sổ| số liệu)?(?: vào| ở)?(?: thời điểm)?|đến|tới|trước|chậm nhất|muộn nhất|hết|cuối)\s*(?:là )?(?:hết|cuối|giữa|đầu|thời điểm|mốc|trước)?\s*$")
+_COMPARE = re.compile(
+    r"(?:so(?: sánh)?(?: với)?|so cùng kỳ|vượt|hơn hẳn|(?:gấp|tăng|bằng)[^.;]{0,24} lần(?: so với)?|gấp[^,.;]{0,14} (?:so "
+    r"với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỉnh hơn|hơn|kém|lần|trước)\s*"
+    r"(?:cùng kỳ|thời điểm|hồi|với|mức|con số|kết quả|cuối|đầu|tháng \d+|của|thực hiện)*\s*(?:của )?$"
+)
+_UNTIL = re.compile(
+    r"(?:tính )?(?:chốt(?: sổ| số liệu)?(?: vào| ở)?(?: thời điểm)?|đến|tới|trước|chậm nhất|muộn nhất|hết|cuối)\s*(?:là "
+    r")?(?:hết|cuối|giữa|đầu|thời điểm|mốc|trước)?\s*$"
+)
 _SINCE = re.compile(r"(?:kể )?từ\s*(?:cuối|đầu|giữa|tháng \d{1,2})?\s*$")
 _MONTHS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _AIM_BEFORE = re.compile(r"phấn đấu|kế hoạch|mục tiêu|dự kiến|sẽ|trước|chậm nhất|đến")
@@ -125,15 +146,39 @@ def find_periods(lower: str, published: date | None = None, parts: Iterable[tupl
     return found
 
 
-_KINDS = ("full", "worded", "span", "since", "months", "mspan", "month", "quarter", "half", "years", "year", "daymonth", "alone", "nyears", "relative", "now", "bare")
+_KINDS = (
+    "full",
+    "worded",
+    "span",
+    "since",
+    "months",
+    "mspan",
+    "month",
+    "quarter",
+    "half",
+    "years",
+    "year",
+    "daymonth",
+    "alone",
+    "nyears",
+    "relative",
+    "now",
+    "bare",
+)
 
 
 _DATED = re.compile(
     r"(?:tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|\d))(?:\s?[/.-]\s?| năm |,)\s?(20[0-4]\d)(?!\d)"
     r"|(?<![\d/.-])(?<!\d[ –-])(?:(?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?)?(?:0?[1-9]|1[0-2])\s?[/.-]\s?(20[0-4]\d)(?![\d]|/[a-zđ])"
 )
-_SUMMED = re.compile(r"(?:tính đến|đến hết|hết|cuối|tổng kết|nhìn lại|kết quả|trong|khép lại|chốt|qua) (?:phong trào )?(?:năm )?(20[0-4]\d)(?!\d)")
-_AIM = re.compile(r"(?:phấn đấu|mốc|xa hơn|đích|hướng tới|kỳ vọng|mục tiêu|kế hoạch|giao ước|sang|chỉ tiêu|dự kiến|nhiệm vụ|giai đoạn|nhiệm kỳ|trước|chậm nhất|hẹn|sẽ|nếu|đến|tới|lộ trình)[^.;\n]{0,36}$")
+_SUMMED = re.compile(
+    r"(?:tính đến|đến hết|hết|cuối|tổng kết|nhìn lại|kết quả|trong|khép lại|chốt|qua) (?:phong trào )?(?:năm "
+    r")?(20[0-4]\d)(?!\d)"
+)
+_AIM = re.compile(
+    r"(?:phấn đấu|mốc|xa hơn|đích|hướng tới|kỳ vọng|mục tiêu|kế hoạch|giao ước|sang|chỉ tiêu|dự kiến|nhiệm vụ|giai đoạn"
+    r"|nhiệm kỳ|trước|chậm nhất|hẹn|sẽ|nếu|đến|tới|lộ trình)[^.;\n]{0,36}$"
+)
 _TERM = re.compile(r"(?:phấn đấu|kế hoạch|trước|chậm nhất|muộn nhất|hạn|sẽ|dự kiến|xong)[^.;\n]{0,36}$")
 _ANY_YEAR = re.compile(r"(?<![\d/.-])năm (20[0-4]\d)(?!\d)")
 
@@ -159,7 +204,9 @@ def guess_report_year(lower: str) -> int | None:
 def _dated(
     kind: str, match: re.Match[str], year: int | None, report_year: int | None, published: date | None, lower: str
 ) -> PeriodSpan | None:
-    def make(first: date | None, last: date | None, precision: Precision, role: Role = "in", now: bool = False, relative: bool = False) -> PeriodSpan | None:
+    def make(
+        first: date | None, last: date | None, precision: Precision, role: Role = "in", now: bool = False, relative: bool = False
+    ) -> PeriodSpan | None:
         if first and last and first > last:
             return None
         return PeriodSpan(0, 0, first, last, precision, role, now, relative)
@@ -201,7 +248,9 @@ def _dated(
         of = int(match["half_year"]) if match["half_year"] else _running_year(year, report_year, None)
         if of is None:
             return make(None, None, "half")
-        return make(date(of, 1, 1), date(of, 6, 30), "half") if match["half_side"] == "đầu" else make(date(of, 7, 1), date(of, 12, 31), "half")
+        return (
+            make(date(of, 1, 1), date(of, 6, 30), "half") if match["half_side"] == "đầu" else make(date(of, 7, 1), date(of, 12, 31), "half")
+        )
     if kind in ("year", "bare"):
         of = number("year")
         return make(date(of, 1, 1), date(of, 12, 31), "year")
@@ -237,7 +286,7 @@ def _running_year(said: int | None, report_year: int | None, published: date | N
 
 
 def _nearest_year(month: int, day: int, year: int | None, published: date | None) -> int | None:
-    """"ngày 28/12" in an article of January is of the year before, "ngày 5/1" of the year itself."""
+    """ "ngày 28/12" in an article of January is of the year before, "ngày 5/1" of the year itself."""
     if published is None:
         return year
     if (month, day) <= (published.month, published.day):
@@ -250,7 +299,7 @@ _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "mười": 10}
 
 
 def _some_years(count: str, side: str, base: int | None, published: date | None, make) -> PeriodSpan | None:  # type: ignore[no-untyped-def]
-    """"ba năm qua" reaches back from the report, "5 năm tới" ahead of it; "ba năm trước" is the year so far back."""
+    """ "ba năm qua" reaches back from the report, "5 năm tới" ahead of it; "ba năm trước" is the year so far back."""
     many = int(count) if count.isdigit() else _COUNTS[count]
     if base is None or not 2 <= many <= 20:
         return make(None, None, "span")  # type: ignore[no-any-return]

@@ -6,13 +6,13 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_of, percent_change
-from thonmoi.figures.counts import decide_share
 from thonmoi.figures.funds import decide_bare_funds
 from thonmoi.figures.income import decide_bare_income
 from thonmoi.figures.poverty import decide_bare_poverty, decide_poverty, speaks_of_poverty
 from thonmoi.figures.product_shares import decide_ocop_share
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.shares import decide_bare_share, decide_fund_share
+from thonmoi.figures.unit_shares import decide_share
 
 _FOLLOW = re.compile(
     r"\s(?:tổng|số|xã|so|trong|năm|vào|và|theo|thì|cuối|đầu|kế hoạch|vốn|là|của|tương|với|đến|hiện|xuống|lên|mỗi|hộ nghèo|nhưng|đã|cao"

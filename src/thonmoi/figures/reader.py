@@ -16,7 +16,10 @@ from thonmoi.figures.frames import Frames, PlaceEvent
 from thonmoi.figures.layout import Layout, PlaceAt, Sentence
 from thonmoi.figures.quantities import UNIT_AFTER, Number
 
-STOP = re.compile(r"(?<!\w)(?:để|nhằm|nhưng|song|trong khi|tuy nhiên|khi|nếu|vì|do vướng|bởi|nơi|mà|góp phần|qua đó|từ đó|nhờ|dù|mặc dù)(?!\w)")
+STOP = re.compile(
+    r"(?<!\w)(?:để|nhằm|nhưng|song|trong khi|tuy nhiên|khi|nếu|vì|do vướng|bởi|nơi|mà|góp phần|qua đó|từ đó|nhờ|dù|mặc "
+    r"dù)(?!\w)"
+)
 
 
 @dataclass(slots=True)
@@ -52,7 +55,6 @@ class Spot:
         """Where the number and its noun or unit end."""
         return max(self.noun_end, self.number.tail)
 
-
     def left_is_free(self, walk: Walk) -> bool:
         """The number was not read as the criteria of a number before it."""
         return self.start not in walk.consumed
@@ -62,7 +64,10 @@ _JOINT = re.compile(r", ?| và |/| hoặc ")
 _RESPECTIVELY = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _RUN_START = re.compile(r"(?: (?:là|có|đạt|được|với|còn|ở mức|chiếm|đã có|khoảng|thêm|góp))*[\s:]*(?:gần |hơn |trên |khoảng )?")
 _RUN_GAP = re.compile(r"\s*(?:,|;|và|,? và|cùng)?\s*(?:gần |hơn |trên |khoảng )?")
-_PLACE_LIST = re.compile(r"[\s,]*(?:(?:và|cùng|với|các|xã|huyện|tỉnh|thị xã|thành phố|có số lượng|đứng đầu|dẫn đầu|cao nhất|nhiều nhất|đã|đều|hiện|có|với|là|mới|chỉ) ?)*[\s,]*")
+_PLACE_LIST = re.compile(
+    r"[\s,]*(?:(?:và|cùng|với|các|xã|huyện|tỉnh|thị xã|thành phố|có số lượng|đứng đầu|dẫn đầu|cao nhất|nhiều nhất|đã|đều"
+    r"|hiện|có|với|là|mới|chỉ) ?)*[\s,]*"
+)
 _NOBODY = re.compile(r"không(?: [^\W\d_]+){1,5}? nào(?!\w)")  # "không xã nào" is no number
 _FILLER = re.compile(r"\s?(?:(?:tổng số|tổng|số|các|lượng|số lượng|trong số|trong tổng số) )*")
 
@@ -104,7 +109,7 @@ class Walk:
         return self.spots
 
     def _respectively(self, sentence: Sentence) -> None:
-        """"A, B và C lần lượt có 68, 52 và 74 xã": each number its place, all the noun of the last."""
+        """ "A, B và C lần lượt có 68, 52 và 74 xã": each number its place, all the noun of the last."""
         lower = self.layout.lower
         for word in _RESPECTIVELY.finditer(lower, sentence.start, sentence.end):
             run: list[Spot] = []
@@ -159,7 +164,7 @@ class Walk:
         return end
 
     def _measures(self, number: Number) -> bool:
-        """"90 điểm", "5 ha": a number of something nobody counts here, no border between the words of others."""
+        """ "90 điểm", "5 ha": a number of something nobody counts here, no border between the words of others."""
         if number.kind != "plain" or self.layout.cues.starting_at(number.tail + 1, "noun"):
             return False
         return UNIT_AFTER.match(self.layout.lower, number.tail) is not None
@@ -213,7 +218,12 @@ class Walk:
         if spot.index <= 0:
             return False
         before = self.spots[spot.index - 1]
-        return before.start in self.refused and self.refused[before.start][0] == "near_miss" and bool(before.nouns) and "criterion" not in before.nouns
+        return (
+            before.start in self.refused
+            and self.refused[before.start][0] == "near_miss"
+            and bool(before.nouns)
+            and "criterion" not in before.nouns
+        )
 
     def latest(self, *indicators: str, back: int = 3) -> Candidate | None:
         """The last figure of one of these indicators (prefixes) within so many sentences back."""

@@ -13,7 +13,9 @@ from thonmoi.figures.reader import Spot, Walk
 from thonmoi.records import Measure
 
 _OWN_PREDICATE = re.compile(r"(?<!\w)(?:có|đạt|còn|là|gồm|bình quân|hiện|đã|lũy kế|tổng)(?!\w)")
-_PER_YEAR = re.compile(r"(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|bình quân/năm|mỗi một năm|/năm)")
+_PER_YEAR = re.compile(
+    r"(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|bình quân/năm|mỗi một năm|/năm)"
+)
 _NEW = re.compile(r" nữa(?!\w)| (?:ocop )?mới(?=[\s,.;)]|$)(?! (?:đạt|được|có|chỉ))")
 
 
@@ -22,9 +24,11 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
     lower, cues = walk.layout.lower, walk.layout.cues
     # after a comma the words of the number before are over
     left_from = spot.left if spot.index <= 0 else max(spot.left, lower.rfind(",", spot.left, spot.start) + 1)
-    if lower[:spot.start].endswith(("+", "+ ")) if spot.start else False:
+    if lower[: spot.start].endswith(("+", "+ ")) if spot.start else False:
         return "increase", ("total",), False
-    before = [c for c in cues.within(left_from, spot.start, "measure") if set(c.values("measure")) & {"increase", "decrease", "level", "total"}]
+    before = [
+        c for c in cues.within(left_from, spot.start, "measure") if set(c.values("measure")) & {"increase", "decrease", "level", "total"}
+    ]
     if before:
         # "có" opens a predicate of its own; the last word before the number decides
         last = before[-1]
@@ -38,8 +42,8 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
             if after and word in ("có", "đã có", "gồm", "còn"):
                 return "increase", ("total",), False
             if word in ("gồm", "bao gồm", "với"):
-                head = walk.in_sentence()
-                if head and head[-1].measure == "increase":
+                so_far = walk.in_sentence()
+                if so_far and so_far[-1].measure == "increase":
                     return "increase", ("total",), True
             return "total", ("increase",) if after else (), False
         if "decrease" in values:
@@ -65,7 +69,7 @@ RECOGNISING = ("công nhận", "quyết định công nhận", "phân hạng", "
 
 
 def _up_to_now(walk: Walk, spot: Spot) -> bool:
-    """"tính đến hết tháng 9, tỉnh công nhận 204 khu dân cư", "đã công nhận 1.012 thôn": a stock, though told with the verb of a round."""
+    """ "tính đến hết tháng 9, tỉnh công nhận 204 khu dân cư", "đã công nhận 1.012 thôn": a stock, though told with the verb of a round."""
     lower = walk.layout.lower
     if re.search(r"đã (?:có )?công nhận(?: được)?\s*$", lower[spot.left : spot.start]):
         return True
@@ -80,13 +84,22 @@ def _after(walk: Walk, spot: Spot) -> bool:
 
 
 def per_of(walk: Walk, spot: Spot) -> bool:
-    """"mỗi năm" stands before the number in its clause."""
+    """ "mỗi năm" stands before the number in its clause."""
     return _PER_YEAR.search(walk.layout.lower, max(spot.clause, spot.start - 60), spot.start) is not None
 
 
 def make(
-    walk: Walk, spot: Spot, indicator: str, measure: Measure, rule: str, *, unit: str | None = None, end: int | None = None, also: tuple[str, ...] = (),
-    head: Candidate | None = None, place_from_head: bool = False,
+    walk: Walk,
+    spot: Spot,
+    indicator: str,
+    measure: Measure,
+    rule: str,
+    *,
+    unit: str | None = None,
+    end: int | None = None,
+    also: tuple[str, ...] = (),
+    head: Candidate | None = None,
+    place_from_head: bool = False,
 ) -> list[Candidate]:
     """Candidates for one number, one a place where a list of places shares it."""
     number = spot.number
@@ -95,10 +108,20 @@ def make(
     if finish - start > 110:
         finish = spot.tail
     base = Candidate(
-        indicator=indicator, measure=measure, value=number.value, start=start, end=finish, unit=unit or walk.text(spot.noun_start, spot.noun_end) or _unit(walk, spot),
-        rule=rule, comparator=number.comparator, value_max=number.value_max, denominator=number.denominator, section=spot.sentence.section,
-        sentence=walk.sentence_index, also={"measure": also} if also else {},
-    )  # fmt: skip
+        indicator=indicator,
+        measure=measure,
+        value=number.value,
+        start=start,
+        end=finish,
+        unit=unit or walk.text(spot.noun_start, spot.noun_end) or _unit(walk, spot),
+        rule=rule,
+        comparator=number.comparator,
+        value_max=number.value_max,
+        denominator=number.denominator,
+        section=spot.sentence.section,
+        sentence=walk.sentence_index,
+        also={"measure": also} if also else {},
+    )
     base.fields["value"] = number.value_span
     for name, span in (("value_max", number.max_span), ("denominator", number.denominator_span), ("comparator", number.comparator_span)):
         if span:
@@ -114,7 +137,13 @@ def make(
     if places:
         made = []
         for place in places:
-            one = replace(base, place=place.place, place_candidates=place.candidates, fields={**base.fields, "place": (place.start, place.end)}, origins={**base.origins, "place": "stated"})
+            one = replace(
+                base,
+                place=place.place,
+                place_candidates=place.candidates,
+                fields={**base.fields, "place": (place.start, place.end)},
+                origins={**base.origins, "place": "stated"},
+            )
             one.start = min(base.start, _each_start(walk, spot, base.start))
             walk.events_used.append(PlaceEvent(place.start, place.end, place.place, place.candidates, True, False))
             made.append(one)

@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from thonmoi.figures.cues import Cue, CueIndex
 
 RANK = {"recognised": 0, "base": 1, "advanced": 2, "model": 3, "modern": 4}
-_RECOGNISED = re.compile(r"(?<!\w)được [^,.;()\d]{2,48}? (?:công nhận|cấp bằng|trao bằng)(?! (?:lại|(?:là )?(?:làng nghề|làng văn|gia đình|di tích|đô thị|trường|bảo vật|nghệ nhân|vùng|thương hiệu)))(?!\w)")
+_RECOGNISED = re.compile(
+    r"(?<!\w)được [^,.;()\d]{2,48}? (?:công nhận|cấp bằng|trao bằng)(?! (?:lại|(?:là )?(?:làng nghề|làng văn|gia đình|di "
+    r"tích|đô thị|trường|bảo vật|nghệ nhân|vùng|thương hiệu)))(?!\w)"
+)
 _MODERN = re.compile(r"(?:xã|nông thôn mới|ntm|chuẩn|đạt|lên|mức|%|\d|danh hiệu|bậc|thành|là)\s+$")
 _GLUE = re.compile(r"(?:[^,;.:()\"]|, (?=(?:thôn|bản|ấp|buôn|làng|xóm|khóm|tổ dân phố|khu dân cư|khu phố|bon|plei)(?!\w)))*")
-_SMALL = re.compile(r"[\s\",]*(?:(?:xã|thôn,?|huyện|bản,?|ấp,?|xóm,?|buôn,?|chuẩn|đạt|danh hiệu|nông thôn|khu dân cư|được|lên|là|thành|hạng|mức|diện|tỉnh|làng|quốc gia|về|chương trình|việc|nhiệm vụ|mục tiêu|xây dựng|các|tiêu chí|đủ|mới|khóm|buôn|thị xã|thành phố|đô thị) ?)*[\s\"]*")
+_SMALL = re.compile(
+    r"[\s\",]*(?:(?:xã|thôn,?|huyện|bản,?|ấp,?|xóm,?|buôn,?|chuẩn|đạt|danh hiệu|nông thôn|khu dân cư|được|lên|là|thành|hạng"
+    r"|mức|diện|tỉnh|làng|quốc gia|về|chương trình|việc|nhiệm vụ|mục tiêu|xây dựng|các|tiêu chí|đủ|mới|khóm|buôn|thị xã"
+    r"|thành phố|đô thị) ?)*[\s\"]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,9 @@ class StandardSpan:
 
 def standard_in(lower: str, cues: CueIndex, start: int, end: int) -> StandardSpan | None:
     """The first standard named in start:end, raised by what follows it without a break ("đạt chuẩn NTM nâng cao")."""
-    found: list[Cue] = [c for c in cues.within(start, end) if (c.get("standard") and not _only_modern(lower, c)) or c.get("programme") == "ntm"]
+    found: list[Cue] = [
+        c for c in cues.within(start, end) if (c.get("standard") and not _only_modern(lower, c)) or c.get("programme") == "ntm"
+    ]
     by_somebody = _RECOGNISED.search(lower, start, end)
     if by_somebody is not None and not any(c.start < by_somebody.end() and by_somebody.start() < c.end for c in found):
         found.append(Cue(by_somebody.start(), by_somebody.end(), (("standard", "recognised"),)))
@@ -45,7 +54,7 @@ def standard_in(lower: str, cues: CueIndex, start: int, end: int) -> StandardSpa
 
 
 def _only_modern(lower: str, cue: Cue) -> bool:
-    """"thiết bị hiện đại" is no standard; "xã hiện đại", "25% hiện đại", "đạt chuẩn hiện đại" are."""
+    """ "thiết bị hiện đại" is no standard; "xã hiện đại", "25% hiện đại", "đạt chuẩn hiện đại" are."""
     return lower[cue.start : cue.end] == "hiện đại" and _MODERN.search(lower, max(0, cue.start - 24), cue.start) is None
 
 

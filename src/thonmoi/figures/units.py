@@ -9,15 +9,30 @@ from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.standards import standard_in
 
 INDICATORS = {
-    ("commune", "base"): "communes_ntm", ("commune", "advanced"): "communes_ntm_advanced", ("commune", "model"): "communes_ntm_model", ("commune", "modern"): "communes_ntm_modern",
-    ("village", "base"): "villages_ntm", ("village", "advanced"): "villages_ntm", ("village", "model"): "villages_ntm_model", ("village", "modern"): "villages_ntm",
-    ("district", "base"): "districts_ntm", ("district", "advanced"): "districts_ntm_advanced", ("district", "model"): "districts_ntm_advanced", ("district", "modern"): "districts_ntm_advanced",
-    ("province", "base"): "provinces_ntm", ("province", "advanced"): "provinces_ntm", ("province", "model"): "provinces_ntm", ("province", "modern"): "provinces_ntm",
-}  # fmt: skip
+    ("commune", "base"): "communes_ntm",
+    ("commune", "advanced"): "communes_ntm_advanced",
+    ("commune", "model"): "communes_ntm_model",
+    ("commune", "modern"): "communes_ntm_modern",
+    ("village", "base"): "villages_ntm",
+    ("village", "advanced"): "villages_ntm",
+    ("village", "model"): "villages_ntm_model",
+    ("village", "modern"): "villages_ntm",
+    ("district", "base"): "districts_ntm",
+    ("district", "advanced"): "districts_ntm_advanced",
+    ("district", "model"): "districts_ntm_advanced",
+    ("district", "modern"): "districts_ntm_advanced",
+    ("province", "base"): "provinces_ntm",
+    ("province", "advanced"): "provinces_ntm",
+    ("province", "model"): "provinces_ntm",
+    ("province", "modern"): "provinces_ntm",
+}
 CLASSES = ("commune", "village", "district", "province")
 PLURAL = {"commune": "communes", "village": "villages", "district": "districts", "province": "provinces"}
 NOUN_OF = {"communes": "commune", "villages": "village", "districts": "district", "provinces": "province"}
-_LIST_GAP = re.compile(r"(?: trên địa bàn| toàn tỉnh| trong tỉnh| của tỉnh| toàn huyện| của huyện)?[\s,]*(?:(?:và|cùng|cùng với|với|cũng như|lẫn) )?(?:thêm |có |gần |hơn |trên |khoảng |ít nhất |tối thiểu )?")
+_LIST_GAP = re.compile(
+    r"(?: trên địa bàn| toàn tỉnh| trong tỉnh| của tỉnh| toàn huyện| của huyện)?[\s,]*(?:(?:và|cùng|cùng với|với|cũng như"
+    r"|lẫn) )?(?:thêm |có |gần |hơn |trên |khoảng |ít nhất |tối thiểu )?"
+)
 _NEGATION = re.compile(r"(?<!\w)(?:chưa|không|trượt)(?!\w)")
 _TOPIC = re.compile(r"(?:(?:ở|tại|về|đối với|xét|riêng) )?cấp (?P<level>xã|huyện|thôn|tỉnh)")
 LEVEL_OF_WORD = {"xã": "commune", "huyện": "district", "thôn": "village", "tỉnh": "province"}
@@ -58,9 +73,9 @@ def unit_class(walk: Walk, spot: Spot) -> str | None:
             topic = LEVEL_OF_WORD[match["level"]]
         if topic:
             return topic
-        noun = walk.layout.cues.first(spot.tail, spot.right, "noun", *CLASSES)
-        if noun is not None and standard_in(walk.layout.lower, walk.layout.cues, spot.tail, spot.right):
-            return next(v for v in noun.values("noun") if v in CLASSES)
+        cue = walk.layout.cues.first(spot.tail, spot.right, "noun", *CLASSES)
+        if cue is not None and standard_in(walk.layout.lower, walk.layout.cues, spot.tail, spot.right):
+            return next(v for v in cue.values("noun") if v in CLASSES)
         head = walk.in_sentence() or walk.made[-1:]
         if head and noun_of(head[-1].indicator):
             return noun_of(head[-1].indicator)
@@ -74,7 +89,13 @@ def shared_standard(walk: Walk, spot: Spot) -> tuple[str, int] | None:
         if current.index + 1 >= len(walk.spots):
             return None
         following = walk.spots[current.index + 1]
-        if not _LIST_GAP.fullmatch(walk.layout.lower, current.tail, following.number.comparator_span[0] if following.number.comparator_span and following.number.comparator_span[0] >= current.tail else following.start):
+        if not _LIST_GAP.fullmatch(
+            walk.layout.lower,
+            current.tail,
+            following.number.comparator_span[0]
+            if following.number.comparator_span and following.number.comparator_span[0] >= current.tail
+            else following.start,
+        ):
             return None
         if not any(n in CLASSES for n in following.nouns):
             return None

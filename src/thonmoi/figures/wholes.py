@@ -11,8 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.counts import _LINKED
 from thonmoi.figures.layout import PlaceAt
+from thonmoi.figures.linking import LINKED
 from thonmoi.figures.lists import LIST_WORDS, is_row, row_place, shared_places
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import set_place
@@ -106,7 +106,7 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
         return whole if _narrower(star, whole) and _same_matter(walk, spot, whole) else None
     if subset is not None:
         return None if _another_round(walk, spot, near) else whole
-    if _LINKED.search(left) or re.match(r" (?:còn lại|kia|trong (?:đó|số))(?!\w)", lower[spot.tail : spot.tail + 12]):
+    if LINKED.search(left) or re.match(r" (?:còn lại|kia|trong (?:đó|số))(?!\w)", lower[spot.tail : spot.tail + 12]):
         return whole
     if shared_places(walk, spot) or _row(walk, spot, whole) or place_in_turn(walk, spot) is not None:
         return whole
@@ -119,14 +119,14 @@ def _opens_total(walk: Walk, spot: Spot, whole: Candidate, left: str) -> bool:
     if not opened:
         return False
     # "tổng số 91 sản phẩm, trong đó …": the link came later
-    return _LINKED.search(left, opened[-1].end()) is None
+    return LINKED.search(left, opened[-1].end()) is None
 
 
 def _another_round(walk: Walk, spot: Spot, near: Candidate | None) -> bool:
     """Rounds beside each other ("công nhận 44 sản phẩm …; công nhận lại 13 sản phẩm"), unless parts went before
     ("trong đó công nhận mới 29, công nhận lại 9")."""
     verb = walk.layout.cues.last(max(spot.left, spot.start - 24), spot.start, "subset", "recertified")
-    if verb is None or _LINKED.search(walk.layout.lower, spot.left, spot.start):
+    if verb is None or LINKED.search(walk.layout.lower, spot.left, spot.start):
         return False
     if walk.text(verb.end, spot.start).strip() in (":", "là", "có"):
         return False  # a label: "Công nhận lại: 39"

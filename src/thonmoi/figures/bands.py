@@ -1,0 +1,57 @@
+"""How many criteria the communes of a number have reached: "5 xã dưới 10 tiêu chí", "nhóm 15-18 tiêu chí có 14 xã"."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.linking import number_start
+from thonmoi.figures.names import beyond_row
+from thonmoi.figures.own import own_standard
+from thonmoi.figures.reader import Spot, Walk
+
+_TIGHT = re.compile(r"[^,;:.()]{0,40}")
+_BAND_LEFT = re.compile(
+    r'[\s:",()]*(?:(?:có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên'
+    r'|thêm|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả nước|trên địa bàn|tỉnh|nhất|nhiều nhất|vẫn|sót) ?)*[\s:",()]*'
+)
+
+
+def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None:
+    """How many criteria the communes of a number have: after it ("5 xã dưới 10 tiêu chí") or before ("nhóm 15-18 tiêu chí có 14 xã")."""
+    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    lower = walk.layout.lower
+    if (
+        following is not None
+        and "criterion" in following.nouns
+        and _TIGHT.fullmatch(lower, beyond_row(walk.layout, spot.tail, following.start, int(spot.number.value)), number_start(following))
+    ):
+        walk.consumed.add(following.start)
+        return (*band_value(lower, following), following.tail)
+    previous = walk.spots[spot.index - 1] if spot.index else None
+    if (
+        previous is not None
+        and "criterion" in previous.nouns
+        and _BAND_LEFT.fullmatch(lower, previous.tail, number_start(spot))
+        and previous.left_is_free(walk)
+        and own_standard(walk, spot) is None
+    ):
+        return (*band_value(lower, previous), spot.tail)
+    return None
+
+
+def band_value(lower: str, spot: Spot) -> tuple[int | None, int | None]:
+    """The criteria of a band as lowest and highest."""
+    number = spot.number
+    value = int(number.value)
+    if number.value_max is not None:
+        return value, int(number.value_max)
+    after = lower[spot.tail : spot.tail + 10]
+    if number.comparator == "lt":
+        return None, value - 1
+    if number.comparator == "le" or "trở xuống" in after:
+        return None, value
+    if number.comparator == "gt":
+        return value + 1, None
+    if number.comparator == "ge" or "trở lên" in after:
+        return value, None
+    return value, value

@@ -1,0 +1,69 @@
+"""The standard in a number's own words: right after it, behind its share or its owner, behind the names it counts."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.linking import LABEL_GAP, WHOSE, number_start
+from thonmoi.figures.names import beyond_row, names_between
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.standards import StandardSpan, standard_in
+
+_BREAK = re.compile(r"[,(;]")
+_SHARE_GAP = re.compile(r"\s*(?:\(|,)?\s*(?:chiếm|tương đương|bằng|tức|đạt|hay|khoảng|tỷ lệ|tỉ lệ|gần|hơn|trên|\s)*")
+_VERB_GAP = re.compile(
+    r"\s*\)?\s*,?\s*(?:thành phố|thị xã|,|\s)*(?:(?:đã|đều|được|đang|sẽ|trở lên|cũ|toàn tỉnh|trên địa bàn|của tỉnh|số xã"
+    r"|tổng số xã|xã) ?)*"
+)
+_GATHERED = re.compile(r"\s*(?:gồm|là|:|đó là)")
+
+
+def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
+    """The standard in the number's own words; after a comma it may be the label of the next number ("60/92 xã, nâng cao 12 xã")."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    found = standard_in(lower, cues, spot.tail, spot.right) or beyond_share(walk, spot) or _behind_names(walk, spot)
+    if found is None:
+        return None
+    if found.start >= spot.right:
+        return found
+    comma = _BREAK.search(lower, beyond_row(walk.layout, spot.tail, found.start, int(spot.number.value)), found.start)
+    names_begin = next(iter(walk.layout.places_in(spot.tail, found.start)), None)
+    called = names_begin is not None and names_begin.start - spot.tail <= 2
+    if (
+        comma is not None
+        and lower[comma.start()] == ","
+        and not called
+        and names_between(walk.layout, comma.end(), found.start)
+        and not _GATHERED.match(lower, spot.tail)
+    ):
+        return None  # "Huyện có 7 xã, chỉ Hoành Mô và Lục Hồn về đích"
+    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if found.level == "recognised" and following is not None and number_start(following) - found.end <= 1:
+        return None  # "hai huyện A và B đã hoàn thành 8/8 xã": the verb is the next number's
+    if comma is not None and following is not None and LABEL_GAP.fullmatch(lower, found.end, number_start(following)):
+        return None
+    return found
+
+
+def beyond_share(walk: Walk, spot: Spot) -> StandardSpan | None:
+    """The standard behind a share or an owner: "4.665 xã (52,4%) đạt chuẩn", "331 đơn vị cấp huyện của 60 tỉnh đã đạt chuẩn"."""
+    following = walk.spots[spot.index + 1] if 0 <= spot.index < len(walk.spots) - 1 else None
+    if following is None or following.clause_end != spot.clause_end:
+        return None
+    lower = walk.layout.lower
+    gap = lower[spot.tail : number_start(following)]
+    bracket = lower[following.start - 1] == "(" and following.number.denominator is not None and spot.number.kind == "percent"
+    share = bracket or (following.number.kind == "percent" and not following.nouns and _SHARE_GAP.fullmatch(gap) is not None)
+    owner = bool(following.nouns) and WHOSE.fullmatch(gap) is not None
+    if not share and not owner:
+        return None
+    found = standard_in(lower, walk.layout.cues, following.tail, following.right)
+    return found if found is not None and _VERB_GAP.fullmatch(lower, following.tail, found.start) else None
+
+
+def _behind_names(walk: Walk, spot: Spot) -> StandardSpan | None:
+    """ "6 thôn gồm A (xã B); C (xã D) được công nhận đạt chuẩn": the standard behind the names."""
+    if _GATHERED.match(walk.layout.lower, spot.tail) is None:
+        return None
+    stop = next((s.start for s in walk.spots if s.start > spot.start), spot.sentence.end)
+    return standard_in(walk.layout.lower, walk.layout.cues, spot.tail, min(stop, spot.tail + 400))

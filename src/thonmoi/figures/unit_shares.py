@@ -1,0 +1,177 @@
+"""The decision about a percentage of communes, villages, districts or provinces."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.aims import aimed_before
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.cues import Cue
+from thonmoi.figures.linking import CLOSED, ROW_BACK, number_start
+from thonmoi.figures.lists import row_place
+from thonmoi.figures.own import beyond_share
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import make
+from thonmoi.figures.standards import standard_in
+from thonmoi.figures.units import CLASSES, INDICATORS, blocked
+
+_SHARE_OF = re.compile(
+    r"(?:chiếm|đạt|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là"
+    r"|đạt)*\s*$"
+)
+_LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|cao nhất|thấp nhất|đứng đầu|tiếp theo|kế đến|chót)(?!\w)")
+
+
+def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
+    """A percentage of units at a standard, or one that goes with the count before it."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    words = _of_so_many(walk, spot)
+    if words is not None:
+        spot.noun_start, spot.noun_end, spot.nouns, spot.right = words.noun_start, words.noun_end, words.nouns, words.right
+    noun = next((n for n in spot.nouns if n in ("commune", "village", "district", "province", "product", "entity")), None)
+    before = walk.in_sentence()
+    beside = (
+        bool(before)
+        and spot.index > 0
+        and walk.follows(spot, before[-1])
+        and before[-1].measure in ("total", "increase")
+        and re.fullmatch(r"\s*[,;(]\s*", lower[walk.spots[spot.index - 1].tail : number_start(spot)]) is not None
+    )
+    tight = bool(before) and (beside or _SHARE_OF.search(lower, spot.left, number_start(spot)) is not None)
+    if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=not spot.nouns):
+        walk.refused[spot.start] = ("near_miss", "share of something else")
+        return []
+    if noun in ("commune", "village", "district", "province"):
+        found = standard_in(lower, cues, spot.tail, spot.right) or beyond_share(walk, spot)
+        if found is None and not tight:
+            left = standard_in(lower, cues, max(spot.left, spot.start - 60), spot.start)
+            found = left
+        if found is not None and not (tight and found.level == "recognised"):
+            level = "base" if found.level == "recognised" else found.level
+            made = make(
+                walk, spot, INDICATORS[noun, level], "share", "units.share", unit="%", end=found.end if found.end > spot.tail else None
+            )
+            for one in made:
+                one.noun, one.level = noun, level
+            return made
+    if tight and before and before[-1].value is not None:
+        return _share_of(walk, spot, before)
+    if (
+        before
+        and before[-1].measure == "share"
+        and not spot.nouns
+        and walk.follows(spot, before[-1])
+        and re.fullmatch(
+            r"\s*(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*", lower[walk.spots[spot.index - 1].tail : number_start(spot)]
+        )
+    ):
+        return _share_of(walk, spot, before)
+    last = _share_topic(walk)
+    if (
+        last is not None
+        and row_place(walk, spot) is not None
+        and (not spot.nouns or spot.nouns[0] == last.noun)
+        and (
+            (last.measure == "share" and walk.sentence_index - last.sentence <= 1)
+            or _share_row(walk, spot)
+            or (bool(spot.nouns) and last.sentence == walk.sentence_index)
+        )
+    ):
+        return _share_of(walk, spot, [last], place=False)
+    if noun in CLASSES and before and before[-1].measure == "share" and before[-1].noun != noun and CLOSED.match(lower, spot.tail):
+        made = make(walk, spot, INDICATORS[noun, "base"], "share", "units.share", unit="%")
+        for one in made:
+            one.noun, one.level = noun, "base"
+        return made
+    if noun in CLASSES and walk.layout.about and CLOSED.match(lower, spot.tail) and aimed_before(walk, spot):
+        made = make(walk, spot, INDICATORS[noun, "base"], "share", "units.share_aimed", unit="%")
+        for one in made:
+            one.noun, one.level = noun, "base"
+        return made
+    if not spot.nouns or noun is not None:
+        left_noun = _named_with_standard(walk, spot)
+        topic = unit_class_of_topic(walk, spot)
+        cls = topic or (
+            next((v for v in left_noun.values("noun") if v in ("commune", "village", "district", "province")), None) if left_noun else None
+        )
+        found = standard_in(lower, cues, spot.tail, spot.right)
+        left = standard_in(lower, cues, max(spot.clause, spot.left), spot.start)
+        if cls and (found or left) and (left_noun is None or left_noun.start >= spot.left or topic or found):
+            chosen = found or left
+            assert chosen is not None
+            level = "base" if chosen.level == "recognised" else chosen.level
+            end = found.end if found and (not left) else None
+            made = make(walk, spot, INDICATORS[cls, level], "share", "units.share", unit="%", end=end)
+            for one in made:
+                one.noun, one.level = cls, level
+            return made
+        head = before[-1] if before else walk.latest("communes", "villages", "districts", "ocop", back=1)
+        if (
+            head is not None
+            and head.measure == "share"
+            and found is None
+            and re.search(r"(?:cả nước|bình quân chung|mặt bằng|toàn quốc)[^,;]{0,20}$", lower[spot.left : spot.start])
+        ):
+            return _share_of(walk, spot, [head])
+    walk.refused[spot.start] = ("not_in_catalogue", "share of something the catalogue does not name")
+    return []
+
+
+def _share_topic(walk: Walk) -> Candidate | None:
+    """The last count of units; not of a band, unless in shares itself."""
+    for candidate in reversed(walk.made):
+        if walk.sentence_index - candidate.sentence > ROW_BACK:
+            return None
+        if candidate.indicator.startswith(("communes", "villages", "districts")) and (
+            candidate.indicator != "communes_criteria" or candidate.measure == "share"
+        ):
+            return candidate
+    return None
+
+
+def _named_with_standard(walk: Walk, spot: Spot) -> Cue | None:
+    """The noun before a percentage that a standard follows ("tỷ lệ xã NTM của huyện nhích từ 39,1%"), else the last noun."""
+    cues = walk.layout.cues
+    nouns = [c for c in cues.within(spot.clause, spot.start, "noun") if set(c.values("noun")) & set(CLASSES)]
+    for noun in reversed(nouns):
+        if standard_in(walk.layout.lower, cues, noun.end, min(spot.start, noun.end + 24)) is not None:
+            return noun
+    return nouns[-1] if nouns else None
+
+
+def _of_so_many(walk: Walk, spot: Spot) -> Spot | None:
+    """ "45% trong số 187 thôn, bản đạt chuẩn": the words of the whole are those of its share."""
+    following = walk.spots[spot.index + 1] if 0 <= spot.index < len(walk.spots) - 1 else None
+    if spot.nouns or following is None or not following.nouns or following.number.kind != "plain":
+        return None
+    return (
+        following
+        if re.fullmatch(r"\s*(?:trong số|trong tổng số|của|trên tổng số|trên)\s*", walk.text(spot.tail, number_start(following)))
+        else None
+    )
+
+
+def _share_row(walk: Walk, spot: Spot) -> bool:
+    """Two or more places with a percentage each stand in the sentence, and nothing else is said of the percentage."""
+    rows = [s for s in walk.spots if s.number.kind == "percent" and row_place(walk, s) is not None]
+    ranked = _LEADS.search(walk.layout.lower, spot.sentence.start, spot.start) is not None and walk.made[-1].noun == "commune"
+    return (len(rows) > 1 or ranked) and not walk.layout.cues.first(spot.sentence.start, spot.start, "topic")
+
+
+def unit_class_of_topic(walk: Walk, spot: Spot) -> str | None:
+    """ "Ở cấp huyện, 51% đã hoàn thành"."""
+    from thonmoi.figures.units import _TOPIC, LEVEL_OF_WORD  # one table, read in two places
+
+    topic = None
+    for match in _TOPIC.finditer(walk.layout.lower, spot.sentence.start, spot.start):
+        topic = LEVEL_OF_WORD[match["level"]]
+    return topic
+
+
+def _share_of(walk: Walk, spot: Spot, before: list[Candidate], place: bool = True) -> list[Candidate]:
+    head = before[-1]
+    made = make(walk, spot, head.indicator, "share", "share.of_count", unit="%", head=head, place_from_head=place)
+    for one in made:
+        one.noun, one.level, one.stars, one.subset, one.band = head.noun, head.level, head.stars, head.subset, head.band
+        one.period, one.status = head.period, head.status
+    return made
