@@ -8,6 +8,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.entities import entities_in_force, entity, row_of_kinds
 from thonmoi.figures.layout import PlaceAt
 from thonmoi.figures.lists import is_row, row_place, shared_places
+from thonmoi.figures.plain import about_other_things
 from thonmoi.figures.product_lists import open_row
 from thonmoi.figures.product_turns import going_on
 from thonmoi.figures.products import BRINGS, walk_has_ocop
@@ -64,6 +65,8 @@ def decide_product_row(walk: Walk, spot: Spot) -> list[Candidate]:
     begin = max(spot.left, lower.rfind(",", spot.left, spot.start), lower.rfind(";", spot.left, spot.start))
     blocks = walk.layout.cues.first(begin, spot.start, "block", "besides", "criterion")
     if (blocks is not None and not BRINGS.search(lower, blocks.end, spot.start)) or spot.start in walk.consumed or _row_died(walk, spot):
+        return []
+    if about_other_things(walk, spot):
         return []
     for rule in (_makers, _noun_before, _grouped, _labelled, _placed, _elsewhere, _one_of, going_on):
         made = rule(walk, spot)
