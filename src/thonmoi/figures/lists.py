@@ -19,7 +19,7 @@ EACH = re.compile(
     r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu))*[\s:]*" + _AMOUNT_WORDS + "$"
 )
 _COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")
-_BARE_GAP = re.compile(r"(?: (?:đều|đã|cùng|có|hoàn thành|đạt|được|chạm))*[\s(:]*" + _AMOUNT_WORDS + "$")
+_BARE_GAP = re.compile(r"(?: (?:đều|đã|cùng|có|hoàn thành|đạt|được|chạm|mới|chỉ|vỏn vẹn|vẻn vẹn))*[\s(:]*" + _AMOUNT_WORDS + "$")
 LIST_WORDS = re.compile(r"[\s,.]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|tx|phường|thị trấn|thôn|bản|ấp|đều|mỗi|\d+)[\s,.]*)*")
 _ROW_GAP = re.compile(r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*")
 _TWO = re.compile(r"(?<!\w)(?:hai|ba|bốn|2|3|4|các) (?:huyện|thị xã|tỉnh|xã|địa phương|thành phố)(?!\w)[^;.]*$")
@@ -60,7 +60,7 @@ def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
     if begin is None:
         if not per_unit and not _all_of_both(walk, spot):
             return []
-        gap = _BARE_GAP.search(lower, max(spot.left, spot.start - 16), spot.start)
+        gap = _BARE_GAP.search(lower, max(spot.left, spot.start - 24), spot.start)
         begin = gap.start() if gap else spot.start
     places: list[PlaceAt] = []
     position = begin

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from thonmoi.figures.quantities import UNIT_AFTER
 from thonmoi.figures.reader import Spot, Walk
 
 _SAYING = ("measure", "status", "link", "graded", "heading", "programme")
@@ -22,6 +23,7 @@ mình ta chúng tôi bắt vừa qua bởi vì nhịp hồi so chủ thể đáp
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _QUESTION = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?: [^\W\d_]+){0,3} sản phẩm[^.?]{0,60}\?[\s\"”*•–-]*(?:đáp|trả lời)?[\s:.]*$")
+_TIMES = ("phút", "giờ", "ngày", "tháng", "tuần", "điểm", "lần", "buổi", "bước", "nhóm", "loại")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -45,6 +47,19 @@ def asked(walk: Walk, spot: Spot) -> bool:
     if spot.index > 0 or not plain(walk, begin, spot.start):
         return False
     return _QUESTION.search(lower, max(0, begin - 160), begin) is not None
+
+
+def about_other_things(walk: Walk, spot: Spot) -> bool:
+    """The sentence last counted something else, which a row goes on to divide: "Đoàn gồm 12 người: nông nghiệp 5, y tế 3"."""
+    lower = walk.layout.lower
+    told = [c.start for c in walk.in_sentence()]
+    for number in walk.layout.numbers:
+        if not max([spot.sentence.start, *told]) <= number.start < spot.start or number.fate is not None:
+            continue
+        unit = UNIT_AFTER.match(lower, number.tail) if number.kind == "plain" else None
+        if unit is not None and (unit[0].strip() not in _TIMES or lower.startswith(" bán", unit.end())):
+            return True
+    return False
 
 
 def plain(walk: Walk, start: int, end: int) -> bool:

@@ -8,9 +8,10 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.entities import entities_in_force, entity, row_of_kinds
 from thonmoi.figures.layout import PlaceAt
 from thonmoi.figures.lists import is_row, row_place, shared_places
+from thonmoi.figures.plain import about_other_things
 from thonmoi.figures.product_lists import open_row
 from thonmoi.figures.product_turns import going_on
-from thonmoi.figures.products import walk_has_ocop
+from thonmoi.figures.products import BRINGS, walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.stars import StarSpan, find_stars, star_of
@@ -50,6 +51,7 @@ _UNNAMED = re.compile(
     + AMOUNT
     + "$"
 )
+_REGION = re.compile(r"[,;(]\s*(?:và |còn lại |riêng )?(?P<said>(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}?)\s*(?:có |được |là |: ?)?" + AMOUNT + "$")
 _NOW_HAS = re.compile(r"(?<!\w)nay(?: \w+){0,2} (?:đã )?có (?:tới )?" + AMOUNT + "$")
 _OF_THESE = re.compile(r" (?:trong số (?:này|đó|ấy)|trong đó)(?!\w)")
 _ETHNIC = re.compile(r"(?<!\w)chủ thể (?:là )?(?P<said>người [^,;.:()\d]{2,16}?)\s*(?:có |là |: ?)?" + AMOUNT + "$")
@@ -61,7 +63,10 @@ def decide_product_row(walk: Walk, spot: Spot) -> list[Candidate]:
     if spot.number.kind != "plain" or not _ENDS.match(lower, spot.number.tail) or not walk_has_ocop(walk, spot):
         return []
     begin = max(spot.left, lower.rfind(",", spot.left, spot.start), lower.rfind(";", spot.left, spot.start))
-    if walk.layout.cues.first(begin, spot.start, "block", "besides", "criterion") or spot.start in walk.consumed or _row_died(walk, spot):
+    blocks = walk.layout.cues.first(begin, spot.start, "block", "besides", "criterion")
+    if (blocks is not None and not BRINGS.search(lower, blocks.end, spot.start)) or spot.start in walk.consumed or _row_died(walk, spot):
+        return []
+    if about_other_things(walk, spot):
         return []
     for rule in (_makers, _noun_before, _grouped, _labelled, _placed, _elsewhere, _one_of, going_on):
         made = rule(walk, spot)
@@ -313,11 +318,15 @@ def _elsewhere(walk: Walk, spot: Spot) -> list[Candidate]:
     if spot.number.value > whole.value:
         return []
     made = _item(walk, spot, whole, by_place=True)
+    region = _REGION.search(walk.layout.lower, max(spot.left - 1, 0), spot.start)
     for one in made:
-        one.place, one.place_candidates = None, ()
-        one.fields.pop("place", None)
-        one.origins.pop("place", None)
-        divide(walk, one, whole, None, None, by_place=True)
+        if region is not None:
+            one.place, one.place_candidates = whole.place, whole.place_candidates
+        else:
+            one.place, one.place_candidates = None, ()
+            one.fields.pop("place", None)
+            one.origins.pop("place", None)
+        divide(walk, one, whole, None, as_written(walk, *region.span("said")) if region is not None else None, by_place=True)
     return made
 
 

@@ -51,6 +51,7 @@ _COMPARED = re.compile(
     r"(?<!\w)(?:so với|vượt|vượt xa|vượt qua|hoàn thành)(?: (?:đích|mục tiêu|chỉ tiêu|kế hoạch|con số|mức|mốc))?(?: (?:là|đề ra))?\s+$"
 )
 _AIM = re.compile(r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu)(?: (?:là|chỉ là|đề ra là|đặt ra là|đề ra|đặt ra))?\s+" + AMOUNT + "$")
+_AIM_TOLD = re.compile(r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu|mốc (?:của )?đề án|mốc (?:của )?nghị quyết)(?!\w)[^,;.()]{0,50}\(\s*" + AMOUNT + "$")
 _OVER_PLAN = re.compile(r"(?<!\w)vượt (?:kế hoạch|chỉ tiêu)(?: \w+){0,3}\s+$")
 _EXCESS = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)\s+$")
 _THAN_PLAN = re.compile(r"\s(?:ocop )?so với (?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết)")
@@ -64,7 +65,7 @@ _COMPARISON = re.compile(r"(?<!\w)so với [^,;.]{0,60}$")
 _EACH_HAS_ONE = re.compile(r"mỗi (?:xã|huyện|thôn|làng|địa phương|phường)(?: \w+){0,3} (?:có|làm|chọn)(?: ra)? $")
 _MEAN = re.compile(r"(?:bình quân|trung bình)(?: cứ)? (?:mỗi|một) (?:xã|huyện|thôn|phường|chủ thể|hợp tác xã|địa phương)[^;.]{0,50}$")
 _ENDS = re.compile(r"[,;.:(]|(?<!\w)còn(?= (?:năm |vụ |kỳ )?\d)")
-_HOLDS = re.compile(r"(?<!\w)(?:giữ|nắm giữ|nắm|sở hữu|góp|đóng góp|mang về|giành|giành được)\s+" + AMOUNT + "$")
+BRINGS = re.compile(r"(?<!\w)(?:giữ|nắm giữ|nắm|sở hữu|góp|đóng góp|mang về|giành|giành được)\s+" + AMOUNT + "$")
 _LIST_ITEM = re.compile(r"(?: [^\W\d_]+){1,4}\s*(?:$|[,;.)…\n]| và )")
 _EXPIRED = ("hết hạn", "quá hạn", "hết hiệu lực")
 _PER_MAKER = re.compile(r"\s?/\s?(?:chủ thể|xã|huyện|cơ sở|đơn vị)(?!\w)")
@@ -142,8 +143,10 @@ def _beside(walk: Walk, spot: Spot, one: Candidate) -> None:
     """Told to compare, it leads nothing ("so với 31 sản phẩm của năm 2022"); "vượt mục tiêu 300 sản phẩm" stays an aim."""
     lower = walk.layout.lower
     begin = min(one.start, spot.start)
-    if _AIM.search(lower, spot.left, spot.start):
+    if _AIM.search(lower, spot.left, spot.start) or _AIM_TOLD.search(lower, spot.left, spot.start):
         one.status = "target"
+    elif one.measure == "decrease" and not walk.layout.cues.first(spot.sentence.start, spot.start, "status", "target"):
+        one.status = "achieved"  # nobody aims at taking stars away
     elif (
         _COMPARED.search(lower, spot.left, begin)
         and one.period is not None
@@ -248,7 +251,7 @@ def goes_on(walk: Walk, spot: Spot) -> bool:
         return False
     lower = walk.layout.lower
     in_list = walk.in_sentence() != [] and walk.in_sentence()[-1].indicator == "ocop_products" and spot.index > 0
-    if not plain(walk, own_clause(walk, spot), spot.start) and not _HOLDS.search(lower, spot.left, spot.start):
+    if not plain(walk, own_clause(walk, spot), spot.start) and not BRINGS.search(lower, spot.left, spot.start):
         return False
     stop = _ENDS.search(lower, spot.tail, spot.right)
     if plain(walk, spot.tail, stop.start() if stop else spot.right):

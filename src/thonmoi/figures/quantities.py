@@ -55,7 +55,7 @@ _NOT = [
 ]  # fmt: skip
 _DECISION_BEFORE = re.compile(r"(?:số|quyết định|nghị quyết|thông tư|nghị định|chỉ thị|kế hoạch số|công văn|văn bản|luật số|kết luận|thông báo|(?<!hạt )điều|khoản|chương|phụ lục)\s*(?:số)?\s*:?\s*$")
 _ORDINAL_BEFORE = re.compile(r"(?:thứ|lần thứ|khóa|(?<!nâng )hạng|vị trí|xếp thứ|tập|số báo|kỳ họp thứ|lớp|loại|tiêu chí số|đợt|vòng|cấp độ|phiên bản|nhóm|trang|mục|bảng|bài|kỳ|phần|hình|(?<!\w)ảnh|top|tốp)\s*$")
-_ADDRESS_BEFORE = re.compile(r"(?<!toàn )(?<!các )(?<!có )(?<!mỗi )(?:(?<![\w])(?:thôn|bản|ấp|xóm|khóm|tổ dân phố|tổ|khu phố|khu|làng|phường|quận|đội|tiểu khu|ngõ|ngách|hẻm|đường|(?<!thành )phố|quốc lộ|tỉnh lộ|kp|buôn|lô|nhà số|số nhà|km|cụm)) $")
+_ADDRESS_BEFORE = re.compile(r"(?<!toàn )(?<!các )(?<!có )(?<!mỗi )(?:(?<![\w])(?:(?<!nông )thôn|bản|ấp|xóm|khóm|tổ dân phố|tổ|khu phố|khu|làng|phường|quận|đội|tiểu khu|ngõ|ngách|hẻm|đường|(?<!thành )phố|quốc lộ|tỉnh lộ|kp|buôn|lô|nhà số|số nhà|km|cụm)) $")
 UNIT_AFTER = re.compile(
     r"\s?(?:km2|km²|km|m2|m²|m3|m³|ha|héc ta|hecta|tấn|tạ|kg|g|ml|lít|cm|mm|mét|m|kw|kwh|mw|độ c|°c|°|phút|giờ|ngày|tháng|tuần|năm tuổi|tuổi|người|lao động|hộ dân|khẩu|lượt|con|cây|gốc|bao|điểm|trường|lớp|học sinh|đại biểu|"
     r"cán bộ|hội viên|đảng viên|đoàn viên|công trình|tuyến|cầu|cái|chiếc|bộ|mô hình|dự án|máy|phòng|gian hàng|bài|buổi|cuộc|vụ|ca|trận|bàn|giải|suất|ngôi|căn|nhà|vườn|bức|tờ|quyển|nhóm|loại|giống|lứa|chuyến|xe|tàu|thuyền|"
@@ -232,7 +232,7 @@ def _comparator(lower: str, start: int, end: int, unit: Span | None) -> tuple[Co
 def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
     if any(p.start <= start < p.end for p in periods):
         return "date"
-    if re.match(r"[^\S\n]?(?:(?:-|–|và|đến|tới|lên|hoặc)\s?\d\s?)?sao(?![\w])", lower[end : end + 14]):
+    if re.match(r"[^\S\n]?(?:(?:-|–|và|đến|tới|lên|xuống|thành|hoặc)\s?\d\s?)?sao(?![\w])", lower[end : end + 14]):
         return "star"
     if re.match(r", \d sao(?![\w])", lower[end : end + 8]) and re.search(r"(?:sản phẩm|ocop|hạng|đạt)(?: từ)? $", lower[max(0, start - 12) : start]):
         return "star"  # "sản phẩm 3, 4 sao"

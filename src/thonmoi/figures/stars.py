@@ -162,7 +162,8 @@ def _star_after(walk: Walk, spot: Spot) -> StarSpan | None:
         and _STAR_RIGHT_AFTER.match(lower, following.tail) is None
     )  # fmt: skip
     out_of_bracket = ")" in gap and "(" not in gap.split(")", 1)[0]
-    if labels_next or out_of_bracket or _OF_THE_REST.search(gap) or len(gap) >= 90 or ";" in gap or _DENIED.search(gap):
+    named = re.search(r":[^:]*[^\W\d_]", gap) is not None and ("," in lower[first.end : spot.far] or len(found) > 1)
+    if labels_next or named or out_of_bracket or _OF_THE_REST.search(gap) or len(gap) >= 90 or ";" in gap or _DENIED.search(gap):
         return None
     # "từng 3 sao nay lên hạng 4 sao": the star reached
     if len(found) > 1 and _REACHED.fullmatch(lower, first.end, found[1].start):
