@@ -13,7 +13,7 @@ from thonmoi.figures.own import beyond_share
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.standards import standard_in
-from thonmoi.figures.units import CLASSES, INDICATORS, blocked
+from thonmoi.figures.units import CLASSES, INDICATORS, LEVEL_OF_WORD, LEVEL_TOPIC, blocked
 
 _SHARE_OF = re.compile(
     r"(?:chiếm|đạt|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là"
@@ -160,10 +160,8 @@ def _share_row(walk: Walk, spot: Spot) -> bool:
 
 def unit_class_of_topic(walk: Walk, spot: Spot) -> str | None:
     """ "Ở cấp huyện, 51% đã hoàn thành"."""
-    from thonmoi.figures.units import _TOPIC, LEVEL_OF_WORD  # one table, read in two places
-
     topic = None
-    for match in _TOPIC.finditer(walk.layout.lower, spot.sentence.start, spot.start):
+    for match in LEVEL_TOPIC.finditer(walk.layout.lower, spot.sentence.start, spot.start):
         topic = LEVEL_OF_WORD[match["level"]]
     return topic
 

@@ -34,7 +34,7 @@ _LIST_GAP = re.compile(
     r"|lẫn) )?(?:thêm |có |gần |hơn |trên |khoảng |ít nhất |tối thiểu )?"
 )
 _NEGATION = re.compile(r"(?<!\w)(?:chưa|không|trượt)(?!\w)")
-_TOPIC = re.compile(r"(?:(?:ở|tại|về|đối với|xét|riêng) )?cấp (?P<level>xã|huyện|thôn|tỉnh)")
+LEVEL_TOPIC = re.compile(r"(?:(?:ở|tại|về|đối với|xét|riêng) )?cấp (?P<level>xã|huyện|thôn|tỉnh)")
 LEVEL_OF_WORD = {"xã": "commune", "huyện": "district", "thôn": "village", "tỉnh": "province"}
 
 
@@ -69,7 +69,7 @@ def unit_class(walk: Walk, spot: Spot) -> str | None:
             return noun
     if "generic" in spot.nouns or "honoured" in spot.nouns:
         topic = None
-        for match in _TOPIC.finditer(walk.layout.lower, spot.sentence.start, spot.start):
+        for match in LEVEL_TOPIC.finditer(walk.layout.lower, spot.sentence.start, spot.start):
             topic = LEVEL_OF_WORD[match["level"]]
         if topic:
             return topic
