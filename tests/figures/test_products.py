@@ -7,33 +7,9 @@ A row is a sentence and its figures, one a line: what is counted ("sản phẩm"
 from __future__ import annotations
 
 import pytest
+from ocoplines import read
 
 import thonmoi
-from thonmoi.records import Figure
-
-NOUN = {"ocop_products": "sản phẩm", "ocop_entities": "chủ thể"}
-
-
-def stars_of(figure: Figure) -> str:
-    stars = figure.stars
-    if stars is None:
-        return ""
-    low, high = stars.min, stars.max
-    written = str(low) if low == high else f"{low}+" if high == 5 else f"{low}-{high}"
-    return written + ("?" if stars.potential else "")
-
-
-def line_of(figure: Figure) -> str:
-    """One figure as a line of the tables below."""
-    place = figure.place.name if figure.place else "-"
-    value = f"{figure.value:f}"
-    parts = (NOUN[figure.indicator], figure.measure, figure.status, value, stars_of(figure) or "-", figure.subset or "-", place)
-    return ("· " if figure.part_of is not None else "") + " | ".join(parts)
-
-
-def read(text: str) -> list[str]:
-    return [line_of(f) for f in thonmoi.extract(text).figures if f.indicator in NOUN]
-
 
 STARS = [
     ("Đến hết tháng 6/2023, tỉnh Lào Cai có 186 sản phẩm OCOP, gồm 3 sản phẩm 5 sao, 51 sản phẩm 4 sao và 132 sản phẩm 3 sao.",

@@ -72,6 +72,15 @@ def test_a_span_takes_its_invisible_characters_along() -> None:
     assert View(text).span(0, 4) == (0, 5)
 
 
+def test_what_is_not_seen_at_the_start_has_no_place() -> None:
+    for lead in ("\u200b", "\u00ad\u200b"):
+        view = View(f"{lead}xã")
+        assert view.nfc == "xã"
+        assert view.span(0, 2) == (len(lead), len(lead) + 2)
+        assert (view.at(0), view.at(len(lead))) == (0, 0)
+    assert View("\u200b").nfc == "" and View("\u200b").span(0, 0) == (1, 1)
+
+
 def test_empty_spans() -> None:
     view = View(unicodedata.normalize("NFD", "xã"))
     assert view.span(0, 0) == (0, 0)
@@ -106,6 +115,7 @@ def test_names_to_compare(name: str, folded: str) -> None:
 
 # Properties ------------------------------------------------------------------------------------------------------------
 
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 LETTERS = (
     "aăâeêioôơuưyđAOUYĐqQ"
     + "hoàhoạthuỷkhoẻquý"
@@ -125,6 +135,7 @@ TEXTS = st.one_of(
 @settings(max_examples=400, deadline=None)
 @example("İ\u0323\u0307")
 @example("\u0301\u0301a")
+@example("\xad\u200b0")
 @given(TEXTS)
 def test_the_way_back(text: str) -> None:
     view = View(text)
@@ -134,7 +145,7 @@ def test_the_way_back(text: str) -> None:
     assert all(start < end for start, end in ends)
     assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in itertools.pairwise(ends))
     if ends:
-        assert (ends[0][0], ends[-1][1]) == (0, len(text))
+        assert (text[: ends[0][0]].strip(INVISIBLE), ends[-1][1]) == ("", len(text))
     for i, (start, end) in enumerate(ends):
         # what stands there is what the view shows, but for folding
         piece = View(text[start:end]).nfc

@@ -33,7 +33,7 @@ _FROM = re.compile(r"(?<!\w)từ (?:mức |con số |chỗ |chỗ chỉ |chỉ )
 _TO = re.compile(r"(?: sản phẩm)?(?: [^\W\d_]+){0,4} (?:lên|xuống|thành|tới|đến|còn|nay là)(?: tới| thành| đến| còn| con số)? ?" + AMOUNT)
 _AFTER_FROM = re.compile(r"(?<!\w)(?:lên|xuống|thành|tới|đến|còn|nay là)(?: tới| thành| đến| còn| con số)? ?" + AMOUNT + "$")
 _GOAL = re.compile(r"(?<!về )(?<!cán )(?<!chạm )(?<!tới )(?<!đến )(?<!đến được )(?<!\w)đích(?!\w)")
-_HEADED = re.compile(r"(?:^|[.;\n]|[•*+–-] )\s*(?:sản phẩm )?ocop\s*:\s*" + AMOUNT + "$")
+_HEADED = re.compile(r"(?:^|[.;\n]|[•*+–-] )\s*(?:sản phẩm )?ocop(?: (?:của|ở|tại|toàn|cả) [^.;:,\d]{2,30})?\s*:\s*" + AMOUNT + "$")
 
 
 def going_on(walk: Walk, spot: Spot) -> list[Candidate]:
@@ -103,11 +103,11 @@ def _sets_out(walk: Walk, spot: Spot) -> bool:
 def _arrives(walk: Walk, spot: Spot) -> bool:
     """The second number of "từ 7 lên 15"."""
     before = walk.in_sentence()
-    if not before or before[-1].rule != "ocop.going_on":
+    if not before or not before[-1].rule.endswith(("going_on", "noun_before")):
         return False
     lower = walk.layout.lower
     arrives = _AFTER_FROM.search(lower, spot.left, spot.start) is not None
-    return arrives and _FROM.search(lower, spot.sentence.start, before[-1].start) is not None
+    return arrives and _FROM.search(lower, spot.sentence.start, before[-1].fields["value"][0]) is not None
 
 
 def _settled(walk: Walk, made: list[Candidate]) -> list[Candidate]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 # A full stop after these is no end of sentence ("Tp. HCM", "TS. Nguyễn …").
-_ABBREVIATIONS = frozenset(
-    "tp t.p tx t.x tt h q p x ts ths pgs gs gs.ts pgs.ts ks cn bs bs.cki bs.ckii nsnd nsưt st stt no tr vs v.v mr mrs dr đ/c đ.c ô b".split()
-)
+_ABBREVIATIONS = frozenset({
+    "tp", "t.p", "tx", "t.x", "tt", "h", "q", "p", "x", "ts", "ths", "pgs", "gs", "gs.ts", "pgs.ts", "ks", "cn", "bs", "bs.cki",
+    "bs.ckii", "nsnd", "nsưt", "st", "stt", "no", "tr", "vs", "v.v", "mr", "mrs", "dr", "đ/c", "đ.c", "ô", "b",
+})  # fmt: skip
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
 _WORD_BEFORE = re.compile(r"[^\s(\"“]+$")
 _ROMAN = re.compile(r"[IVX]{1,5}")

@@ -83,7 +83,8 @@ class View:
         ends: list[int] = []
         for match in _CLUSTER.finditer(text):
             raw = match[0]
-            piece = raw if len(raw) == 1 else unicodedata.normalize("NFC", _INVISIBLE.sub("", raw))
+            # what is not seen at the very start of a text has no character to go with, and no place in the view
+            piece = unicodedata.normalize("NFC", _INVISIBLE.sub("", raw)) if len(raw) > 1 or _INVISIBLE.match(raw) else raw
             start, end = match.span()
             out.append(piece)
             starts.extend([start] * len(piece))
