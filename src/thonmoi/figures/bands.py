@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thonmoi.figures.linking import number_start
+from thonmoi.figures.linking import LABEL, between, number_start
 from thonmoi.figures.names import beyond_row
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.reader import Spot, Walk
@@ -14,6 +14,8 @@ _BAND_LEFT = re.compile(
     r'[\s:",()]*(?:(?:có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên'
     r'|thêm|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả nước|trên địa bàn|tỉnh|nhất|nhiều nhất|vẫn|sót) ?)*[\s:",()]*'
 )
+
+_COUNTED = re.compile(r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm)(?: (?:chỉ |mới )?đạt)?(?: từ)?\s*$")
 
 
 def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None:
@@ -26,17 +28,27 @@ def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None
         and _TIGHT.fullmatch(lower, beyond_row(walk.layout, spot.tail, following.start, int(spot.number.value)), number_start(following))
     ):
         walk.consumed.add(following.start)
+        beyond = walk.spots[following.index + 1] if following.index + 1 < len(walk.spots) else None
+        if beyond is not None and "criterion" in beyond.nouns and walk.text(following.tail, beyond.start).strip() in ("đến", "tới"):
+            walk.consumed.add(beyond.start)  # "từ 10 tiêu chí đến 14 tiêu chí"
+            return int(following.number.value), int(beyond.number.value), beyond.tail
         return (*band_value(lower, following), following.tail)
-    previous = walk.spots[spot.index - 1] if spot.index else None
-    if (
-        previous is not None
-        and "criterion" in previous.nouns
-        and _BAND_LEFT.fullmatch(lower, previous.tail, number_start(spot))
-        and previous.left_is_free(walk)
-        and own_standard(walk, spot) is None
-    ):
+    previous = band_told_before(walk, spot)
+    if previous is not None and own_standard(walk, spot) is None:
         return (*band_value(lower, previous), spot.tail)
     return None
+
+
+def band_told_before(walk: Walk, spot: Spot) -> Spot | None:
+    """The criteria that stand before a number of communes: "nhóm 15-18 tiêu chí có 14 xã", "số xã dưới 10 tiêu chí của tỉnh giảm còn 20%"."""
+    previous = walk.spots[spot.index - 1] if spot.index > 0 else None
+    if previous is None or "criterion" not in previous.nouns or not previous.left_is_free(walk):
+        return None
+    lower, begin = walk.layout.lower, number_start(spot)
+    if _BAND_LEFT.fullmatch(lower, previous.tail, begin):
+        return previous
+    counted = _COUNTED.search(lower, previous.clause, number_start(previous)) is not None
+    return previous if counted and LABEL.fullmatch(between(walk, previous.tail, begin)) else None
 
 
 def band_value(lower: str, spot: Spot) -> tuple[int | None, int | None]:

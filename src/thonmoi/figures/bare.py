@@ -9,7 +9,7 @@ from thonmoi.figures.bands import band_value
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
-from thonmoi.figures.linking import LINKED, RAISED, ROW_BACK
+from thonmoi.figures.linking import LABEL, LINKED, RAISED, ROW_BACK, between
 from thonmoi.figures.lists import counts_itself, heading, is_row, row_place, shared_places
 from thonmoi.figures.product_rows import decide_product_row
 from thonmoi.figures.rates import decide_bare_rate
@@ -77,7 +77,7 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
         return []
     noun = next(v for v in noun_cue.values("noun") if v in CLASSES)
     standard = standard_in(lower, cues, noun_cue.end, spot.start)
-    if standard is None or not _AFTER_LABEL.fullmatch(lower, standard.end, spot.start):
+    if standard is None or not (_AFTER_LABEL.fullmatch(lower, standard.end, spot.start) or LABEL.fullmatch(between(walk, standard.end, spot.start))):
         return []
     if (
         standard.level == "recognised"

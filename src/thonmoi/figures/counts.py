@@ -22,12 +22,12 @@ from thonmoi.figures.going_on import (
     universe,
     whole_of,
 )
-from thonmoi.figures.linking import CLOSED, CRITERION_NAMED, LABEL_GAP, LINKED, RAISED, ROW_BACK
+from thonmoi.figures.linking import CLOSED, CRITERION_NAMED, LABEL, LABEL_GAP, LINKED, RAISED, ROW_BACK, between, number_start
 from thonmoi.figures.lists import heading, is_row, row_place, shared_places
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
-from thonmoi.figures.standards import standard_in
+from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, shared_standard
 
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
@@ -45,7 +45,7 @@ _WHERE = re.compile(
     r"|về)\s+(?:cả |tới |đến |đủ )?$"
 )
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
-_YEAR_ROW = re.compile(
+_YEAR_ROW = re.compile(  # "năm 2027 thêm 9 xã", "đến năm 2025 sẽ có 38 xã", "năm 2021, con số này là 66 xã"
     r"(?:(?:năm|sang) |^)(?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$"
 )
 
@@ -125,7 +125,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if (
         left is not None
         and (left.level != "recognised" or ":" in lower[left.end : spot.start])
-        and LABEL_GAP.fullmatch(lower, left.end, spot.start)
+        and (LABEL_GAP.fullmatch(lower, left.end, spot.start) or _labels(walk, spot, noun, label, left))
     ):
         return Chosen(INDICATORS[noun, "base" if left.level == "recognised" else left.level])
     shared = shared_standard(walk, spot)
@@ -227,6 +227,14 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         ):
             return Chosen(going_on.indicator)
     return None
+
+
+def _labels(walk: Walk, spot: Spot, noun: str, label: int, standard: StandardSpan) -> bool:
+    """"Số xã nông thôn mới của tỉnh Bình Thuận tăng từ 44 xã": noun and standard before, only where and when between."""
+    cue = walk.layout.cues.last(label, standard.start, "noun", noun)
+    if cue is None or walk.text(cue.end, standard.start).strip(" \"") not in ("", "đạt", "được"):
+        return False
+    return LABEL.fullmatch(between(walk, standard.end, number_start(spot))) is not None
 
 
 def fraction_of_communes(walk: Walk, spot: Spot) -> bool:

@@ -53,6 +53,8 @@ _PAST_YEAR_WORDS = re.compile(
 
 # "so với nghị quyết Huyện ủy (2 xã)"
 _IN_PLAN = re.compile(r"(?<!\w)(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|đề án)(?: [^,;.()]{0,40})? ?\((?:là |\d{4}: )?$")
+_ABOVE = re.compile(r"\s*(?:,|-|của|thuộc)?\s*")
+_DONE = re.compile(r"(?<!\w)(?:đã|mới|chỉ mới|hiện|vẫn)(?: chỉ)? (?:có|đạt)(?: được| tới| đến)?\s*$")
 _RANKED_IN = re.compile(
     r"(?<!\w)(?:ngôi đầu|đứng đầu|dẫn đầu|nhất|nhì|thứ \w+|tốp đầu|tốp \w+|top \w+|duy nhất|đầu tiên)(?: (?:của|ở|trong|tại"
     r"|toàn|cả|khu vực|vùng|khắp|tỉnh))*\s*$"
@@ -254,8 +256,19 @@ class Frames:
                 and (last is not before[0] or last.start - (self.sentence.start if self.sentence else 0) > 40)
             ):
                 return None, "carried"
-            return last, "stated"
+            return self._own_of(last, before), "stated"
         return None, "carried"
+
+    def _own_of(self, last: PlaceEvent, before: list[PlaceEvent]) -> PlaceEvent:
+        """"huyện Yên Thế, tỉnh Bắc Giang có": the units above only say which one is meant."""
+        for event in reversed(before[:-1]):
+            above = last.place
+            if not (event.named and last.named and event.place and above and _ABOVE.fullmatch(self.layout.lower, event.end, last.start)):
+                break
+            if not any(u.name == above.name and u.level == above.level for u in event.place.parents):
+                break
+            last = event
+        return last
 
     def leave(self, first_anchor: int | None, used: list[PlaceEvent], divided: bool = False) -> None:
         """End of the sentence: what of its places stays in force for the next."""
@@ -390,6 +403,8 @@ class Frames:
         assert self.sentence is not None
         cues = [c for c in self.layout.cues.within(self.sentence.start, start, "status") if not self._void(c.start, c.end)]
         ahead = self._ahead_of_report(period)
+        if _DONE.search(self.layout.lower, self.sentence.start, start):
+            return "achieved", "stated"  # "đến hết năm 2021 đã có 140 xã": said of this very number, whatever the year
         if cues:
             last = cues[-1].get("status")
             if last == "achieved" and ahead and stated and period is not None and cues[-1].end <= period.start < start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thonmoi.figures.reader import Spot
+from thonmoi.figures.reader import Spot, Walk
 
 LABEL_GAP = re.compile(
     r"[\s:]*(?:(?:có|là|được|đạt|thêm|còn|gồm|với|hiện|mới|lên|mới có|hiện có|tổng|khoảng|gần|hơn|trên|ít nhất|tối thiểu) "
@@ -15,12 +15,34 @@ LINKED = re.compile(r"(?:trong đó|trong số đó|trong số này|gồm|bao g�
 RAISED = re.compile(
     r"(?:nâng|đưa|tăng|kéo)(?: tổng)? (?:số|con số)[^,;.]{0,30}(?:lên|thành|đạt|tới)(?: con số)? $|(?:số này|con số|nâng"
     r"|tăng|đã)[^,;.\d]{0,14} lên(?: tới| đến| thành)? $|, (?:đến )?[^,;.]{0,18}lên (?:tới |đến )?$"
+    r"|(?:tăng|giảm|hạ|bớt)[^;.]{0,60} (?:lên|xuống|còn)(?: còn| tới| đến| chỉ còn)? $"
 )
 ROW_BACK = 6
 CLOSED = re.compile(r"\s*(?:[,.;:)(]|$|\n|nữa|và \d|vào|mà|để|trước|đến|trong nhiệm kỳ|trong năm|năm \d|mới)")
 WHOSE = re.compile(r"\s*(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")
 
 
+LABEL = re.compile(
+    r"[\s:()]*(?:(?:của|ở|tại|thuộc|trên|địa bàn|toàn|cả|trong|vào|đến|tính|hết|cuối|đầu|giữa|tháng|năm|ngày|hiện|nay|vẫn|đã|mới|chỉ|cũng"
+    r"|được|lên|tới|là|có|đạt|còn|gồm|với|thêm|tổng|cộng|khoảng|gần|hơn|ít nhất|tối thiểu|tỉnh|huyện|xã|thành phố|thị xã|nước|ước|tăng|giảm"
+    r"|từ|xuống|ở|mức|con|số|nông thôn mới|ntm|nhất)[\s:]*)*"
+)
+
+
+def between(walk: Walk, start: int, end: int) -> str:
+    """The words between two points without places and periods: of "của tỉnh Long An đến cuối năm 2021 là" stays "của đến là"."""
+    spans = [(p.start, p.end) for p in walk.layout.places_in(start, end)]
+    spans += [(p.start, p.end) for p in walk.layout.periods_in(start, end)]
+    out, at = [], start
+    for a, b in sorted(spans):
+        if a >= at:
+            out.append(walk.text(at, a))
+        at = max(at, b)
+    out.append(walk.text(at, end))
+    return "".join(out)
+
+
 def number_start(spot: Spot) -> int:
+    """Where a number begins with its comparator."""
     span = spot.number.comparator_span
     return span[0] if span and span[0] < spot.start else spot.start

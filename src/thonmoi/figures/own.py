@@ -15,6 +15,12 @@ _VERB_GAP = re.compile(
     r"\s*\)?\s*,?\s*(?:thành phố|thị xã|,|\s)*(?:(?:đã|đều|được|đang|sẽ|trở lên|cũ|toàn tỉnh|trên địa bàn|của tỉnh|số xã"
     r"|tổng số xã|xã) ?)*"
 )
+_BARE = re.compile(r"(?:chương trình )?(?:xây dựng )?(?:nông thôn mới|ntm|nông thôn)")
+_ATTRIBUTE = re.compile(
+    r"(?<!\w)(?:tham gia|đường(?: hoa| làng)?|phong trào|thi đua|ra quân|vốn|nguồn vốn|quy hoạch|đề nghị|đầu tư|hạ tầng|ban chỉ đạo"
+    r"|hỗ trợ|ưu tiên|đang|phát động|văn phòng|làm điểm|hồ sơ|từ chương trình|(?<!hoàn thành )(?<!thành công )(?<!nhiệm vụ )"
+    r"(?<!mục tiêu )(?<!chương trình )xây dựng)(?!\w)(?![^,;]*(?:hoàn thành|thành công|về đích|đạt))"
+)
 _GATHERED = re.compile(r"\s*(?:gồm|là|:|đó là)")
 
 
@@ -26,6 +32,8 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
         return None
     if found.start >= spot.right:
         return found
+    if _BARE.fullmatch(lower, found.start, found.end) and _ATTRIBUTE.search(lower, spot.tail, found.start):
+        return None  # "6 xã làm đường nông thôn mới": the programme's name belongs to something else
     comma = _BREAK.search(lower, beyond_row(walk.layout, spot.tail, found.start, int(spot.number.value)), found.start)
     names_begin = next(iter(walk.layout.places_in(spot.tail, found.start)), None)
     called = names_begin is not None and names_begin.start - spot.tail <= 2
@@ -35,6 +43,7 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
         and not called
         and names_between(walk.layout, comma.end(), found.start)
         and not _GATHERED.match(lower, spot.tail)
+        and not _inside_place(walk, comma.start())
     ):
         return None  # "Huyện có 7 xã, chỉ Hoành Mô và Lục Hồn về đích"
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
@@ -43,6 +52,14 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     if comma is not None and following is not None and LABEL_GAP.fullmatch(lower, found.end, number_start(following)):
         return None
     return found
+
+
+def _inside_place(walk: Walk, comma: int) -> bool:
+    """"của huyện Cù Lao Dung, tỉnh Sóc Trăng": the comma stands between a place and the one above it."""
+    places = walk.layout.places_in(max(0, comma - 40), comma + 40)
+    below = next((p.place for p in places if p.end == comma), None)
+    above = next((p.place for p in places if 0 < p.start - comma <= 2), None)
+    return below is not None and above is not None and any(u.name == above.name and u.level == above.level for u in below.parents)
 
 
 def beyond_share(walk: Walk, spot: Spot) -> StandardSpan | None:

@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
 _PERIOD = _pattern()
 _COMPARE = re.compile(
     r"(?:so(?: sánh)?(?: với)?|so cùng kỳ|vượt|hơn hẳn|(?:gấp|tăng|bằng)[^.;]{0,24} lần(?: so với)?|gấp[^,.;]{0,14} (?:so "
-    r"với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỉnh hơn|hơn|kém|lần|trước)\s*"
+    r"với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỉnh hơn|hơn|kém|lần)\s*"
     r"(?:cùng kỳ|thời điểm|hồi|với|mức|con số|kết quả|cuối|đầu|tháng \d+|của|thực hiện)*\s*(?:của )?$"
 )
 _UNTIL = re.compile(
@@ -186,6 +186,8 @@ _ANY_YEAR = re.compile(r"(?<![\d/.-])năm (20[0-4]\d)(?!\d)")
 def _aimed_at(lower: str, match: re.Match[str]) -> bool:
     """The year is one that words before it look ahead to; a day written out lies ahead only where it is a term."""
     before = lower[max(0, match.start() - 48) : match.start()]
+    if re.search(r"so (?:với|cùng)[^.;,]{0,20}$", before):
+        return True
     if re.search(r"tính (?:đến|tới) (?:hết |cuối |ngày )*$|(?:đến|tới) hết (?:ngày )?$", before):
         return False
     day = re.match(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]", match[0]) is not None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.aims import aimed_before
+from thonmoi.figures.bands import band_told_before, band_value
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.cues import Cue
-from thonmoi.figures.linking import CLOSED, ROW_BACK, number_start
+from thonmoi.figures.linking import CLOSED, ROW_BACK, between, number_start
 from thonmoi.figures.lists import row_place
 from thonmoi.figures.own import beyond_share
 from thonmoi.figures.reader import Spot, Walk
@@ -19,6 +20,7 @@ _SHARE_OF = re.compile(
     r"(?:chiếm|đạt|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là"
     r"|đạt)*\s*$"
 )
+_RISES = re.compile(r"\s*(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*")
 _LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|cao nhất|thấp nhất|đứng đầu|tiếp theo|kế đến|chót)(?!\w)")
 
 
@@ -28,6 +30,12 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
     words = _of_so_many(walk, spot)
     if words is not None:
         spot.noun_start, spot.noun_end, spot.nouns, spot.right = words.noun_start, words.noun_end, words.nouns, words.right
+    told = band_told_before(walk, spot) if not spot.nouns or "commune" in spot.nouns else None
+    if told is not None:
+        made = make(walk, spot, "communes_criteria", "share", "communes_criteria.share", unit="%")
+        for one in made:
+            one.noun, one.band = "commune", band_value(lower, told)
+        return made
     noun = next((n for n in spot.nouns if n in ("commune", "village", "district", "province", "product", "entity")), None)
     before = walk.in_sentence()
     beside = (
@@ -61,11 +69,9 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         and before[-1].measure == "share"
         and not spot.nouns
         and walk.follows(spot, before[-1])
-        and re.fullmatch(
-            r"\s*(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*", lower[walk.spots[spot.index - 1].tail : number_start(spot)]
-        )
+        and _RISES.fullmatch(between(walk, walk.spots[spot.index - 1].tail, number_start(spot)))
     ):
-        return _share_of(walk, spot, before)
+        return _share_of(walk, spot, before, time=bool(walk.layout.periods_in(spot.tail, spot.right)))
     last = _share_topic(walk)
     if (
         last is not None
@@ -96,6 +102,8 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         )
         found = standard_in(lower, cues, spot.tail, spot.right)
         left = standard_in(lower, cues, max(spot.clause, spot.left), spot.start)
+        if found is not None and left is not None and "," in lower[spot.tail : found.start]:
+            found = None  # "đạt 41,5%, xã nâng cao 2,1%": the standard behind the comma is the next number's
         if cls and (found or left) and (left_noun is None or left_noun.start >= spot.left or topic or found):
             chosen = found or left
             assert chosen is not None
@@ -166,10 +174,11 @@ def unit_class_of_topic(walk: Walk, spot: Spot) -> str | None:
     return topic
 
 
-def _share_of(walk: Walk, spot: Spot, before: list[Candidate], place: bool = True) -> list[Candidate]:
+def _share_of(walk: Walk, spot: Spot, before: list[Candidate], place: bool = True, time: bool = False) -> list[Candidate]:
     head = before[-1]
     made = make(walk, spot, head.indicator, "share", "share.of_count", unit="%", head=head, place_from_head=place)
     for one in made:
         one.noun, one.level, one.stars, one.subset, one.band = head.noun, head.level, head.stars, head.subset, head.band
-        one.period, one.status = head.period, head.status
+        if not time:  # else a year of its own follows
+            one.period, one.status = head.period, head.status
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.linking import between
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.standards import standard_in
 
@@ -32,6 +33,9 @@ NOUN_OF = {"communes": "commune", "villages": "village", "districts": "district"
 _LIST_GAP = re.compile(
     r"(?: trên địa bàn| toàn tỉnh| trong tỉnh| của tỉnh| toàn huyện| của huyện)?[\s,]*(?:(?:và|cùng|cùng với|với|cũng như"
     r"|lẫn) )?(?:thêm |có |gần |hơn |trên |khoảng |ít nhất |tối thiểu )?"
+)
+_PLACED_GAP = re.compile(
+    r"[\s,()]*(?:(?:và|còn|cùng|của|thuộc|ở|tại|huyện|xã|thị xã|thành phố|tỉnh|có|được|thêm|đạt|với|là|đã|mới|hiện|giao|cũ|các)[\s,]+)*"
 )
 _NEGATION = re.compile(r"(?<!\w)(?:chưa|không|trượt)(?!\w)")
 LEVEL_TOPIC = re.compile(r"(?:(?:ở|tại|về|đối với|xét|riêng) )?cấp (?P<level>xã|huyện|thôn|tỉnh)")
@@ -83,28 +87,40 @@ def unit_class(walk: Walk, spot: Spot) -> str | None:
 
 
 def shared_standard(walk: Walk, spot: Spot) -> tuple[str, int] | None:
-    """The standard of the next number when only a list comma parts them: "374/449 xã, 831 thôn đạt chuẩn NTM"."""
-    current = spot
-    while True:
-        if current.index + 1 >= len(walk.spots):
-            return None
+    """The standard of a number further on when only a list, a bracketed share or a place of its own parts them.
+
+    "374/449 xã, 831 thôn đạt chuẩn NTM", "119/119 xã (100%) và 8/8 huyện đạt chuẩn", "Chợ Mới có 6 xã, Ba Bể có 4 xã đạt chuẩn".
+    """
+    current, at = spot, spot
+    while current.index + 1 < len(walk.spots):
         following = walk.spots[current.index + 1]
-        if not _LIST_GAP.fullmatch(
-            walk.layout.lower,
-            current.tail,
-            following.number.comparator_span[0]
-            if following.number.comparator_span and following.number.comparator_span[0] >= current.tail
-            else following.start,
-        ):
+        bracket = walk.text(at.tail, following.start).strip() == "(" and following.number.kind == "percent"
+        if bracket:
+            current = following
+            continue
+        placed = _joined(walk, at, following, current)
+        if placed is None or not any(n in CLASSES for n in following.nouns):
             return None
-        if not any(n in CLASSES for n in following.nouns):
-            return None
-        if set(following.nouns) & set(spot.nouns):
+        same = walk.text(following.noun_start, following.noun_end) == walk.text(spot.noun_start, spot.noun_end)
+        if set(following.nouns) & set(spot.nouns) and same and not placed:
             return None  # "411 xã, 300 xã đã đạt chuẩn": the first is how many there are
         found = standard_in(walk.layout.lower, walk.layout.cues, following.tail, following.right)
         if found is not None:
             return found.level, found.end
-        current = following
+        current = at = following
+    return None
+
+
+def _joined(walk: Walk, one: Spot, other: Spot, last: Spot) -> bool | None:
+    """Two numbers stand in one list: True where each has a place of its own, False where not, None where they do not."""
+    start = other.number.comparator_span[0] if other.number.comparator_span else other.start
+    begin = max(one.tail, last.tail)
+    if _LIST_GAP.fullmatch(walk.layout.lower, begin if begin == one.tail else begin + 1, max(start, begin)):
+        return False
+    places = walk.layout.places_in(begin, start)
+    if not places or not _PLACED_GAP.fullmatch(between(walk, begin, start)):
+        return None
+    return True
 
 
 def inherited(walk: Walk, spot: Spot, noun: str | None, back: int = 2) -> Candidate | None:
