@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from thonmoi.figures.bands import band_value
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.cues import Cue
 from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
 from thonmoi.figures.linking import LABEL, LINKED, RAISED, ROW_BACK, between
@@ -70,7 +71,7 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     """The noun stands before: "nâng tổng số xã đạt chuẩn lên 86", "xã nâng cao 39, xã kiểu mẫu 9", "thôn kiểu mẫu: 0"."""
     cues, lower = walk.layout.cues, walk.layout.lower
     begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;(\n"))
-    noun_cue = cues.last(begin, spot.start, "noun", *CLASSES)
+    noun_cue = _noun_with_standard(walk, begin, spot.start)
     if noun_cue is None:
         return _standard_before(walk, spot, begin)
     if cues.first(noun_cue.end, spot.start, "block"):
@@ -101,6 +102,16 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
         one.noun, one.level = noun, level
         one.start = min(one.start, noun_cue.start) if spot.start - noun_cue.start < 60 else one.start
     return made
+
+
+def _noun_with_standard(walk: Walk, start: int, end: int) -> Cue | None:
+    """The last noun before a number that a standard follows; "tỉnh" of "tỉnh Long An" is part of a name."""
+    cues, places = walk.layout.cues, walk.layout.places_in(start, end)
+    nouns = [c for c in cues.within(start, end, "noun") if set(c.values("noun")) & set(CLASSES) and not any(p.start <= c.start < p.end for p in places)]
+    for noun in reversed(nouns):
+        if standard_in(walk.layout.lower, cues, noun.end, min(end, noun.end + 24)) is not None:
+            return noun
+    return nouns[-1] if nouns else None
 
 
 def _standard_before(walk: Walk, spot: Spot, begin: int) -> list[Candidate]:

@@ -46,7 +46,8 @@ _WHERE = re.compile(
 )
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
 _YEAR_ROW = re.compile(  # "năm 2027 thêm 9 xã", "đến năm 2025 sẽ có 38 xã", "năm 2021, con số này là 66 xã"
-    r"(?:(?:năm|sang) |^)(?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$"
+    r"(?:(?:năm|sang) |^)(?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:(?:tỉnh|huyện|xã|thành phố|toàn tỉnh|toàn huyện) )?"
+    r"(?:(?:sẽ|phấn đấu|đã|mới|chỉ|con số này|số này|con số) )*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$"
 )
 
 
@@ -121,11 +122,11 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         )
         return Chosen(head.indicator if tied and head is not None else INDICATORS[noun, "base"], right.end)
     label = max(spot.left, spot.clause, lower.rfind(",", spot.left, spot.start) + 1)
-    left = standard_in(lower, cues, label, spot.start) if cues.first(label, spot.start, "standard") is not None else None
+    left = standard_in(lower, cues, label, spot.start)
     if (
         left is not None
         and (left.level != "recognised" or ":" in lower[left.end : spot.start])
-        and (LABEL_GAP.fullmatch(lower, left.end, spot.start) or _labels(walk, spot, noun, label, left))
+        and ((cues.first(label, spot.start, "standard") and LABEL_GAP.fullmatch(lower, left.end, spot.start)) or _labels(walk, spot, noun, label, left))
     ):
         return Chosen(INDICATORS[noun, "base" if left.level == "recognised" else left.level])
     shared = shared_standard(walk, spot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from thonmoi.figures.quantities import Number, find_numbers
 from thonmoi.language.sentences import sentence_spans
 from thonmoi.language.view import View
 from thonmoi.records import Place
+
+_NAMED = re.compile(r"nông thôn mới|(?<!\w)ntm(?!\w)|(?<!\w)ocop(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,6 @@ def lay_out(
             sentences.extend(Sentence(start + a, start + b, name, line) for a, b in sentence_spans(view.nfc[start:end]))
     else:
         sentences = [Sentence(a, b, "body", view.nfc.count("\n", 0, a)) for a, b in sentence_spans(view.nfc)]
-    programmes = cues.within(0, len(lower), "programme")
     report_year = published.year if published else guess_report_year(lower)
     return Layout(
         view,
@@ -107,18 +109,19 @@ def lay_out(
         home,
         published,
         report_year,
-        _about(programmes, cues, lower),
+        _about(cues, lower),
         _main_period(periods, report_year, sentences),
         list(repeats),
     )
 
 
-def _about(programmes: list[Cue], cues: CueIndex, lower: str) -> bool:
+def _about(cues: CueIndex, lower: str) -> bool:
     """The text is about the programme: it names it three times, a short notice twice or once, or once beside words of its standards."""
-    if len(programmes) >= (3 if len(lower) > 3000 else 2 if len(lower) > 1200 else 1):
+    named = sum(1 for _ in _NAMED.finditer(lower))
+    if named >= (3 if len(lower) > 3000 else 2 if len(lower) > 1200 else 1):
         return True
     standards = sum(1 for c in cues.within(0, len(lower), "standard") if c.get("standard") != "recognised")
-    return bool(programmes) and standards >= 4
+    return bool(named) and standards >= 4
 
 
 def _main_period(periods: list[PeriodSpan], report_year: int | None, sentences: list[Sentence]) -> PeriodSpan | None:
