@@ -39,7 +39,7 @@ _YEAR_ROW = re.compile(
     + "$"
 )
 _ROUND_AFTER = re.compile(
-    r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|nâng sao)"
+    r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|lên hạng|nâng sao)"
     r"(?= ?(?:[,.;)]|$| và ))"
 )
 _NAMED = re.compile(r"(?<!\w)(?:ocop|sản phẩm)\s(?:đạt |hạng |đạt hạng )?$")
@@ -47,11 +47,14 @@ _SAYS_SO = re.compile(r":|(?<!\w)(?:là|có|được|đạt|lên|còn)(?!\w)")
 _AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị xã|thành phố|tp|phường) )?")
 _UNNAMED = re.compile(
     r"[,;(]\s*(?:và |còn lại |riêng )?(?:(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}|"
-    r"thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?"
+    r"thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:thì )?"
+    r"(?:mỗi (?:xã|huyện|phường|nơi|đơn vị) )?(?:có |được |là |: ?)?"
     + AMOUNT
     + "$"
 )
-_REGION = re.compile(r"[,;(]\s*(?:và |còn lại |riêng )?(?P<said>(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}?)\s*(?:có |được |là |: ?)?" + AMOUNT + "$")
+_REGION = re.compile(
+    r"[,;(]\s*(?:và |còn lại |riêng )?(?P<said>(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}?)\s*(?:có |được |là |: ?)?" + AMOUNT + "$"
+)
 _NOW_HAS = re.compile(r"(?<!\w)nay(?: \w+){0,2} (?:đã )?có (?:tới )?" + AMOUNT + "$")
 _OF_THESE = re.compile(r" (?:trong số (?:này|đó|ấy)|trong đó)(?!\w)")
 _ETHNIC = re.compile(r"(?<!\w)chủ thể (?:là )?(?P<said>người [^,;.:()\d]{2,16}?)\s*(?:có |là |: ?)?" + AMOUNT + "$")
@@ -195,8 +198,10 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
         return []
     subset = as_written(walk, *label) if label is not None else None
     whole = part_of_whole(walk, spot, star, subset)
+    if whole is None and star is not None:
+        return _starred(walk, spot, star) if star.end <= spot.start else []
     if whole is None:
-        return _starred(walk, spot, star) if star is not None and star.end <= spot.start else []
+        return _round(walk, spot, label)
     made = _item(walk, spot, whole, end=star_end)
     each = groups_each(walk, spot)
     if each:
@@ -205,6 +210,16 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
         divide(walk, one, whole, star, as_written(walk, *each[k]) if each else subset, by_place=False)
     before = [*([label] if label else []), *([(star.start, star.end)] if star is not None else [])]
     return _from(made, min([start for start, end in before if end <= spot.start], default=spot.start))
+
+
+def _round(walk: Walk, spot: Spot, label: tuple[int, int] | None) -> list[Candidate]:
+    """As in "công nhận 40 sản phẩm; nâng hạng 8": a round beside another."""
+    if label is None or walk.layout.cues.first(*label, "subset", "recertified") is None or near_count(walk, spot) is None:
+        return []
+    made = make(walk, spot, "ocop_products", "increase", "ocop_products.round", unit="sản phẩm", also=("total",))
+    for one in made:
+        one.noun, one.subset = "product", as_written(walk, *label)
+    return _from(made, label[0])
 
 
 def _round_after(walk: Walk, spot: Spot) -> tuple[int, int] | None:
