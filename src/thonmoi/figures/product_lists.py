@@ -17,7 +17,10 @@ from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.subsets import RANK
 
 _SEPARATOR = re.compile(r"[,;:(.\n]\s*|(?<!\w)(?:còn|rồi) ")
-_TAIL = re.compile(r"(?:[\s(]*(?:có|là|chiếm|đạt|được|với|cũng|thì|(?:quá|già|hơn|gần|một|ngót) nửa|nhiều nhất|đông nhất|dẫn đầu|góp|đóng góp))*[\s(:]*$")
+_TAIL = re.compile(
+    r"(?:[\s(]*(?:có|là|chiếm|đạt|được|với|cũng|thì|(?:quá|già|hơn|gần|một|ngót) nửa|nhiều nhất|đông nhất|dẫn đầu|góp|đóng góp))*"
+    r"[\s(:]*$"
+)
 _LABEL = re.compile(r"[^\W\d_]+(?: (?:và )?[^\W\d_]+){0,4}")
 _AFTER = re.compile(r"\s*(?:[,;.)…(]|$|\n| và | còn )")
 _OTHER_WORDS = """

@@ -23,14 +23,14 @@ _CHANGE = re.compile(
     + "$"
 )
 _SUM = re.compile(
-    r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy) (?:đợt|kỳ|năm|lần)|(?:đợt|kỳ|lần) (?:\d|một|hai|đầu|trước|này)|"
-    r"cả năm|cộng lại|gộp lại)"
+    r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy|\d) (?:đợt|kỳ|năm|lần)|(?:đợt|kỳ|lần) (?:\d|một|hai|đầu|trước|này)|"
+    r"cả năm|cộng lại|gộp lại)(?:,? (?:toàn |cả )?(?:tỉnh|huyện|xã|thành phố))?"
     r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*"
     + AMOUNT
     + "$"
 )
 _ALL = re.compile(
-    r"(?<!\w)(?:tổng cộng|tổng|tổng số|lũy kế|cộng dồn|(?:cả|toàn) (?:tỉnh|huyện|thành phố|thị xã|nước|xã|vùng))(?!\w)[^,;.]{0,40}?"
+    r"(?<!\w)(?:cộng|tổng cộng|tổng|tổng số|lũy kế|cộng dồn|(?:cả|toàn) (?:tỉnh|huyện|thành phố|thị xã|nước|xã|vùng))(?!\w)[^,;.]{0,40}?"
     r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*"
     + AMOUNT
     + "$"
@@ -142,6 +142,8 @@ def _like(walk: Walk, spot: Spot, head: Candidate | None, measure: Measure) -> l
         one.noun = "entity" if indicator == "ocop_entities" else "product"
         if head is not None:
             one.stars, one.subset = head.stars, head.subset
+        # "(chỉ tiêu 20)" stands beside what is told
+        one.aside = walk.text(own_clause(walk, spot), spot.start).rfind("(") > walk.text(own_clause(walk, spot), spot.start).rfind(")")
         if said and not said[-1].origin and indicator == "ocop_products":
             set_stars(one, said[-1])
     return made

@@ -31,6 +31,7 @@ RANK = re.compile(
     r"(?:(?:trong đó|nhiều nhất|đông nhất|ít nhất|dẫn đầu|đứng đầu|kế đến|kế theo|kế là|tiếp đến|tiếp theo|rồi đến|sau đó|cuối cùng|riêng|"
     r"còn lại|còn|rồi|thì|và|có|là|gồm) )+"
 )
+_IS_OF = re.compile(r" (?:(?:trong đó|trong số (?:đó|này|ấy)|số đó|số này|sản phẩm|số sản phẩm) )?(?:(?:là|thuộc|thuộc về) )?")
 _EACH_GROUP = re.compile(r"(?<!\w)(?:cùng|đều|mỗi nhóm|mỗi loại)(?!\w)")
 _OWNERS = "chị em phụ nữ|chị em|phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số"
 _WOMEN = re.compile(
@@ -82,6 +83,13 @@ def _after(walk: Walk, spot: Spot) -> str | None:
     again = lower.startswith("được ", cue.start)
     begin = cue.start + len("được ") if again else cue.start
     return as_written(walk, begin, cue.end)
+
+
+def group_after(walk: Walk, spot: Spot) -> tuple[int, int] | None:
+    """The group right after a number: "80% trong đó thuộc nhóm thực phẩm", "12% là đồ uống", "7 đồ uống"."""
+    said = _IS_OF.match(walk.layout.lower, spot.number.tail)
+    cue = walk.layout.cues.starting_at(said.end(), "subset") if said is not None else None
+    return (cue.start, cue.end) if cue is not None and "product" in cue.values("subset") else None
 
 
 def group_label(walk: Walk, spot: Spot, values: tuple[str, ...]) -> tuple[int, int] | None:
