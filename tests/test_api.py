@@ -6,14 +6,17 @@ import hashlib
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import faulty
 import pytest
 
 import thonmoi
 from thonmoi import Article, Record, Reject
 from thonmoi.catalogue import load_catalogue
+from thonmoi.reading.files import Limits
 
 TEXT = (
     "Bắc Giang: Nông thôn mới đổi thay làng quê\n\n"
@@ -89,11 +92,17 @@ def test_figures_are_in_the_order_of_their_first_evidence() -> None:
     assert starts == sorted(starts)
 
 
-def test_a_catalogue_of_ones_own(tmp_path: Path) -> None:
-    path = tmp_path / "own.toml"
+def own_catalogue(folder: Path) -> Path:
+    """A catalogue that knows the programme's name and nothing to count."""
+    path = folder / "own.toml"
     head = 'name = "own"\ntitle = "t"\nversion = 1\nsource = "s"\n'
     cue = '[[cue]]\nkind = "programme"\nvalue = "ntm"\nphrases = ["nông thôn mới"]\nexample = "nông thôn mới"\n'
     path.write_text(head + cue, encoding="utf-8")
+    return path
+
+
+def test_a_catalogue_of_ones_own(tmp_path: Path) -> None:
+    path = own_catalogue(tmp_path)
     assert thonmoi.extract(TEXT, catalogue=path).catalogues[0].name == "own"
     assert thonmoi.Extractor(catalogue=path).extract(TEXT).figures == ()
     assert thonmoi.extract(TEXT).catalogues[0].name == "ntm"
@@ -134,6 +143,39 @@ def test_many_sources_come_in_order(tmp_path: Path, workers: int) -> None:
     assert [r.article.text for r in records] == [texts[0], TEXT, *texts[1:], TEXT, ""]
     assert [int(r.figures[0].value) for r in records[2:-2]] == list(range(21, 30))
     assert records[-2].article.source == "https://example.vn/a"
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_many_sources_with_a_catalogue_and_limits_of_ones_own(tmp_path: Path, workers: int) -> None:
+    page, large = tmp_path / "bai.txt", tmp_path / "lon.txt"
+    page.write_text(TEXT, encoding="utf-8")
+    large.write_text(TEXT * 4, encoding="utf-8")
+    extractor = thonmoi.Extractor(own_catalogue(tmp_path), limits=Limits(max_bytes=2 * len(TEXT.encode())))
+    (tmp_path / "own.toml").unlink()  # a worker is handed the catalogue as it was read
+    *found, refused = extractor.extract_many([TEXT, page, Article(id="0" * 16, text=TEXT), large], workers=workers)
+    records = [item for item in found if isinstance(item, Record)]
+    assert [record.catalogues[0].name for record in records] == ["own"] * 3
+    assert [record.figures for record in records] == [()] * 3
+    assert isinstance(refused, Reject) and refused.code == "too_large"
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("workers", [0, 2])
+def test_many_sources_with_a_timeout(tmp_path: Path, workers: int) -> None:
+    taken = []
+
+    def sources() -> Iterator[str]:
+        for text in (TEXT, "HANG", TEXT):
+            taken.append(text)
+            yield text
+
+    stream = faulty.Hanging(own_catalogue(tmp_path), timeout=5.0).extract_many(sources(), workers=workers)
+    first = next(stream)
+    assert isinstance(first, Record) and first.catalogues[0].name == "own"
+    assert workers or taken == [TEXT]  # without workers nothing is taken before it is asked for
+    late, last = stream
+    assert isinstance(late, Reject) and late.code == "timeout"
+    assert last == first
 
 
 def test_many_sources_are_read_lazily() -> None:

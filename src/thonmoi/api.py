@@ -5,29 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thonmoi import __version__
+from thonmoi.auditing import Explanation, explanation, fates
 from thonmoi.catalogue import Catalogue, load_catalogue
+from thonmoi.checks import check
 from thonmoi.figures.build import build_figures
+from thonmoi.figures.cues import CueIndex, finder_for
 from thonmoi.figures.engine import GATE, read_text
+from thonmoi.figures.frames import VIETNAM_PLACE
 from thonmoi.figures.layout import Layout, PlaceAt, lay_out
+from thonmoi.figures.periods import find_periods
+from thonmoi.figures.quantities import find_numbers
 from thonmoi.figures.reader import Walk
+from thonmoi.gazetteer import resolve
 from thonmoi.language.view import View
-from thonmoi.records import Article, CatalogueRef, NumberFate, Period, PeriodMention, Place, PlaceMention, Quantity, Record, Reject, span_of
+from thonmoi.people import find_people
+from thonmoi.reading.files import article_of, read_file
+from thonmoi.reading.plain import read_plain
+from thonmoi.records import (
+    Article,
+    CatalogueRef,
+    NumberFate,
+    Period,
+    PeriodMention,
+    PeriodSource,
+    Place,
+    PlaceMention,
+    Quantity,
+    Record,
+    Reject,
+    span_of,
+)
 
 if TYPE_CHECKING:
-    from thonmoi.auditing import Explanation
     from thonmoi.gazetteer import Places
-    from thonmoi.reading.files import Limits, ReadFile
+    from thonmoi.reading.files import Limits
     from thonmoi.reading.plain import Page
 
 Source = Path | str | Article
 
 
 class Extractor:
-    """Reads articles with one catalogue and one set of limits; the functions of this module use a default one."""
+    """Reads articles with one catalogue and one set of limits; the functions of this module use a default one.
+
+    `timeout`: seconds that one source of `extract_many` may take; what takes longer is a Reject `timeout`.
+    """
 
     def __init__(self, catalogue: Path | Catalogue | None = None, timeout: float | None = None, limits: Limits | None = None) -> None:
         self.catalogue = catalogue if isinstance(catalogue, Catalogue) else load_catalogue(catalogue)
@@ -36,34 +62,31 @@ class Extractor:
 
     def extract(self, text: str, source: str | None = None, published: datetime | date | None = None) -> Record:
         """Read one article from its text; "" gives an empty Record. `published` is used where the page does not say it."""
-        from thonmoi.reading.plain import read_plain
-
-        return self._record(read_plain(text), text, source=source, published=published)
+        page = read_plain(text)
+        article = article_of(page, text, source=source)
+        if article.published_at is None and published is not None:
+            article = _dated(article, published)
+        return self._record(page, article)
 
     def extract_file(self, path: Path | str) -> Record:
         """Read one file. Raises ThonmoiError, which holds a Reject, for what cannot be read."""
-        from thonmoi.reading.files import read_file
-        from thonmoi.reading.plain import read_plain
-
         read = read_file(Path(path), self.limits)
-        return self._record(read_plain(read.text), read.text, source=str(path), read=read)
+        page = read_plain(read.text)
+        article = article_of(page, read.text, read.data, str(path), format=read.format, encoding=read.encoding, meta=read.meta)
+        return self._record(page, article)
 
     def extract_many(self, sources: Iterable[Source], workers: int = 0) -> Iterator[Record | Reject]:
-        """Read many sources (Path = file, str = text, Article), lazily and in order; what fails is a Reject in its place."""
-        from thonmoi.batch.run import stream
+        """Read many sources (Path = file, str = text, Article), lazily and in order; what fails is a Reject in its place.
 
-        yield from stream(sources, workers=workers)
+        `workers` processes read them; 0 reads in this one or, where there is a timeout, in one beside it that can be ended.
+        """
+        from thonmoi.batch.run import ReadWith, stream  # brings multiprocessing, which one article does not need
 
-    def _record(self, page: Page, text: str, source: str | None, published: datetime | date | None = None, read: ReadFile | None = None) -> Record:
-        from thonmoi.reading.files import article_of
+        yield from stream(sources, workers, self.timeout, ReadWith(self))
 
-        article = article_of(page, text, read.data if read else None, source, **_how(read), relevant=False)
-        if article.published_at is None and published is not None:
-            moment = published if isinstance(published, datetime) else datetime(published.year, published.month, published.day)
-            precision = "minute" if isinstance(published, datetime) else "day"
-            article = Article.model_validate({**dict(article), "published_at": moment, "published_precision": precision, "origins": {**article.origins, "published_at": "argument"}})
+    def _record(self, page: Page, article: Article) -> Record:
         ref = CatalogueRef(name=self.catalogue.name, fingerprint=self.catalogue.fingerprint)
-        view = View(text)
+        view = View(article.text)
         if GATE.search(view.lower) is None:
             return Record(article=article, thonmoi_version=__version__, catalogues=(ref,))
         layout = self.layout(view, page, article)
@@ -72,51 +95,46 @@ class Extractor:
         figures = built[0]
         relevant = layout.cues.first(0, len(view), "programme") is not None
         article = article.model_copy(update={"relevant": relevant})
-        people = ()
-        if figures:
-            from thonmoi.people import find_people
-
-            people = find_people(text, page)
+        people = find_people(article.text, page) if figures else ()
         record = Record(article=article, figures=tuple(figures), people=people, thonmoi_version=__version__, catalogues=(ref,))
         if figures:
-            from thonmoi.checks import check
-
-            from thonmoi.auditing import fates
-
             record = record.model_copy(update={"findings": check(record, fates(walk, built))})
         return record
 
     def layout(self, view: View, page: Page, article: Article) -> Layout:
         """All that is found in a text before anything is decided."""
-        from thonmoi.gazetteer import resolve
-
         day = article.published_at.date() if article.published_at else None
         found = resolve(view, on=day, title=page.title, hint=article.publisher)
         places = [
-            PlaceAt(view.at(f.start), view.at(f.end - 1) + 1, view.at(f.name_start), view.at(f.name_end - 1) + 1, f.place, f.candidates, f.word, f.old) for f in found.found
-        ]  # fmt: skip
+            PlaceAt(
+                view.at(f.start),
+                view.at(f.end - 1) + 1,
+                view.at(f.name_start),
+                view.at(f.name_end - 1) + 1,
+                f.place,
+                f.candidates,
+                f.word,
+                f.old,
+            )
+            for f in found.found
+        ]
         sections = [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts]
         repeats = [(view.at(a), view.at(b - 1) + 1) for a, b in page.repeats]
         return lay_out(view, self.catalogue, places, _home(view, page, found), day, sections, repeats)
 
     def walk(self, text: str) -> Walk:
         """The decisions about a text, with the refusals: what an audit or an explanation reads."""
-        from thonmoi.reading.files import article_of
-        from thonmoi.reading.plain import read_plain
-
         page = read_plain(text)
         return read_text(self.layout(View(text), page, article_of(page, text)))
 
 
 def _home(view: View, page: Page, found: Places) -> Place | None:
     """The place the article is of; the country where it speaks of "cả nước" and its headline of no place."""
-    from thonmoi.figures.frames import VIETNAM_PLACE
-
     named = [f for f in found.found if f.place is not None]
     start = page.title[0] if page.title is not None else 0
-    own = next((f.place for f in named if f.end <= start and f.word in ("xã", "huyện", "phường", "thị xã") and _BODY.search(view.text[max(0, f.start - 24) : f.start])), None)
-    if own is not None:
-        return own  # the page of a commune's or district's own office
+    for f in named:
+        if f.end <= start and f.word in ("xã", "huyện", "phường", "thị xã") and _OFFICE.search(view.text[max(0, f.start - 24) : f.start]):
+            return f.place  # the page of a commune's or district's own office
     if page.title is not None:
         first = next((f for f in named if page.title[0] <= f.start < page.title[0] + 24), None)
         if first is not None and first.place is not None and first.place.level == "province":
@@ -130,23 +148,35 @@ def _home(view: View, page: Page, found: Places) -> Place | None:
     return found.home
 
 
-def _how(read: ReadFile | None) -> dict[str, object]:
-    return {} if read is None else {"format": read.format, "encoding": read.encoding, "meta": read.meta}
+def _dated(article: Article, published: datetime | date) -> Article:
+    """The article with a day of publication that the caller knows."""
+    exact = isinstance(published, datetime)
+    moment = published if isinstance(published, datetime) else datetime(published.year, published.month, published.day)
+    return Article.model_validate(
+        {
+            **dict(article),
+            "published_at": moment,
+            "published_precision": "minute" if exact else "day",
+            "origins": {**article.origins, "published_at": "argument"},
+        }
+    )
 
 
-_BODY = re.compile(r"(?:UBND|Ủy ban nhân dân|ỦY BAN NHÂN DÂN|Cổng thông tin|CỔNG THÔNG TIN|Trang thông tin|TRANG THÔNG TIN)[^\n]{0,16}$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:UBND|Ủy ban nhân dân|ỦY BAN NHÂN DÂN|Cổng thông tin|CỔNG THÔNG TIN|Trang thông tin|TRANG THÔNG TIN)[^\n]{0,16}$", re.IGNORECASE
+)
 _COUNTRY = re.compile(r"cả nước|toàn quốc")
-_DEFAULT: list[Extractor] = []
 
 
+@cache
 def default() -> Extractor:
     """The extractor behind the functions, made at first use."""
-    if not _DEFAULT:
-        _DEFAULT.append(Extractor())
-    return _DEFAULT[0]
+    return Extractor()
 
 
-def extract(text: str, source: str | None = None, published: datetime | date | None = None, catalogue: Path | Catalogue | None = None) -> Record:
+def extract(
+    text: str, source: str | None = None, published: datetime | date | None = None, catalogue: Path | Catalogue | None = None
+) -> Record:
     """Read one article from its text; "" gives an empty Record. `published` is used where the page does not say it."""
     extractor = default() if catalogue is None else Extractor(catalogue)
     return extractor.extract(text, source, published)
@@ -164,10 +194,6 @@ def extract_many(sources: Iterable[Source], workers: int = 0) -> Iterator[Record
 
 def quantities(text: str) -> list[Quantity]:
     """The numbers of a text that count or measure something, with their units."""
-    from thonmoi.figures.cues import CueIndex, finder_for
-    from thonmoi.figures.periods import find_periods
-    from thonmoi.figures.quantities import find_numbers
-
     view = View(text)
     cues = CueIndex(finder_for(default().catalogue).find(view.lower))
     out = []
@@ -179,44 +205,46 @@ def quantities(text: str) -> list[Quantity]:
         start, end = view.span(number.start, unit[1] if unit else number.tail)
         out.append(
             Quantity(
-                value=number.value, value_max=number.value_max, comparator=number.comparator, denominator=number.denominator,
-                unit=view.nfc[unit[0] : unit[1]] if unit else None, start=start, end=end, quote=text[start:end],
+                value=number.value,
+                value_max=number.value_max,
+                comparator=number.comparator,
+                denominator=number.denominator,
+                unit=view.nfc[unit[0] : unit[1]] if unit else None,
+                start=start,
+                end=end,
+                quote=text[start:end],
             )
-        )  # fmt: skip
+        )
     return out
 
 
 def periods(text: str, published: date | None = None) -> list[PeriodMention]:
     """The periods of a text whose dates are known from it and the day of publication."""
-    from thonmoi.figures.periods import find_periods
-
     view = View(text)
     out = []
     for span in find_periods(view.lower, published):
         if span.first is None and span.last is None:
             continue
         mention = span_of(text, *view.span(span.start, span.end))
-        period = Period(start=span.first, end=span.last, precision=span.precision, text=mention.quote, source="publication" if span.now else "stated")
+        source: PeriodSource = "publication" if span.now else "stated"
+        period = Period(start=span.first, end=span.last, precision=span.precision, text=mention.quote, source=source)
         out.append(PeriodMention(period=period, start=mention.start, end=mention.end, quote=mention.quote))
     return out
 
 
 def places(text: str, on: date | None = None) -> list[PlaceMention]:
     """The places of a text, each the unit valid on that day."""
-    from thonmoi.gazetteer import resolve
-
-    return [PlaceMention(place=f.place, candidates=f.candidates, start=f.start, end=f.end, quote=text[f.start : f.end]) for f in resolve(text, on=on).found]
+    return [
+        PlaceMention(place=f.place, candidates=f.candidates, start=f.start, end=f.end, quote=text[f.start : f.end])
+        for f in resolve(text, on=on).found
+    ]
 
 
 def audit(text: str) -> list[NumberFate]:
     """Every number of a text and what became of it: in which figure of extract(text) it is, or why in none."""
-    from thonmoi.auditing import fates
-
     return fates(default().walk(text))
 
 
 def explain(text: str, n: int) -> Explanation:
     """Why figure `n` of extract(text) is what it is. Raises IndexError when there is none."""
-    from thonmoi.auditing import explanation
-
     return explanation(default().walk(text), n)

@@ -235,7 +235,7 @@ def batch(
     workers = (os.cpu_count() or 1) if workers is None else workers
     try:
         with _progress(sources) as report, Writer(out) as writer:
-            tally = Batch(writer, workers, timeout, retry_rejects, report).run(sources)
+            tally = Batch(writer, workers, timeout if workers else None, retry_rejects, report).run(sources)
     except ThonmoiError as error:
         _bad_use(error.message)
     except KeyboardInterrupt:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import time
+from datetime import date, datetime
 from pathlib import Path
 
 from handmade import TEXT, record
 
+from thonmoi.api import Extractor
 from thonmoi.errors import source_error
 from thonmoi.records import Article, Record, Reject
 
@@ -37,6 +39,15 @@ def read(source: Path | str | Article) -> Record:
     import hashlib
 
     return record(name, text, hashlib.sha256(text.encode()).hexdigest()[:16])
+
+
+class Hanging(Extractor):
+    """Reads as an Extractor does, but never comes back from a text that says HANG."""
+
+    def extract(self, text: str, source: str | None = None, published: datetime | date | None = None) -> Record:
+        if "HANG" in text:
+            time.sleep(600)
+        return super().extract(text, source, published)
 
 
 def good(number: int) -> str:

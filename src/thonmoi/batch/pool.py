@@ -21,7 +21,6 @@ from typing import Any, Final, Literal
 from thonmoi.batch.worker import READY, serve
 from thonmoi.errors import ThonmoiError
 
-_WINDOW: Final = 32  # tasks per worker that may be under way or waiting for an older one; bounds memory
 _STARTS: Final = 3  # deaths at start-up, one after the other, until the pool gives up
 _START_SECONDS: Final = 120.0
 
@@ -53,12 +52,14 @@ class _Process:
 class Pool:
     """`map` gives `work(task)` or Failed for each task, in order, reading tasks only as far ahead as the window goes.
 
-    `work`: a picklable function that raises nothing; `timeout`: seconds for one task, None for no limit. A task that kills its worker
-    is tried once more in a new one, for the kernel may have killed the wrong process when memory ran out.
+    `work`: a picklable function that raises nothing; `timeout`: seconds for one task, None for no limit; `window`: tasks per worker that
+    may be under way or waiting for an older one, which bounds memory. A task that kills its worker is tried once more in a new one, for
+    the kernel may have killed the wrong process when memory ran out.
     """
 
-    def __init__(self, work: Callable[[Any], Any], workers: int, timeout: float | None = None) -> None:
+    def __init__(self, work: Callable[[Any], Any], workers: int, timeout: float | None = None, window: int = 32) -> None:
         self._work = work
+        self._window = window * workers
         self._timeout = timeout
         self._size = workers
         self._context = multiprocessing.get_context("spawn")
@@ -79,7 +80,7 @@ class Pool:
             for task in tasks:
                 self._tasks.put((sent, task))
                 sent += 1
-                while following in done or sent - following >= _WINDOW * self._size:
+                while following in done or sent - following >= self._window:
                     yield self._next(done, following)
                     following += 1
             while following < sent:

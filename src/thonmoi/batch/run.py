@@ -9,8 +9,9 @@ import importlib
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from thonmoi.batch.pool import Failed, Pool
 from thonmoi.errors import ThonmoiError
@@ -27,17 +28,35 @@ class Outcome(NamedTuple):
     json: str
 
 
+class Extracts(Protocol):
+    """What reads one text or one file, as `thonmoi.Extractor` does; goes to the workers, so it can be pickled."""
+
+    def extract(self, text: str, source: str | None = None, published: datetime | date | None = None) -> Record:
+        """Read a text."""
+
+    def extract_file(self, path: Path | str) -> Record:
+        """Read a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWith:
+    """The reader of sources (Path = file, str = text, Article) that an extractor makes."""
+
+    extractor: Extracts
+
+    def __call__(self, source: Source) -> Record:
+        """The Record of a source; raises ThonmoiError for what cannot be read."""
+        if isinstance(source, Path):
+            return self.extractor.extract_file(source)
+        if isinstance(source, Article):
+            return self.extractor.extract(source.text, source=source.source, published=source.published_at)
+        return self.extractor.extract(source)
+
+
 def read_source(source: Source) -> Record:
-    """Path = file, str = text, Article; by the functions of `thonmoi.api`."""
-    api = importlib.import_module("thonmoi.api")  # by name: api hands on this stream and so stands above it
-    record: Record
-    if isinstance(source, Path):
-        record = api.extract_file(source)
-    elif isinstance(source, Article):
-        record = api.extract(source.text, source=source.source, published=source.published_at)
-    else:
-        record = api.extract(source)
-    return record
+    """The Record of a source by the default extractor of `thonmoi.api`."""
+    extractor: Extracts = importlib.import_module("thonmoi.api").default()  # by name: api hands on this stream and so stands above it
+    return ReadWith(extractor)(source)
 
 
 def _name(source: Source) -> str | None:
@@ -76,14 +95,16 @@ def _failure(failed: Failed) -> Outcome:
 def outcomes(sources: Iterable[Source], workers: int = 0, timeout: float | None = None, read: Reader = read_source) -> Iterator[Outcome]:
     """Each source's Outcome, in order.
 
-    `workers` 0: in this process, one after the other, without time limit. Otherwise that many processes, `timeout` seconds an article;
-    one that takes longer becomes a Reject `timeout`, one that kills its process a Reject `crashed`.
+    `workers` processes, 0 for this one, with `timeout` seconds an article: one that takes longer becomes a Reject `timeout`, one that
+    kills its process a Reject `crashed`. Only another process can be ended, so 0 workers and a timeout make one process, which is given
+    a source no sooner than its Outcome is asked for.
     """
     work = _Work(read)
-    if workers <= 0:
+    if workers <= 0 and timeout is None:
         yield from map(work, sources)
         return
-    results = Pool(work, workers, timeout).map(sources)
+    pool = Pool(work, workers, timeout) if workers > 0 else Pool(work, 1, timeout, window=1)
+    results = pool.map(sources)
     try:
         for result in results:
             yield _failure(result) if isinstance(result, Failed) else result

@@ -19,10 +19,10 @@ khi tổng cộng số lượng con mức mốc đích này đó ấy như vậy
 đơn vị bàn vùng khu vực kỳ đợt lần năm tháng quý ngày cuối đầu hết giữa giai đoạn nhiệm thời điểm trước sau hôm ngoái xa hơn
 tiếp kế lượt tương ứng ít nhất tối thiểu khoảng gần chừng không dưới tròn ngót xấp xỉ vỏn vẻn vẹn đề án nghị quyết hội đồng
 ubnd hạng sao ocop sản phẩm nữa thứ một hai ba bốn mục tiêu hoạch phấn đấu mong muốn hướng dự kiến sẽ phải cần đặt ra thêm
-mình ta chúng tôi bắt vừa qua bởi vì nhịp hồi so chủ thể đáp
+mình ta chúng tôi bắt vừa qua bởi vì nhịp hồi so chủ thể đáp muốn
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
-_QUESTION = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?: [^\W\d_]+){0,3} sản phẩm[^.?]{0,60}\?[\s\"”*•–-]*(?:đáp|trả lời)?[\s:.]*$")
+_QUESTION = re.compile(r"(?<!\w)(?:ocop|sản phẩm)(?!\w)[^.?]{0,60}\?[\s\"”*•–-]*(?:đáp|trả lời)?[\s:.]*$")
 _TIMES = ("phút", "giờ", "ngày", "tháng", "tuần", "điểm", "lần", "buổi", "bước", "nhóm", "loại")
 _WORD = re.compile(r"[^\W_]+")
 

@@ -17,7 +17,10 @@ from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.subsets import RANK
 
 _SEPARATOR = re.compile(r"[,;:(.\n]\s*|(?<!\w)(?:còn|rồi) ")
-_TAIL = re.compile(r"(?:[\s(]*(?:có|là|chiếm|đạt|được|với|cũng|thì|nhiều nhất|đông nhất|dẫn đầu|góp|đóng góp))*[\s(:]*$")
+_TAIL = re.compile(
+    r"(?:[\s(]*(?:có|là|chiếm|đạt|được|với|cũng|thì|(?:quá|già|hơn|gần|một|ngót) nửa|nhiều nhất|đông nhất|dẫn đầu|góp|đóng góp))*"
+    r"[\s(:]*$"
+)
 _LABEL = re.compile(r"[^\W\d_]+(?: (?:và )?[^\W\d_]+){0,4}")
 _AFTER = re.compile(r"\s*(?:[,;.)…(]|$|\n| và | còn )")
 _OTHER_WORDS = """
@@ -60,7 +63,7 @@ def _label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     begin = rank.end() if rank else begin
     if not _LABEL.fullmatch(lower, begin, end) or set(lower[begin:end].split()) & _NOT_A_LABEL:
         return None
-    if any(p.start < end and begin < p.end for p in walk.layout.places):
+    if any(p.start <= begin < p.end for p in walk.layout.places):  # "gạo nếp Tú Lệ" is a thing
         return None
     cues = walk.layout.cues.within(begin, end)
     # "nấm linh chi" is no spending

@@ -15,7 +15,17 @@ from thonmoi.figures.products import BRINGS, walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.stars import StarSpan, find_stars, star_of
-from thonmoi.figures.subsets import AMOUNT, as_written, group_label, groups_each, kind_after, kind_label, open_label, owner_label
+from thonmoi.figures.subsets import (
+    AMOUNT,
+    as_written,
+    group_after,
+    group_label,
+    groups_each,
+    kind_after,
+    kind_label,
+    open_label,
+    owner_label,
+)
 from thonmoi.figures.wholes import COUNTS, divide, near_count, part_of_whole, place_in_turn, set_stars, stand_at, whole_in_force
 
 _ENDS = re.compile(
@@ -26,7 +36,7 @@ _VERB = re.compile(
     r"(?:(?<!\w)(?:từ|từ chỗ|"
     r"là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
 )
-_HOW_MANY = re.compile(r"(?<!\w)(?:tổng|tổng số|số|số lượng|lực lượng)\s$")
+_HOW_MANY = re.compile(r"(?:(?<!\w)(?:tổng|tổng số|số|số lượng|lực lượng)|[,;)])\s$")
 _NOUN_WORDS = re.compile(r"[^;.()]{0,70}")
 _NUMBER_WORD = re.compile(
     r"(?<!\w)(?:con số|số lượng|tổng số|tổng cộng)(?: này| đó| ấy)?[^,;.:]{0,26}(?:là|lên|đạt|thành)\s*(?:con số )?" + AMOUNT + "$"
@@ -39,19 +49,23 @@ _YEAR_ROW = re.compile(
     + "$"
 )
 _ROUND_AFTER = re.compile(
-    r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|nâng sao)"
+    r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|lên hạng|nâng sao)"
     r"(?= ?(?:[,.;)]|$| và ))"
 )
-_NAMED = re.compile(r"(?<!\w)(?:ocop|sản phẩm)\s(?:đạt |hạng |đạt hạng )?$")
+_NAMED = re.compile(r"(?<!\w)(?:ocop|sản phẩm)\s?:?\s(?:đạt |hạng |đạt hạng )?$")
 _SAYS_SO = re.compile(r":|(?<!\w)(?:là|có|được|đạt|lên|còn)(?!\w)")
 _AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị xã|thành phố|tp|phường) )?")
 _UNNAMED = re.compile(
     r"[,;(]\s*(?:và |còn lại |riêng )?(?:(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}|"
-    r"thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:có |được |là |: ?)?"
+    r"thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:thì )?"
+    r"(?:mỗi (?:xã|huyện|phường|nơi|đơn vị) )?(?:có |được |là |: ?)?"
     + AMOUNT
     + "$"
 )
-_REGION = re.compile(r"[,;(]\s*(?:và |còn lại |riêng )?(?P<said>(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}?)\s*(?:có |được |là |: ?)?" + AMOUNT + "$")
+_EVERY = re.compile(r"(?<!\w)cứ (?:\d+|[^\W\d_]+) sản phẩm(?!\w)")
+_REGION = re.compile(
+    r"[,;(]\s*(?:và |còn lại |riêng )?(?P<said>(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}?)\s*(?:có |được |là |: ?)?" + AMOUNT + "$"
+)
 _NOW_HAS = re.compile(r"(?<!\w)nay(?: \w+){0,2} (?:đã )?có (?:tới )?" + AMOUNT + "$")
 _OF_THESE = re.compile(r" (?:trong số (?:này|đó|ấy)|trong đó)(?!\w)")
 _ETHNIC = re.compile(r"(?<!\w)chủ thể (?:là )?(?P<said>người [^,;.:()\d]{2,16}?)\s*(?:có |là |: ?)?" + AMOUNT + "$")
@@ -60,7 +74,8 @@ _ETHNIC = re.compile(r"(?<!\w)chủ thể (?:là )?(?P<said>người [^,;.:()\d]
 def decide_product_row(walk: Walk, spot: Spot) -> list[Candidate]:
     """Empty when nothing ties the number to OCOP products or their makers."""
     lower = walk.layout.lower
-    if spot.number.kind != "plain" or not _ENDS.match(lower, spot.number.tail) or not walk_has_ocop(walk, spot):
+    ends = _ENDS.match(lower, spot.number.tail) or group_after(walk, spot)
+    if spot.number.kind != "plain" or not ends or not walk_has_ocop(walk, spot):
         return []
     begin = max(spot.left, lower.rfind(",", spot.left, spot.start), lower.rfind(";", spot.left, spot.start))
     blocks = walk.layout.cues.first(begin, spot.start, "block", "besides", "criterion")
@@ -130,7 +145,7 @@ def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
     ]
     begin = nouns[-1].start if nouns else -1
     gap = lower[nouns[-1].end : spot.start].strip() if nouns else ""
-    tight = nouns and (gap == "ocop" or (not gap and _HOW_MANY.search(lower, spot.left, nouns[-1].start)))
+    tight = nouns and (gap == "ocop" or (not gap and _HOW_MANY.search(lower[spot.left : nouns[-1].start])))
     told = nouns and not tight
     if told and (not _VERB.search(lower, nouns[-1].end, spot.start) or not _NOUN_WORDS.fullmatch(lower, nouns[-1].end, spot.start)):
         return []
@@ -191,12 +206,16 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     """As in "5 sao: 2", "35 ba sao", "thực phẩm 73", "công nhận mới 29, công nhận lại 9"."""
     star, star_end = star_of(walk, spot)
     label = group_label(walk, spot, ("product", "recertified")) or open_label(walk, spot) or _round_after(walk, spot)
+    if label is None and not _EVERY.search(walk.layout.lower, spot.clause, spot.start):
+        label = group_after(walk, spot)
     if star is None and label is None:
         return []
     subset = as_written(walk, *label) if label is not None else None
     whole = part_of_whole(walk, spot, star, subset)
+    if whole is None and star is not None:
+        return _starred(walk, spot, star) if star.end <= spot.start else []
     if whole is None:
-        return _starred(walk, spot, star) if star is not None and star.end <= spot.start else []
+        return _round(walk, spot, label)
     made = _item(walk, spot, whole, end=star_end)
     each = groups_each(walk, spot)
     if each:
@@ -205,6 +224,16 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
         divide(walk, one, whole, star, as_written(walk, *each[k]) if each else subset, by_place=False)
     before = [*([label] if label else []), *([(star.start, star.end)] if star is not None else [])]
     return _from(made, min([start for start, end in before if end <= spot.start], default=spot.start))
+
+
+def _round(walk: Walk, spot: Spot, label: tuple[int, int] | None) -> list[Candidate]:
+    """As in "công nhận 40 sản phẩm; nâng hạng 8": a round beside another."""
+    if label is None or walk.layout.cues.first(*label, "subset", "recertified") is None or near_count(walk, spot) is None:
+        return []
+    made = make(walk, spot, "ocop_products", "increase", "ocop_products.round", unit="sản phẩm", also=("total",))
+    for one in made:
+        one.noun, one.subset = "product", as_written(walk, *label)
+    return _from(made, label[0])
 
 
 def _round_after(walk: Walk, spot: Spot) -> tuple[int, int] | None:

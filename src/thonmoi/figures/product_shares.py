@@ -11,7 +11,7 @@ from thonmoi.figures.products import says_ocop, walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.stars import StarSpan, star_of
-from thonmoi.figures.subsets import as_written, group_label, subset_of
+from thonmoi.figures.subsets import as_written, group_after, group_label, subset_of
 from thonmoi.figures.units import blocked
 from thonmoi.figures.wholes import near_count, set_stars, stand_at, whole_in_force
 
@@ -19,7 +19,6 @@ _TIGHT = re.compile(
     r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|ứng với)\s*(?:gần |hơn |trên |khoảng |tới |tỷ lệ |tỉ lệ )?(?:tỷ lệ |tỉ lệ )?$"
 )
 _OF_PLAN = re.compile(r"\s(?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|cùng kỳ)(?!\w)")
-_IS_OF = re.compile(r" (?:(?:trong đó|trong số (?:đó|này|ấy)|số đó|số này|sản phẩm|số sản phẩm) )?(?:(?:là|thuộc|thuộc về) )?")
 _ALL_PRODUCTS = re.compile(r"\s(?:tổng )?(?:số )?(?:lượng )?sản phẩm(?: ocop)?(?! \w+ sao)(?!\w)")
 
 
@@ -45,7 +44,8 @@ def _product_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
     star, end = star_of(walk, spot)
     label = group_label(walk, spot, ("product",))
     subset = as_written(walk, *label) if label is not None else (subset_of(walk, spot) if "product" in spot.nouns else None)
-    subset = subset or _group_after(walk, spot)
+    after = group_after(walk, spot) if subset is None else None
+    subset = subset if after is None else as_written(walk, *after)
     tight = _TIGHT.search(walk.layout.lower, spot.left, spot.start) is not None
     before = walk.in_sentence()
     last = before[-1] if before and before[-1].indicator.startswith("ocop") else None
@@ -59,13 +59,6 @@ def _product_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
     if last is None and not said and whole_in_force(walk, spot, back=2) is None:
         return None
     return _share(walk, spot, star, end, subset, tight, last, label[0] if label is not None else None)
-
-
-def _group_after(walk: Walk, spot: Spot) -> str | None:
-    """As in "80% trong đó thuộc nhóm thực phẩm", "12% là đồ uống"."""
-    said = _IS_OF.match(walk.layout.lower, spot.number.tail)
-    cue = walk.layout.cues.starting_at(said.end(), "subset") if said is not None else None
-    return as_written(walk, cue.start, cue.end) if cue is not None and "product" in cue.values("subset") else None
 
 
 def _of_place(walk: Walk, spot: Spot, tight: bool, last: Candidate | None) -> bool:

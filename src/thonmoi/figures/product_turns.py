@@ -23,8 +23,14 @@ _CHANGE = re.compile(
     + "$"
 )
 _SUM = re.compile(
-    r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy) (?:đợt|kỳ|năm|lần)|(?:đợt|kỳ|lần) (?:\d|một|hai|đầu|trước|này)|"
-    r"cả năm|cộng lại|gộp lại|tổng cộng|tổng|lũy kế|cộng dồn)"
+    r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy|\d) (?:đợt|kỳ|năm|lần)|(?:đợt|kỳ|lần) (?:\d|một|hai|đầu|trước|này)|"
+    r"cả năm|cộng lại|gộp lại)(?:,? (?:toàn |cả )?(?:tỉnh|huyện|xã|thành phố))?"
+    r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*"
+    + AMOUNT
+    + "$"
+)
+_ALL = re.compile(
+    r"(?<!\w)(?:cộng|tổng cộng|tổng|tổng số|lũy kế|cộng dồn|(?:cả|toàn) (?:tỉnh|huyện|thành phố|thị xã|nước|xã|vùng))(?!\w)[^,;.]{0,40}?"
     r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*"
     + AMOUNT
     + "$"
@@ -59,6 +65,8 @@ def going_on(walk: Walk, spot: Spot) -> list[Candidate]:
         return _like(walk, spot, head, "increase" if change["up"] else "decrease")
     if _SUM.search(left):
         return _like(walk, spot, head, head.measure)
+    if _ALL.search(left):
+        return _like(walk, spot, head, "total")
     aim = _GOAL.search(left) or walk.layout.cues.last(begin, spot.start, "status", "target")
     dated = [p for p in walk.layout.periods_in(begin, spot.start) if p.role != "compare"]
     if aim is not None or dated:
@@ -81,7 +89,7 @@ def _head(walk: Walk, spot: Spot) -> Candidate | None:
         return None
     if last.indicator == "ocop_entities" and last.sentence == walk.sentence_index and last.measure in COUNTS:
         return last.part_of or last
-    head = whole_in_force(walk, spot, back=2)
+    head = whole_in_force(walk, spot, back=2 if last.indicator == "ocop_products" else 6)
     near = near_count(walk, spot)
     # an aim below what there is can only be that of the part told last: "4 sao mới là 2, mục tiêu 4"
     if near is not None and near.stars is not None and head is not None and spot.number.value < head.value:
@@ -134,6 +142,8 @@ def _like(walk: Walk, spot: Spot, head: Candidate | None, measure: Measure) -> l
         one.noun = "entity" if indicator == "ocop_entities" else "product"
         if head is not None:
             one.stars, one.subset = head.stars, head.subset
+        # "(chỉ tiêu 20)" stands beside what is told
+        one.aside = walk.text(own_clause(walk, spot), spot.start).rfind("(") > walk.text(own_clause(walk, spot), spot.start).rfind(")")
         if said and not said[-1].origin and indicator == "ocop_products":
             set_stars(one, said[-1])
     return made

@@ -51,7 +51,9 @@ _COMPARED = re.compile(
     r"(?<!\w)(?:so với|vượt|vượt xa|vượt qua|hoàn thành)(?: (?:đích|mục tiêu|chỉ tiêu|kế hoạch|con số|mức|mốc))?(?: (?:là|đề ra))?\s+$"
 )
 _AIM = re.compile(r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu)(?: (?:là|chỉ là|đề ra là|đặt ra là|đề ra|đặt ra))?\s+" + AMOUNT + "$")
-_AIM_TOLD = re.compile(r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu|mốc (?:của )?đề án|mốc (?:của )?nghị quyết)(?!\w)[^,;.()]{0,50}\(\s*" + AMOUNT + "$")
+_AIM_TOLD = re.compile(
+    r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu|mốc (?:của )?(?:đề án|nghị quyết))(?!\w)[^,;.()]{0,50}\(\s*" + AMOUNT + "$"
+)
 _OVER_PLAN = re.compile(r"(?<!\w)vượt (?:kế hoạch|chỉ tiêu)(?: \w+){0,3}\s+$")
 _EXCESS = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)\s+$")
 _THAN_PLAN = re.compile(r"\s(?:ocop )?so với (?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết)")
@@ -65,6 +67,7 @@ _COMPARISON = re.compile(r"(?<!\w)so với [^,;.]{0,60}$")
 _EACH_HAS_ONE = re.compile(r"mỗi (?:xã|huyện|thôn|làng|địa phương|phường)(?: \w+){0,3} (?:có|làm|chọn)(?: ra)? $")
 _MEAN = re.compile(r"(?:bình quân|trung bình)(?: cứ)? (?:mỗi|một) (?:xã|huyện|thôn|phường|chủ thể|hợp tác xã|địa phương)[^;.]{0,50}$")
 _ENDS = re.compile(r"[,;.:(]|(?<!\w)còn(?= (?:năm |vụ |kỳ )?\d)")
+_PASSED = re.compile(r"(?: đều| đã| được)* (?:qua|đạt|đậu|vượt qua|được thông qua|trúng)(?!\w)(?! (?:tiêu chí|doanh thu))")
 BRINGS = re.compile(r"(?<!\w)(?:giữ|nắm giữ|nắm|sở hữu|góp|đóng góp|mang về|giành|giành được)\s+" + AMOUNT + "$")
 _LIST_ITEM = re.compile(r"(?: [^\W\d_]+){1,4}\s*(?:$|[,;.)…\n]| và )")
 _EXPIRED = ("hết hạn", "quá hạn", "hết hiệu lực")
@@ -216,6 +219,8 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
     lower, cues = walk.layout.lower, walk.layout.cues
     if star is not None or says_ocop(walk, spot.tail, spot.right):
         return True
+    if _PASSED.match(lower, spot.tail) and spot.number.denominator is not None and walk_has_ocop(walk, spot):
+        return True
     matter = walk_has_ocop(walk, spot) or (spot.sentence.section == "title" and cues.first(0, len(lower), "programme", "ocop") is not None)
     if matter and cues.first(spot.tail, spot.right, "graded"):
         return True
@@ -317,7 +322,12 @@ def product_measure(walk: Walk, spot: Spot, whole: Candidate | None) -> tuple[Me
         return "increase", ("total",)
     if whole is not None and whole.measure in COUNTS and not own_change(walk, spot):
         return whole.measure, whole.also.get("measure", ()) or (("total",) if whole.measure == "increase" else ())
-    measure, also, _ = measure_of(walk, spot)
+    measure, also, carried = measure_of(walk, spot)
+    year = walk.layout.report_year
+    begin = max(spot.left, lower.rfind(";", spot.left, spot.start), lower.rfind(",", spot.left, spot.start))
+    ahead = [p for p in walk.layout.periods_in(begin, spot.start) if year is not None and (p.year or 0) > year]
+    if carried and measure == "increase" and ahead:
+        return "total", ("increase",)  # "tăng thêm 5 sản phẩm; đến 2025: 25 sản phẩm"
     if measure == "total" and "increase" in also and _ROUND.search(lower, spot.tail, spot.right):
         return "increase", ("total",)
     return measure, also

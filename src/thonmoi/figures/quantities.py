@@ -24,13 +24,13 @@ _NUM = r"\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _SCALE = r"(?: (?:nghìn|ngàn|vạn|chục)(?![\w]))?"
 _WORD = r"(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![\w])"
 _DIGITS = re.compile(
-    rf"(?<![\w/])(?<!\d[.,])(?P<a>(?:{_NUM}){_SCALE})"
+    rf"(?<!\w)(?<!\d[/.,])(?P<a>(?:{_NUM}){_SCALE})"
     rf"(?:\s?(?:/|trên tổng số|trên tổng|trong tổng số|trong số|trên|trong)\s?(?P<d>{_NUM})(?![\d/])(?!\s?(?:năm|ngày|tháng|giờ|phút))"
     rf"|[^\S\n]?(?:-|đến|tới)[^\S\n]?(?P<b>(?:{_NUM}){_SCALE})(?![\d/]))?"
 )
 _WORDS = re.compile(rf"(?<![\w])(?P<a>{_WORD}(?: {_WORD})*)(?: (?:hoặc|đến|tới) (?P<b>{_WORD}(?: {_WORD})*))?")
 _ROW_END = re.compile(r"\s*(?:[,.;)]|$|\n| và )")
-_ROW_WORDS = re.compile(r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|chỉ được|mang về|góp|đóng góp|giành|giành được|\d sao)(?: được| là| có| chỉ có| thì có)? $")
+_ROW_WORDS = re.compile(r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|chỉ được|mang về|góp|đóng góp|giành|giành được|sao)(?: (?:được|là|có|chỉ|thì))* $|\? $")
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
 _POINTS = re.compile(r"\s?(?:điểm phần trăm|điểm %|điểm\s?%)")
@@ -124,7 +124,7 @@ def _worded(lower: str, cues: CueIndex, names: Collection[int]) -> list[re.Match
             continue
         follows = lower[after : after + 1] == " " and (cues.starting_at(after + 1, "noun") is not None)
         follows = follows or _is_kind(lower, cues, match)
-        if follows or re.match(r" (?:trong số|đơn vị|địa phương|trong tổng số|phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?![\w])", lower[after : after + 20]) or (
+        if follows or re.match(r" (?:trong số|còn lại|đơn vị|địa phương|trong tổng số|phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?![\w])", lower[after : after + 20]) or (
             match[0] != "năm" and re.match(r" (?:tỷ|tỉ|triệu)(?![\w])", lower[after : after + 7])
         ):
             if re.search(r"(?:trong|các|hằng|hàng|mỗi|cả|những|nhiều|thứ|tháng|một số|suốt|qua|từng) $", lower[: match.start()][-9:]) and match[0] in ("năm", "một", "hai", "ba", "tư"):

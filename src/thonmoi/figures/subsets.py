@@ -14,7 +14,7 @@ _LABEL_GAP = re.compile(
     r"[\s:(]*(?:,? ?(?:(?:nhiều|đông|cao|ít|thấp|lớn) nhất|dẫn đầu|đứng đầu|áp đảo|về nhì|theo sau|kế đến|"
     r"(?:đứng|xếp) thứ (?:nhì|hai|ba|tư|\d)|ưu thế|tuyệt đối|"
     r"phần lớn|đa số|hiện|hiện có|nay|có|mới|đã|chỉ|cũng|cùng|đều|được|là|chiếm|đạt|còn|vỏn vẹn|vẻn vẹn|với|góp|đóng góp|mỗi nhóm|"
-    r"mỗi loại|thì|số lượng|tới"
+    r"mỗi loại|thì|số lượng|tới|(?:quá|già|hơn|gần|một|ngót) nửa"
     r"|ở con số|vượt trội|vẫn|chia nhau|nông thôn) ?)*[\s:,(–-]*" + AMOUNT
 )
 _RANKED = re.compile(r"nhất|ưu thế|đa số|phần lớn|dẫn đầu|đứng đầu|đứng thứ|xếp thứ|áp đảo|vượt trội|về nhì|theo sau|kế đến")
@@ -28,11 +28,12 @@ _OPEN_LABEL = re.compile(
 _OTHERWISE = re.compile(r" (?:và|hoặc|,) (?:được )?(?:công nhận|đánh giá|cấp) |(?: từ [345] sao)?(?: lên)? [345] sao")
 # What may open a label and is no part of it: "kế đến mật ong (3)".
 RANK = re.compile(
-    r"(?:(?:trong đó|nhiều nhất|đông nhất|ít nhất|dẫn đầu|đứng đầu|kế đến|kế là|tiếp đến|tiếp theo|rồi đến|sau đó|cuối cùng|riêng|"
+    r"(?:(?:trong đó|nhiều nhất|đông nhất|ít nhất|dẫn đầu|đứng đầu|kế đến|kế theo|kế là|tiếp đến|tiếp theo|rồi đến|sau đó|cuối cùng|riêng|"
     r"còn lại|còn|rồi|thì|và|có|là|gồm) )+"
 )
+_IS_OF = re.compile(r" (?:(?:trong đó|trong số (?:đó|này|ấy)|số đó|số này|sản phẩm|số sản phẩm) )?(?:(?:là|thuộc|thuộc về) )?")
 _EACH_GROUP = re.compile(r"(?<!\w)(?:cùng|đều|mỗi nhóm|mỗi loại)(?!\w)")
-_OWNERS = "phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số"
+_OWNERS = "chị em phụ nữ|chị em|phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|đồng bào dân tộc thiểu số"
 _WOMEN = re.compile(
     rf"\s(?:ocop )?(?P<said>(?:do |là )?(?:{_OWNERS})(?: (?:hoặc|và) (?:{_OWNERS}))?"
     r"(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu|tham gia quản lý))?)(?!\w)"
@@ -84,6 +85,13 @@ def _after(walk: Walk, spot: Spot) -> str | None:
     return as_written(walk, begin, cue.end)
 
 
+def group_after(walk: Walk, spot: Spot) -> tuple[int, int] | None:
+    """The group right after a number: "80% trong đó thuộc nhóm thực phẩm", "12% là đồ uống", "7 đồ uống"."""
+    said = _IS_OF.match(walk.layout.lower, spot.number.tail)
+    cue = walk.layout.cues.starting_at(said.end(), "subset") if said is not None else None
+    return (cue.start, cue.end) if cue is not None and "product" in cue.values("subset") else None
+
+
 def group_label(walk: Walk, spot: Spot, values: tuple[str, ...]) -> tuple[int, int] | None:
     """The span of the groups that stand before a number as its label: "đồ uống, vải và may mặc, thảo dược chia nhau 11%"."""
     chain = _chain(walk, spot, values)
@@ -105,7 +113,7 @@ def open_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     start, end = base + said.start("label"), base + said.end("label")
     rank = RANK.match(lower, start, end)
     start = rank.end() if rank else start
-    if any(place.start < end and start < place.end for place in walk.layout.places):
+    if any(place.start < end and start < place.end for place in walk.layout.places) or lower[start:end].endswith("sao"):
         return None
     before = walk.in_sentence()
     last = before[-1] if before else walk.latest("ocop", back=1) if start == _opening(walk, spot) else None

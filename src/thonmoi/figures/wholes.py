@@ -41,7 +41,7 @@ def whole_in_force(walk: Walk, spot: Spot, back: int = 4) -> Candidate | None:
     for candidate in reversed(walk.made):
         if walk.sentence_index - candidate.sentence > back:
             break
-        if not _leads(walk, spot, candidate):
+        if not _leads(walk, spot, candidate) or (candidate.status == "target" and candidate.rule == "ocop.going_on"):
             continue
         root = candidate.root if candidate.root.indicator == "ocop_products" else candidate
         first = first or root
