@@ -22,7 +22,7 @@ from thonmoi.figures.going_on import (
     universe,
     whole_of,
 )
-from thonmoi.figures.linking import CLOSED, CRITERION_NAMED, LABEL, LABEL_GAP, LINKED, RAISED, ROW_BACK, between, number_start
+from thonmoi.figures.linking import CLOSED, CRITERION_NAMED, LABEL, LABEL_GAP, LINKED, RAISED, RISES, ROW_BACK, between, number_start
 from thonmoi.figures.lists import heading, is_row, row_place, shared_places
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.reader import Spot, Walk
@@ -157,7 +157,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
             and _TO_COUNT.search(lower, titled.end, spot.start)
         ):
             return Chosen(INDICATORS[noun, titled.level])
-    raised = RAISED.search(lower, spot.left, spot.start) is not None
+    raised = RAISED.search(lower, spot.left, spot.start) is not None or _rises(walk, spot, head)
     if (row or raised) and head is None:
         head = inherited(walk, spot, noun, back=ROW_BACK)
     if (
@@ -228,6 +228,13 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         ):
             return Chosen(going_on.indicator)
     return None
+
+
+def _rises(walk: Walk, spot: Spot, head: Candidate | None) -> bool:
+    """"tăng từ 44 xã năm 2018 lên 65 xã": the second number of a change."""
+    if head is None or spot.index == 0 or head.sentence != walk.sentence_index or not walk.follows(spot, head):
+        return False
+    return RISES.fullmatch(between(walk, walk.spots[spot.index - 1].tail, number_start(spot))) is not None
 
 
 def _labels(walk: Walk, spot: Spot, noun: str, label: int, standard: StandardSpan) -> bool:

@@ -52,7 +52,10 @@ _PAST_YEAR_WORDS = re.compile(
 
 
 # "so với nghị quyết Huyện ủy (2 xã)"
-_IN_PLAN = re.compile(r"(?<!\w)(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|đề án)(?: [^,;.()]{0,40})? ?\((?:là |\d{4}: )?$")
+_IN_PLAN = re.compile(
+    r"(?<!\w)(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|đề án)(?: [^,;.()]{0,40})? ?\((?:là |\d{4}: )?$"
+    r"|[(/] ?(?:kế hoạch|chỉ tiêu|mục tiêu)(?: [^,;.()]{0,20})? $"
+)
 _ABOVE = re.compile(r"\s*(?:,|-|của|thuộc)?\s*")
 _DONE = re.compile(r"(?<!\w)(?:đã|mới|chỉ mới|hiện|vẫn)(?: chỉ)? (?:có|đạt)(?: được| tới| đến)?\s*$")
 _RANKED_IN = re.compile(
@@ -426,7 +429,7 @@ class Frames:
         if _IN_PLAN.search(self.layout.lower, self.sentence.start, start):
             return "target", "stated"
         # "26,57% (2023), mục tiêu 2024 …": past a bracket or a comma the words are another number's
-        stop = re.compile(r"[,(;]").search(self.layout.lower, end, right_end)
+        stop = re.compile(r"[,(;/]").search(self.layout.lower, end, right_end)
         after = [
             c
             for c in self.layout.cues.within(end, stop.start() if stop else right_end, "status")
@@ -445,6 +448,8 @@ class Frames:
 
     def _void(self, start: int, end: int) -> bool:
         lower = self.layout.lower
+        if lower[max(0, start - 2) : start].strip() in ("/", "("):
+            return True  # "79,3%/chỉ tiêu 80%", "(kế hoạch 8 xã)": the aim stands beside the fact
         return any(m.start() <= start < m.end() for m in _PAST_YEAR_WORDS.finditer(lower, max(0, start - 30), min(len(lower), end + 30)))
 
     def _ahead_of_report(self, period: PeriodSpan | None) -> bool:

@@ -17,6 +17,7 @@ RAISED = re.compile(
     r"|tăng|đã)[^,;.\d]{0,14} lên(?: tới| đến| thành)? $|, (?:đến )?[^,;.]{0,18}lên (?:tới |đến )?$"
     r"|(?:tăng|giảm|hạ|bớt)[^;.]{0,60} (?:lên|xuống|còn)(?: còn| tới| đến| chỉ còn)? $"
 )
+RISES = re.compile(r"\s*(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*")
 ROW_BACK = 6
 CLOSED = re.compile(r"\s*(?:[,.;:)(]|$|\n|nữa|và \d|vào|mà|để|trước|đến|trong nhiệm kỳ|trong năm|năm \d|mới)")
 WHOSE = re.compile(r"\s*(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")

@@ -16,6 +16,7 @@ _OWN_PREDICATE = re.compile(r"(?<!\w)(?:có|đạt|còn|là|gồm|bình quân|hi
 _PER_YEAR = re.compile(
     r"(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|bình quân/năm|mỗi một năm|/năm)"
 )
+_CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |chỗ )?$|(?<!\w)(?:lên|xuống)(?: còn| tới| đến| thành)? $")
 _NEW = re.compile(r" nữa(?!\w)| (?:ocop )?mới(?=[\s,.;)]|$)(?! (?:đạt|được|có|chỉ))")
 
 
@@ -26,6 +27,8 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
     left_from = spot.left if spot.index <= 0 else max(spot.left, lower.rfind(",", spot.left, spot.start) + 1, lower.rfind(";", spot.left, spot.start) + 1)
     if lower[: spot.start].endswith(("+", "+ ")) if spot.start else False:
         return "increase", ("total",), False
+    if _CHANGE_ENDS.search(lower, spot.left, spot.start):
+        return "total", (), False  # "tăng từ 44 xã … lên 65 xã": where it stood, not by how much it changed
     before = [
         c for c in cues.within(left_from, spot.start, "measure") if set(c.values("measure")) & {"increase", "decrease", "level", "total"}
     ]

@@ -8,7 +8,7 @@ from thonmoi.figures.aims import aimed_before
 from thonmoi.figures.bands import band_told_before, band_value
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.cues import Cue
-from thonmoi.figures.linking import CLOSED, ROW_BACK, between, number_start
+from thonmoi.figures.linking import CLOSED, RISES, ROW_BACK, between, number_start
 from thonmoi.figures.lists import row_place
 from thonmoi.figures.own import beyond_share
 from thonmoi.figures.reader import Spot, Walk
@@ -20,7 +20,8 @@ _SHARE_OF = re.compile(
     r"(?:chiếm|đạt|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là"
     r"|đạt)*\s*$"
 )
-_RISES = re.compile(r"\s*(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*")
+# "79,3%/chỉ tiêu 80%", "79,3% (mục tiêu 80%)"
+_AIM_BESIDE = re.compile(r"\s*[/(]\s*(?:chỉ tiêu|mục tiêu|kế hoạch)(?: (?:giao|đề ra|được giao|năm))*(?: là)?\s*(?:ít nhất |tối thiểu |trên )?")
 _LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|cao nhất|thấp nhất|đứng đầu|tiếp theo|kế đến|chót)(?!\w)")
 
 
@@ -45,7 +46,9 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         and before[-1].measure in ("total", "increase")
         and re.fullmatch(r"\s*[,;(]\s*", lower[walk.spots[spot.index - 1].tail : number_start(spot)]) is not None
     )
-    tight = bool(before) and (beside or _SHARE_OF.search(lower, spot.left, number_start(spot)) is not None)
+    words_begin = max(spot.clause, spot.left, lower.rfind(",", spot.left, spot.start) + 1)
+    said = standard_in(lower, cues, words_begin, number_start(spot)) if cues.first(words_begin, spot.start, "standard") else None
+    tight = bool(before) and (said is None or said.level == "recognised") and (beside or _SHARE_OF.search(lower, spot.left, number_start(spot)) is not None)
     if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=not spot.nouns):
         walk.refused[spot.start] = ("near_miss", "share of something else")
         return []
@@ -62,6 +65,12 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             for one in made:
                 one.noun, one.level = noun, level
             return made
+    if before and spot.index > 0 and walk.follows(spot, before[-1]) and before[-1].measure == "share":
+        if _AIM_BESIDE.fullmatch(lower, walk.spots[spot.index - 1].tail, number_start(spot)):
+            made = _share_of(walk, spot, before)
+            for one in made:
+                one.status, one.aside = "target", True
+            return made
     if tight and before and before[-1].value is not None:
         return _share_of(walk, spot, before)
     if (
@@ -69,7 +78,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         and before[-1].measure == "share"
         and not spot.nouns
         and walk.follows(spot, before[-1])
-        and _RISES.fullmatch(between(walk, walk.spots[spot.index - 1].tail, number_start(spot)))
+        and RISES.fullmatch(between(walk, walk.spots[spot.index - 1].tail, number_start(spot)))
     ):
         return _share_of(walk, spot, before, time=bool(walk.layout.periods_in(spot.tail, spot.right)))
     last = _share_topic(walk)
