@@ -43,7 +43,7 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
         return rate
     if spot.number.kind != "plain":
         return _refuse(walk, spot)
-    part = _fraction(walk, spot)
+    part = _fraction(walk, spot) or _worth(walk, spot)
     if part:
         return part
     alone = _standard_alone(walk, spot)
@@ -171,6 +171,21 @@ def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:
         one.noun = "commune"
         one.band = band_value(lower, before)
         one.start = min(one.start, begin)
+    return made
+
+
+def _worth(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"100% số xã (181/181) đạt chuẩn": the count that a share is worth, in brackets behind it."""
+    number, before = spot.number, walk.in_sentence()
+    if number.denominator is None or not before or before[-1].measure != "share" or before[-1].noun not in CLASSES or not walk.follows(spot, before[-1]):
+        return []
+    gap = walk.text(walk.spots[spot.index - 1].tail, spot.start) if spot.index > 0 else ""
+    if re.fullmatch(r"[^,;.()\d]{0,40}\((?:tức |là )?", gap) is None or not walk.layout.lower.startswith(")", spot.tail):
+        return []
+    head = before[-1]
+    made = make(walk, spot, head.indicator, "total", f"{head.indicator}.worth", unit=UNIT_WORDS.get(head.noun or "", ""), head=head, place_from_head=True)
+    for one in made:
+        one.noun, one.level, one.period, one.status = head.noun, head.level, head.period, head.status
     return made
 
 

@@ -31,6 +31,8 @@ from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, shared_standard
 
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
+_OVER_PLAN = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)(?: tới| đến)?\s*$")
+_THAN_PLAN = re.compile(r"[^,;.()\d]{0,30}so (?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)|\s*(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)")
 _TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
 _DISTRICTS = re.compile(r"cấp huyện")
 _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
@@ -61,6 +63,9 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         return []
     if above_another(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "whose units are counted, not a count itself")
+        return []
+    if _OVER_PLAN.search(walk.layout.lower, spot.left, spot.start) and _THAN_PLAN.match(walk.layout.lower, spot.tail):
+        walk.refused[spot.start] = ("near_miss", "how far past a plan")
         return []
     band = band_of(walk, spot) if noun == "commune" else None
     miss = blocked(walk, spot, ("criterion", "negative"))

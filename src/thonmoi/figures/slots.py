@@ -25,7 +25,7 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
     lower, cues = walk.layout.lower, walk.layout.cues
     # after a comma the words of the number before are over
     left_from = spot.left if spot.index <= 0 else max(spot.left, lower.rfind(",", spot.left, spot.start) + 1, lower.rfind(";", spot.left, spot.start) + 1)
-    if lower[: spot.start].endswith(("+", "+ ")) if spot.start else False:
+    if lower.endswith(("+", "+ "), 0, spot.start):
         return "increase", ("total",), False
     if _CHANGE_ENDS.search(lower, spot.left, spot.start):
         return "total", (), False  # "tăng từ 44 xã … lên 65 xã": where it stood, not by how much it changed
@@ -63,7 +63,7 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
             return "total", (), False
         if head.measure in ("increase", "decrease", "total"):
             return head.measure, head.also.get("measure", ()), True
-    if spot.sentence.section == "title":
+    if spot.sentence.section == "title" and spot.number.denominator is None:
         return "increase", ("total",), False
     return "total", (), False
 

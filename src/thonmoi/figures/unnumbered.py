@@ -25,6 +25,8 @@ _ABOVE = {
 
 def find_unnumbered(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
     """All of a sentence, in order."""
+    if sentence.section == "title" and walk.layout.lower[sentence.end - 1] == "?":
+        return []  # a headline that asks tells nothing
     return sorted([*find_named(walk, sentence), *find_none(walk, sentence), *find_all(walk, sentence)], key=lambda u: u.start)
 
 
