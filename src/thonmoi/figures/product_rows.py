@@ -52,7 +52,7 @@ _ROUND_AFTER = re.compile(
     r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|lên hạng|nâng sao)"
     r"(?= ?(?:[,.;)]|$| và ))"
 )
-_NAMED = re.compile(r"(?<!\w)(?:ocop|sản phẩm)\s?:?\s(?:đạt |hạng |đạt hạng )?$")
+_NAMED = re.compile(r"(?<!\w)(?:ocop|sản phẩm)(?:\s|[^.;:\d]{0,30}:\s)(?:đạt |hạng |đạt hạng )?$")
 _SAYS_SO = re.compile(r":|(?<!\w)(?:là|có|được|đạt|lên|còn)(?!\w)")
 _YEAR_AFTER = re.compile(r" \((?:năm |cuối năm |hết năm )?20\d\d\)")
 _NEXT = re.compile(r"[,;)]\s*(?:và |rồi |nay )?" + AMOUNT + "$")
