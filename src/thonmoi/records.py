@@ -10,11 +10,11 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Final, Generic, Literal, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, model_validator
-from pydantic_core import CoreSchema, core_schema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from thonmoi.frozen import FrozenDict as FrozenDict  # a part of the models, handed on with them
 from thonmoi.numbers import read
 
 SCHEMA_VERSION: Final = "1.0"
@@ -44,28 +44,6 @@ Slot = Literal[
     "value", "value_max", "denominator", "unit", "comparator", "measure", "status", "indicator", "per", "subset", "place", "period",
     "stars", "band", "members", "amount",
 ]  # fmt: skip
-
-V = TypeVar("V")
-
-
-class FrozenDict(dict[str, V], Generic[V]):
-    """A dict nobody can change, so that a frozen model is frozen all the way; hashable, and picklable for worker processes."""
-
-    def _refuse(self, *_: Any, **__: Any) -> Any:
-        raise TypeError("a record is frozen")
-
-    __setitem__ = __delitem__ = clear = pop = popitem = setdefault = update = __ior__ = _refuse  # type: ignore[assignment]
-
-    def __reduce__(self) -> tuple[type[FrozenDict[V]], tuple[dict[str, V]]]:
-        return type(self), (dict(self),)
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(frozenset(self.items()))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        (value,) = source.__args__
-        return core_schema.no_info_after_validator_function(cls, core_schema.dict_schema(core_schema.str_schema(), handler(value)))
 
 
 def _letters(text: str) -> str:

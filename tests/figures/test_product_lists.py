@@ -188,6 +188,60 @@ TURNS = [
       "· sản phẩm | total | achieved | 20 | 4 | - | Lục Ngạn"]),
 ]  # fmt: skip
 
+# As short as notes and tables are: labels, slashes, headings, years in brackets.
+NOTES = [
+    ("Ngày 6/6/2022, hội đồng OCOP tỉnh Hà Giang bỏ phiếu, 38/44 sản phẩm qua. Trong đó 30 hạng ba sao; tám còn lại "
+     "đạt bốn sao.",
+     ["sản phẩm | total | achieved | 38 | - | - | Hà Giang",
+      "· sản phẩm | total | achieved | 30 | 3 | - | Hà Giang",
+      "· sản phẩm | total | achieved | 8 | 4 | - | Hà Giang"]),
+    ("Kết quả OCOP tỉnh Phú Thọ: tổng số sản phẩm: 230; 5 sao: 1; 4 sao: 58. Số chủ thể: 158.",
+     ["sản phẩm | total | achieved | 230 | - | - | Phú Thọ",
+      "· sản phẩm | total | achieved | 1 | 5 | - | Phú Thọ",
+      "· sản phẩm | total | achieved | 58 | 4 | - | Phú Thọ",
+      "chủ thể | total | achieved | 158 | - | - | Phú Thọ"]),
+    ("Ngày 8/8/2024. Huyện Ba Tri: OCOP đạt 22 sản phẩm (chỉ tiêu 20), chủ thể 15.",
+     ["sản phẩm | total | achieved | 22 | - | - | Ba Tri",
+      "sản phẩm | total | target | 20 | - | - | Ba Tri",
+      "chủ thể | total | achieved | 15 | - | - | Ba Tri"]),
+    ("OCOP tỉnh Bến Tre: 4 SAO 12, 3 SAO 45, CHỦ THỂ 30.",
+     ["sản phẩm | total | achieved | 12 | 4 | - | Bến Tre",
+      "sản phẩm | total | achieved | 45 | 3 | - | Bến Tre",
+      "chủ thể | total | achieved | 30 | - | - | Bến Tre"]),
+    ("Tỉnh Lạng Sơn có 712 sản phẩm OCOP/389 chủ thể, trong đó 5 sao 4.",
+     ["sản phẩm | total | achieved | 712 | - | - | Lạng Sơn",
+      "chủ thể | total | achieved | 389 | - | - | Lạng Sơn",
+      "· sản phẩm | total | achieved | 4 | 5 | - | Lạng Sơn"]),
+    ("Tỉnh Bắc Giang công nhận 30 sản phẩm OCOP, có tới 18 thuộc nhóm thực phẩm. 7 đồ uống, 5 thủ công mỹ nghệ.",
+     ["sản phẩm | increase | achieved | 30 | - | - | Bắc Giang",
+      "· sản phẩm | increase | achieved | 18 | - | nhóm thực phẩm | Bắc Giang",
+      "· sản phẩm | increase | achieved | 7 | - | đồ uống | Bắc Giang",
+      "· sản phẩm | increase | achieved | 5 | - | thủ công mỹ nghệ | Bắc Giang"]),
+    ("Ngày 8/8/2023, tỉnh Hậu Giang phấn đấu năm 2024 có thêm 60 sản phẩm OCOP; đến 2030 đạt 500.",
+     ["sản phẩm | increase | target | 60 | - | - | Hậu Giang",
+      "sản phẩm | total | target | 500 | - | - | Hậu Giang"]),
+    ("Sản phẩm OCOP các huyện của Quảng Nam: Đại Lộc (52), Điện Bàn (48), Thăng Bình (40).",
+     ["sản phẩm | total | achieved | 52 | - | - | Đại Lộc",
+      "sản phẩm | total | achieved | 48 | - | - | Điện Bàn",
+      "sản phẩm | total | achieved | 40 | - | - | Thăng Bình"]),
+    ("Bảng xếp hạng OCOP tỉnh Quảng Nam\n1. Đại Lộc - 52 sản phẩm\n2. Thăng Bình - 40",
+     ["sản phẩm | total | achieved | 52 | - | - | Đại Lộc",
+      "sản phẩm | total | achieved | 40 | - | - | Thăng Bình"]),
+    ("Số sản phẩm OCOP của tỉnh Sóc Trăng qua từng năm: 53 (2020), 101 (2021), 160 (2022).",
+     ["sản phẩm | total | achieved | 53 | - | - | Sóc Trăng",
+      "sản phẩm | total | achieved | 101 | - | - | Sóc Trăng",
+      "sản phẩm | total | achieved | 160 | - | - | Sóc Trăng"]),
+    ("Huyện Long Phú trao chứng nhận OCOP: 8 chủ thể lên nhận bằng cho 11 sản phẩm.",
+     ["chủ thể | total | achieved | 8 | - | - | Long Phú",
+      "sản phẩm | total | achieved | 11 | - | - | Long Phú"]),
+    ("Trong năm, 3 sản phẩm OCOP của huyện Mỹ Xuyên bị rút sao.",
+     ["sản phẩm | decrease | achieved | 3 | - | - | Mỹ Xuyên"]),
+    ("Tỉnh Sóc Trăng cả năm thêm 41 sản phẩm OCOP, lũy kế 263 (4 sao 52).",
+     ["sản phẩm | increase | achieved | 41 | - | - | Sóc Trăng",
+      "sản phẩm | total | achieved | 263 | - | - | Sóc Trăng",
+      "· sản phẩm | total | achieved | 52 | 4 | - | Sóc Trăng"]),
+]  # fmt: skip
+
 # What a row or an aim says of other things, right after a count of OCOP products.
 OTHER_THINGS = [
     "Đoàn kiểm tra gồm 12 người: nông nghiệp 5, công thương 4, y tế 3.",
@@ -210,7 +264,7 @@ OTHER_THINGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ROUNDS, *WHERE, *GROUPS, *STARS, *MAKERS, *TURNS])
+@pytest.mark.parametrize(("text", "expected"), [*ROUNDS, *WHERE, *GROUPS, *STARS, *MAKERS, *TURNS, *NOTES])
 def test_what_a_reader_takes_from_it(text: str, expected: list[str]) -> None:
     assert read(text) == expected
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import unicodedata
 from datetime import date
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -156,3 +157,11 @@ def test_long_texts_take_their_time_in_proportion(line: str) -> None:
 def test_a_unit_nobody_knows() -> None:
     text = "Bắc Giang: xã Rừng Xanh Mới và xã Lãng Sơn; xã Nguyễn Văn An nói; hợp tác xã Rừng Thông."
     assert [text[f.start : f.end] for f in unknown(text, resolve(text, on=OLD))] == ["xã Rừng Xanh Mới"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("name", ["xã Đồi Trăng Xanh", "huyện Ếch Ộp", "xã Ăng Rừng Đỏ", "thị trấn Ơn Đăk Ưng", "phường Ánh Ỷ Lan"])
+def test_names_nobody_knows_begin_with_any_letter(name: str, form: Literal["NFC", "NFD"]) -> None:
+    text = unicodedata.normalize(form, f"Bắc Giang: {name} và xã Lãng Sơn; xã đồi Trăng Xanh, huyện ếch Ộp, xã ăng Rừng.")
+    named = unicodedata.normalize(form, name)
+    assert [text[f.start : f.end] for f in unknown(text, resolve(text, on=OLD))] == [named]

@@ -34,6 +34,9 @@ _DOMAIN = re.compile(
     r")(?!\w)"
 )
 _OUTSIDE = re.compile(r"(?:chủ tịch|bí thư|trưởng|giám đốc|chánh|phó|cán bộ|trú tại|quê|ông|bà|chị|anh|nông dân|đồng chí)[^,;.:]{0,60}$")
+_RANKED_IN = re.compile(
+    r"(?<!\w)(?:(?:đứng|dẫn) đầu|(?:đứng|xếp) thứ [^\s,;.]+|(?:nhiều|cao|đông|lớn|ít|thấp) nhất)(?: (?:của|trong|toàn|cả|miền núi|khu vực|vùng))*\s*$"
+)
 _OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa bàn|nơi|thuộc về)(?: các)?\s+$")
 # Words between a number and a period after it that part them; a comma does only where a period stands before the number too.
 _PARTED_ALONE = re.compile(r"[;:]|, (?!tính|đến|trong|năm)|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song)(?!\w)")
@@ -249,6 +252,8 @@ class Frames:
             before.pop()
         if before:
             last = before[-1]
+            if len(before) > 1 and self._below(before[-2].place, last.place) and _RANKED_IN.search(lower, before[-2].end, last.start):
+                last = before[-2]  # "Tiên Phước đứng đầu tỉnh Quảng Nam với …"
             clause = lower.rfind(";", last.end, start)
             if clause >= 0 and last is not before[0] and self._below(last.place, before[0].place):
                 return before[0], "stated"  # after a semicolon the text is back at what the sentence is about

@@ -52,8 +52,12 @@ _ROUND_AFTER = re.compile(
     r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|lên hạng|nâng sao)"
     r"(?= ?(?:[,.;)]|$| và ))"
 )
-_NAMED = re.compile(r"(?<!\w)(?:ocop|sản phẩm)\s?:?\s(?:đạt |hạng |đạt hạng )?$")
+_NAMED = re.compile(r"(?<!\w)(?:ocop|sản phẩm)(?:\s|[^.;:\d]{0,30}:\s)(?:đạt |hạng |đạt hạng )?$")
 _SAYS_SO = re.compile(r":|(?<!\w)(?:là|có|được|đạt|lên|còn)(?!\w)")
+_YEAR_AFTER = re.compile(r" \((?:năm |cuối năm |hết năm )?20\d\d\)")
+_NEXT = re.compile(r"[,;)]\s*(?:và |rồi |nay )?" + AMOUNT + "$")
+_ROW_HEAD = re.compile(r"(?:sản phẩm[^.:;\d]{0,20}ocop|ocop[^.;\d]{0,40}sản phẩm)[^.;\d]{0,60}:\s*(?:huyện |xã |thị xã |thành phố )?$")
+_DASH = re.compile(r"\s*[-–—:]\s*")
 _AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị xã|thành phố|tp|phường) )?")
 _UNNAMED = re.compile(
     r"[,;(]\s*(?:và |còn lại |riêng )?(?:(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}|"
@@ -182,7 +186,9 @@ def _noun_before(walk: Walk, spot: Spot) -> list[Candidate]:
 def _again_in_year(walk: Walk, spot: Spot) -> list[Candidate]:
     """As in "…; đến 2030 là 220" goes on about what the sentence counted for another year."""
     near = near_count(walk, spot)
-    if near is None or not _YEAR_ROW.search(walk.layout.lower, max(spot.left - 2, 0), spot.start):
+    lower = walk.layout.lower
+    dated = _YEAR_AFTER.match(lower, spot.number.tail) is not None and _NEXT.search(lower[spot.left : spot.start]) is not None
+    if near is None or not (dated or _YEAR_ROW.search(lower, max(spot.left - 2, 0), spot.start)):
         return []
     if spot.number.value > near.root.value:
         near = near.root  # a part of a star is no part of what is more than the whole
@@ -199,6 +205,8 @@ def _again_in_year(walk: Walk, spot: Spot) -> list[Candidate]:
     )
     for one in made:
         one.noun, one.stars, one.subset = "product", near.stars, near.subset
+        if one.status == "target" and one.measure == "increase" and one.value > near.value:
+            one.measure = "total"  # "có thêm 60 sản phẩm …; đến 2030 đạt 500"
     return made
 
 
@@ -291,12 +299,13 @@ def _placed(walk: Walk, spot: Spot) -> list[Candidate]:
     """As in "Phú Xuyên theo sát, 88", "A, B và C đều 4", "lần lượt 41, 36 và 33", "2 ở Đà Bắc": a place's part of the whole."""
     whole = _row_whole(walk, spot)
     if whole is None:
-        return []
+        return _headed_row(walk, spot)
     turn = place_in_turn(walk, spot)
     at = _place_after(walk, spot)
     place = row_place(walk, spot)
     shared = shared_places(walk, spot)
-    if turn is None and at is None and not shared and (place is None or not is_row(walk, spot)):
+    row = place is not None and (is_row(walk, spot) or _DASH.fullmatch(walk.layout.lower, place.end, spot.start) is not None)
+    if turn is None and at is None and not shared and not row:
         return []
     made = _item(walk, spot, whole, by_place=True)
     for one in made:
@@ -305,6 +314,18 @@ def _placed(walk: Walk, spot: Spot) -> list[Candidate]:
             stand_at(one, chosen)
         divide(walk, one, whole, None, whole.subset if whole.subset and whole.part_of is None else None, by_place=True)
     return _from(made, place.name_start) if place is not None and not shared and turn is None and at is None else made
+
+
+def _headed_row(walk: Walk, spot: Spot) -> list[Candidate]:
+    """The first of "Sản phẩm OCOP các huyện: Đại Lộc (52), Điện Bàn (48)", a row that no count of all went before."""
+    place = row_place(walk, spot)
+    if place is None or not is_row(walk, spot) or not _ROW_HEAD.search(walk.layout.lower, spot.sentence.start, place.start):
+        return []
+    made = make(walk, spot, "ocop_products", "total", "ocop_products.headed_row", unit="sản phẩm")
+    for one in made:
+        one.noun = "product"
+        stand_at(one, place)
+    return _from(made, place.name_start)
 
 
 def _row_whole(walk: Walk, spot: Spot) -> Candidate | None:

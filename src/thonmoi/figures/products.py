@@ -32,7 +32,7 @@ _OTHER_THING = re.compile(
     r"[\s,]*(?:của các làng nghề|công nghiệp|chủ lực|đặc sản|truyền thống|mẫu|nông nghiệp chủ lực|tiêu biểu|vật tư|cây|con|"
     r"du lịch đặc thù|bị (?!thu hồi|rút|tước)|(?:đang |đã )?tham gia (?:ocop|chương trình))"
 )
-_WITHDRAWN = re.compile(r"[^,;.()]{0,24}(?<!\w)bị (?:thu hồi|rút|tước)(?!\w)")
+_WITHDRAWN = re.compile(r"[^,;.()]{0,48}(?<!\w)bị (?:thu hồi|rút|tước)(?!\w)")
 _WITHDRAWS = re.compile(
     r"(?:thu hồi|rút|tước)(?: lại)?(?: (?:sao|giấy|giấy chứng nhận|chứng nhận|quyết định công nhận|bằng)(?: ocop)?)?(?: của| đối với)?\s*$"
 )
@@ -68,6 +68,7 @@ _EACH_HAS_ONE = re.compile(r"mỗi (?:xã|huyện|thôn|làng|địa phương|ph
 _MEAN = re.compile(r"(?:bình quân|trung bình)(?: cứ)? (?:mỗi|một) (?:xã|huyện|thôn|phường|chủ thể|hợp tác xã|địa phương)[^;.]{0,50}$")
 _ENDS = re.compile(r"[,;.:(]|(?<!\w)còn(?= (?:năm |vụ |kỳ )?\d)")
 _PASSED = re.compile(r"(?: đều| đã| được)* (?:qua|đạt|đậu|vượt qua|được thông qua|trúng)(?!\w)(?! (?:tiêu chí|doanh thu))")
+_WITH = re.compile(r"(?<!\w)(?:cho|với|có|làm ra|đứng tên|sở hữu)\s+" + AMOUNT + "$")
 BRINGS = re.compile(r"(?<!\w)(?:giữ|nắm giữ|nắm|sở hữu|góp|đóng góp|mang về|giành|giành được)\s+" + AMOUNT + "$")
 _LIST_ITEM = re.compile(r"(?: [^\W\d_]+){1,4}\s*(?:$|[,;.)…\n]| và )")
 _EXPIRED = ("hết hạn", "quá hạn", "hết hiệu lực")
@@ -239,7 +240,7 @@ def _of_ocop(walk: Walk, spot: Spot, star: StarSpan | None) -> bool:
         or _COMPARED.search(left)
     ):
         return True
-    if matter and (_is_average(walk, spot) or goes_on(walk, spot)):
+    if matter and (_is_average(walk, spot) or goes_on(walk, spot) or _of_makers_or_place(walk, spot)):
         return True
     whole = whole_in_force(walk, spot, back=3)
     if whole is None:
@@ -269,6 +270,18 @@ def _in_open_row(walk: Walk, spot: Spot) -> str | None:
     whole = whole_in_force(walk, spot, back=1) if "product" in spot.nouns else None
     label = open_row(walk, spot, whole) if whole is not None else None
     return None if label is None else as_written(walk, *label)
+
+
+def _of_makers_or_place(walk: Walk, spot: Spot) -> bool:
+    """As in "8 chủ thể lên nhận bằng cho 11 sản phẩm", "1. Đại Lộc - 52 sản phẩm" where OCOP is the matter."""
+    lower, before = walk.layout.lower, walk.in_sentence()
+    if "product" not in spot.nouns:
+        return False
+    if before and before[-1].indicator == "ocop_entities" and before[-1].measure in COUNTS:
+        return _WITH.search(lower, before[-1].end, spot.start) is not None
+    stop = _ENDS.search(lower, spot.tail, spot.right)
+    alone = plain(walk, spot.left, spot.start) and plain(walk, spot.tail, stop.start() if stop else spot.right)
+    return alone and row_place(walk, spot) is not None
 
 
 def _each_place(walk: Walk, spot: Spot) -> list[Candidate]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thonmoi.gazetteer.resolving import Found
 from thonmoi.gazetteer.words import SURNAMES
+from thonmoi.language.letters import UPPER
 from thonmoi.language.view import View
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(
     r"(?<![^\W_])(?<!hợp tác )(?<!tấn )((?:[Tt]hị )?[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị trấn|[Tt]ỉnh) "
-    r"([^\W\d_a-zà-ỹ][^\W\d_]+(?: [^\W\d_a-zà-ỹ][^\W\d_]*){1,3})(?![^\W_])"
+    rf"([{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]*){{1,3}})(?![^\W_])"
 )
 _NOT = frozenset({"NTM", "OCOP", "UBND", "HĐND", "MTTQ", "BCH", "ATK", "Đảng", "Ủy", "Uỷ", "Đoàn", "Hội"})
 

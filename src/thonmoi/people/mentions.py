@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from thonmoi.language.letters import UPPER
 from thonmoi.language.view import View
 from thonmoi.people.merging import Mention
-from thonmoi.people.names import MAX_SYLLABLES, RUN, RUN_BEFORE, UPPER, Syllable, is_place_or_thing, marked, plain, strength, syllables
+from thonmoi.people.names import MAX_SYLLABLES, RUN, RUN_BEFORE, Syllable, is_place_or_thing, marked, plain, strength, syllables
 from thonmoi.people.roles import Role, read_role
 from thonmoi.people.words import Words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from thonmoi.language.letters import UPPER
 from thonmoi.people.words import Words
 
-UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯČĔŎĬŬÑ" + "".join(chr(c) for c in range(0x1EA0, 0x1EFA, 2))
 # One syllable with a capital: "Thị", "Ô", "H'Yam", "M'Nông". Not an abbreviation (UBND).
 SYLLABLE = rf"[{UPPER}][^\W\d_{UPPER}]*(?:['’ʼ`][^\W\d_]+)?(?![^\W_])"
 RUN = re.compile(rf"{SYLLABLE}(?:(?: {{1,2}}|-(?=[{UPPER}][^\W\d_{UPPER}])){SYLLABLE})*")

@@ -6,21 +6,21 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from thonmoi.language.letters import UPPER
 from thonmoi.language.view import View
 from thonmoi.reading.cues import Cues, cues
-from thonmoi.reading.lines import VIET_UPPER
 
 MAX_BYLINE = 130
 
 _LOWER = r"[^\W\d_]"  # any letter; the first one is checked to be a capital
-_SYLLABLE = rf"[{VIET_UPPER}]{_LOWER}*(?:['’]{_LOWER}+)?"
+_SYLLABLE = rf"[{UPPER}]{_LOWER}*(?:['’]{_LOWER}+)?"
 # "Thu Hà", "H'Yam Bkrông", "HOÀNG LAN CHI", "Y-Krang Niê"
-_NAME = re.compile(rf"(?:[{VIET_UPPER}]\. ?)?{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,4}}$|[{VIET_UPPER}]\. ?{_SYLLABLE}$")
-_ONE = re.compile(rf"[{VIET_UPPER}][^\W\d_A-Z]{{1,6}}$|[{VIET_UPPER}]['’][^\W\d_]+$")
+_NAME = re.compile(rf"(?:[{UPPER}]\. ?)?{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,4}}$|[{UPPER}]\. ?{_SYLLABLE}$")
+_ONE = re.compile(rf"[{UPPER}][^\W\d_A-Z]{{1,6}}$|[{UPPER}]['’][^\W\d_]+$")
 # "T.L", "N.V.A.", "PV", "CTV"
 # Two letters without dots, or three with; longer ones are papers and agencies (KGO, VTC).
-_INITIALS = re.compile(rf"(?:[{VIET_UPPER}][a-zà-ỹ]{{0,2}}\.){{1,4}}[{VIET_UPPER}]\.?$|[{VIET_UPPER}]{{2}}$|CTV$|P\.V$")
-_AGENCY = re.compile(rf"[{VIET_UPPER}]{{3,6}}$")
+_INITIALS = re.compile(rf"(?:[{UPPER}][a-zà-ỹ]{{0,2}}\.){{1,4}}[{UPPER}]\.?$|[{UPPER}]{{2}}$|CTV$|P\.V$")
+_AGENCY = re.compile(rf"[{UPPER}]{{3,6}}$")
 _ROMAN = re.compile(r"[IVX]+\. ")
 _SEPARATOR = re.compile(r" *(?:[,;|/&+•·]| và | - ?|(?<=\w)- | {3,}|(?<=\w)-(?=[^\W\d_]+ )) *", re.IGNORECASE)
 _LABEL_AHEAD = re.compile(
@@ -111,9 +111,7 @@ def _labelled(view: View, start: int, end: int, words: Cues, out: Byline) -> boo
     return _names(view, start, end, words, out, source)
 
 
-_CREDITED = re.compile(
-    rf"(?:{_SYLLABLE}|[{VIET_UPPER}.]+)(?:(?: |, ?| ?[-–/&] ?| và )(?:{_SYLLABLE}|[{VIET_UPPER}.]+)){{0,9}}(?: cung cấp)?\.?$"
-)
+_CREDITED = re.compile(rf"(?:{_SYLLABLE}|[{UPPER}.]+)(?:(?: |, ?| ?[-–/&] ?| và )(?:{_SYLLABLE}|[{UPPER}.]+)){{0,9}}(?: cung cấp)?\.?$")
 _LETTER_AFTER = re.compile(r" *[^\W\d_]")
 
 

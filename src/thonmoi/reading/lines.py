@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 
+from thonmoi.language.letters import UPPER
 from thonmoi.language.view import View
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -22,10 +23,9 @@ MARKS = "-*•+●■♦◦–▪►»›✓▶>→"
 SHORT = 320
 HEAD = 96
 
-VIET_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯČĔŎĬŬÑ" + "".join(chr(c) for c in range(0x1EA0, 0x1EFA, 2))
 _END = re.compile(r"[.!?…][\"')\]*]*(?:/[.\-/]*)?[\"')\]]*$")
 _STOP = re.compile(r"\.[\"')\]*]*(?:/[.\-/]*)?$")
-_INNER = re.compile(rf"(?<![A-ZĐ])(?<!\btp)(?<!\bTP)(?<!\bTx)(?<!\bTX)(?<!Th[sS])(?<!GS)(?<!TS)[.!?…][\"')\]]* +[\"'(]?[{VIET_UPPER}]")
+_INNER = re.compile(rf"(?<![A-ZĐ])(?<!\btp)(?<!\bTP)(?<!\bTx)(?<!\bTX)(?<!Th[sS])(?<!GS)(?<!TS)[.!?…][\"')\]]* +[\"'(]?[{UPPER}]")
 _WORD = re.compile(r"[^\W_]+")
 
 
