@@ -34,6 +34,7 @@ _DOMAIN = re.compile(
     r")(?!\w)"
 )
 _OUTSIDE = re.compile(r"(?:chủ tịch|bí thư|trưởng|giám đốc|chánh|phó|cán bộ|trú tại|quê|ông|bà|chị|anh|nông dân|đồng chí)[^,;.:]{0,60}$")
+_SUBJECT = re.compile(r"(?:^|[.;:,\"“]\s)\s*(?:hiện |nay |đến nay |hiện nay |như vậy |như vậy, )?$|(?<!\w)(?:của|toàn|cả|trong)\s*$")
 _RANKED_IN = re.compile(
     r"(?<!\w)(?:(?:đứng|dẫn) đầu|(?:đứng|xếp) thứ [^\s,;.]+|(?:nhiều|cao|đông|lớn|ít|thấp) nhất)(?: (?:của|trong|toàn|cả|miền núi|khu vực|vùng))*\s*$"
 )
@@ -105,6 +106,8 @@ class Frames:
     """What the line that opened the running list left in force."""
     opener_mark: str = ""
     last_mark: str = ""
+    recent: dict[str, Place] = field(default_factory=dict)
+    """The district and the commune this paragraph named last: what "huyện có" means where none is in force."""
     rows_follow: bool = False
     """The opener ended with a colon: short lines without a bullet are its items too."""
 
@@ -112,9 +115,12 @@ class Frames:
         """Start a sentence; a new paragraph returns to the article's own place."""
         if sentence.line != self.scope.line:
             self.scope.line = sentence.line
+            self.recent.clear()
             self._new_line(sentence)
         self.sentence = sentence
         self.events = self._place_events(sentence)
+        if sentence.section not in ("title", "related"):
+            self.recent.update((e.place.level, e.place) for e in self.events if e.named and e.place and e.place.level in ("district", "commune"))
 
     def _new_line(self, sentence: Sentence) -> None:
         """A paragraph starts from the article's own scope; an item of a list from what the line that opened the list left in force."""
@@ -189,6 +195,8 @@ class Frames:
             else:
                 current = next((e.place for e in reversed(events) if e.end <= match.start() and e.place), None) or self.scope.place
                 place = self._unit_in_force(level or "", current)
+                if place is None and level in self.recent and _SUBJECT.search(lower, sentence.start, match.start()):
+                    place = self.recent[level]
                 if place is not None:
                     events.append(PlaceEvent(match.start(), match.end(), place, (), False, False))
         events.sort(key=lambda e: e.start)
