@@ -102,6 +102,9 @@ DATE_LINES = [
     ("(Cập nhật 7h30', 22/01/2021)", "2021-01-22 07:30", "minute"),
     ("Tháng Mười Hai 5, 2023", "2023-12-05 00:00", "day"),
     ("THU HÀ | 06.08.2021, 20:15", "2021-08-06 20:15", "minute"),
+    ("Chuyện làng · Tân Hà Cuối tuần · ra ngày 03.9.2022", "2022-09-03 00:00", "day"),
+    ("Tuần báo Tân Hà | Số 35 (1204) | 3/9/2022", "2022-09-03 00:00", "day"),
+    ("Số ra thứ Sáu, 03/9/2022", "2022-09-03 00:00", "day"),
     # no date of publication
     ("Bắc Giang, ngày 4 tháng 1 năm 2021", None, None),
     ("Số 31/02/2021", None, None),
@@ -120,6 +123,47 @@ def test_date_line(line: str, published: str | None, precision: str | None) -> N
         assert page.published_at.tzinfo == VIETNAM
         assert page.published_span is not None
         assert text[slice(*page.published_span)] in line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chuyện làng · Tân Hà Cuối tuần · ra ngày 03.9.2022",
+        "Chuyện làng | Tân Hà Cuối tuần | Số 35 (1204)",
+        "Tạp chí TÂN HÀ • số 214 • tháng 4/2024",
+        "Nhịp sống nông thôn hôm nay · Tân Hà Cuối tuần · thứ Bảy, 3/9",
+        "Hồng Nhung · Số 35 · 03.9.2022",
+    ],
+)
+@pytest.mark.parametrize("rule", ["", "_____\n", "----------------\n", "* * *\n"])
+def test_rubric_paper_and_issue_are_no_headline(line: str, rule: str) -> None:
+    for text in (f"Xóm nhỏ làm du lịch\n{rule}{line}\n\n{P1}\n\n{P2}\n", f"{line}\n{rule}Xóm nhỏ làm du lịch\n\n{P1}\n\n{P2}\n"):
+        page = read_plain(text)
+        have = said(text, page)
+        assert (have["title"], have["lead"], have["authors"]) == ("Xóm nhỏ làm du lịch", P1, [])
+        assert {section for section, _ in sections(text, page)} == {"title", "furniture", "lead", "body"}
+
+
+@pytest.mark.parametrize("rule", ["_____", "-" * 240, "***", "– – –"])
+def test_a_rule_parts_head_from_body(rule: str) -> None:
+    heading = "Những con đường nở hoa của người Tân Hà mười hai năm sau"
+    text = f"Xóm nhỏ làm du lịch\nBút ký: Thu Hiền\n{rule}\n\n{heading}\n\n{P1}\n\n{rule}\n\n{P2}\n"
+    page = read_plain(text)
+    have = said(text, page)
+    assert (have["title"], have["authors"]) == ("Xóm nhỏ làm du lịch", ["Thu Hiền"])
+    assert [line for section, line in sections(text, page) if section == "furniture"] == ["Bút ký: Thu Hiền", rule, rule]
+
+
+def test_the_name_of_a_site_over_a_rule_is_no_headline() -> None:
+    for above in ("BÁO TÂN HÀ NGÀY NAY", "Tiếng nói của Đảng bộ và nhân dân huyện"):
+        text = f"{above}\n-----\n{TITLE}\n11/01/2024 08:27\n\n{P1}\n\n{P2}\n"
+        assert said(text, read_plain(text))["title"] == TITLE
+
+
+@pytest.mark.parametrize("line", ["(Bài phát biểu tại hội nghị, đã lược bớt)", "Kính thưa Đoàn Chủ tịch, thưa Hội nghị!"])
+def test_a_note_or_a_greeting_is_no_headline(line: str) -> None:
+    text = f"{line}\n\n{P1}\n\n{P2}\n"
+    assert said(text, read_plain(text))["title"] is None
 
 
 def test_dates_in_running_text_never_count() -> None:

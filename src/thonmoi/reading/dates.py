@@ -55,8 +55,9 @@ _TOOLS = (
     r"bản tin|google news|print|email|\bin\b|\bgmail\b"
 )
 _LABEL = r"(?P<label>{}) ?:? ?"
-# "Ngày đăng: 12/07/2024", "Đăng lúc: 16:20"
+# "Ngày đăng: 12/07/2024", "Đăng lúc: 16:20", "số ra ngày 03.9.2022"
 PUBLISHED = (
+    r"(?:số |báo )?ra ngày|(?:số |báo )?ra(?= thứ| chủ nhật)|số ra|"
     r"ngày (?:đăng(?: tin| bài| tải)?|xuất bản|phát hành|tạo|viết|đưa tin)|đăng (?:ngày|lúc|vào|tải lúc|tải ngày)|đăng tải|"
     r"xuất bản(?: lúc| ngày)?|thời gian(?: đăng)?|ngày giờ|publish(?:ed)?(?: on| at| date)?|posted(?: on| at)?|ngày|date"
 )

@@ -7,7 +7,20 @@ from dataclasses import dataclass, field
 
 from thonmoi.reading.cues import Cues
 from thonmoi.reading.dates import read_date_line
-from thonmoi.reading.kinds import Dated, Found, Spot, byline_of, dated, has_credit, hotline, is_furniture, is_menu, is_table
+from thonmoi.reading.kinds import (
+    Dated,
+    Found,
+    Spot,
+    byline_of,
+    dated,
+    has_credit,
+    hotline,
+    is_furniture,
+    is_imprint,
+    is_menu,
+    is_rule,
+    is_table,
+)
 from thonmoi.reading.lines import Line, bare
 from thonmoi.reading.titles import MAX_TITLE, choose_title, title_like
 
@@ -64,7 +77,9 @@ def read_head(text: str, lines: list[Line], words: Cues) -> Head:
 
 
 def kind_of(line: Line, words: Cues, dates: dict[int, Dated]) -> str:
-    """By its looks: "date", "menu", "furniture", "related", "comments", "publisher", "caption", "table" or "" for text."""
+    """By its looks: "rule", "date", "menu", "furniture", "related", "comments", "publisher", "caption", "table" or "" for text."""
+    if is_rule(line):
+        return "rule"
     if not line.short:
         return "related" if is_related(line, words) else ""
     if found := dated(line, words):
@@ -78,7 +93,7 @@ def kind_of(line: Line, words: Cues, dates: dict[int, Dated]) -> str:
         return "comments"
     if (name := byline_of(line)) is not None and name.signed and name.names:
         return ""
-    if is_furniture(line, words):
+    if is_furniture(line, words) or is_imprint(line):
         return "furniture"
     if len(line) <= 80 and not line.ends and words.publisher.match(line.lower):
         return "publisher"
@@ -184,7 +199,7 @@ def _sections_below(lines: list[Line], head: Head, first: int, kinds: dict[int, 
             if at > first:
                 break
             kind = kinds[at] = kind_of(line, words, dates)
-        if kind in ("date", "menu", "furniture", "publisher", "comments"):
+        if kind in ("rule", "date", "menu", "furniture", "publisher", "comments"):
             if kind == "publisher":
                 head.publisher = head.publisher or (line.start, line.end)
             line.section = "furniture"

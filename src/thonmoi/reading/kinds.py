@@ -15,7 +15,22 @@ Spot = tuple[int, int]
 
 _MENU_SPLIT = re.compile(r" *[|›>»→•·] *| / | {2,}")
 _HOTLINE = re.compile(r"(?:đường dây nóng|hotline|điện thoại nóng)[^\d+]{0,40}(?P<number>\+?\(?\d(?:[ .\-]?[()]?\d){6,13})")
-_BAR = re.compile(r" *[|•] *| {2,}")
+_BAR = re.compile(r" *[|•·] *| {2,}")
+_SIGN_BETWEEN_PARTS = re.compile(r" *[|•·] *")
+_ISSUE = re.compile(
+    # "số 214", "số 35 (1204)", "tạp chí số 3-4"
+    r"(?:tạp chí |tập san |bản tin |báo )?số(?: báo)? ?:? ?\d{1,5}(?: ?[-+/(] ?\d{1,5}\)?)?|"
+    # "ra ngày 03.9.2022", "số ra thứ sáu", "phát hành tháng 4/2024"
+    r"(?:số |báo )?(?:ra|phát hành) (?:ngày|thứ|chủ nhật|tuần|tháng|quý)(?!\w).*|số ra .*"
+)
+_DAY = re.compile(
+    # "thứ sáu, 3/9/2022", "ngày 3.9", "03-09-2022"
+    r"(?:(?:thứ \w+|chủ nhật),? )?(?:ngày )?\d{1,2} ?[./-] ?\d{1,2}(?: ?[./-] ?(?:19|20)\d\d)?|"
+    # "ngày 3 tháng 9 năm 2022", "tháng 9/2022", "tháng 9 năm 2022"
+    r"(?:(?:thứ \w+|chủ nhật),? )?(?:(?:ngày )?\d{1,2} )?tháng \d{1,2}(?:,? năm |[ ,./-]+)(?:19|20)\d\d"
+)
+_MAX_PART = 60
+_NO_LETTERS = re.compile(r"[\s_=*~.•·-]{3,}")
 _TABLE_BAR = re.compile(r"\|")
 _RULE = re.compile(r"[|\s:+-]+$")
 _CREDIT_END = re.compile(
@@ -73,13 +88,14 @@ def dated(line: Line, words: Cues) -> Dated | None:
         out.hotline = line.span(*hot.span("number"))
         out.clock = True
     fields = _fields(lower, read)
+    issue = any(map(_ISSUE.fullmatch, _parts(line)))  # then its fields are the rubric and the paper
     crowded = any(not any(a <= start and end <= b for a, b in fields) for start, end in read.rest)
     for start, end in read.rest:
         piece = lower[start:end]
         if any(a <= start and end <= b for a, b in fields):
             byline = read_byline(line.view, start, end)
             # A field beside a date may be a section or a slogan as well: only what is short or says so is a name.
-            if byline is not None and (byline.signed or (not crowded and (len(piece.split()) <= 3 or "-" in piece))):
+            if byline is not None and (byline.signed or (not crowded and not issue and (len(piece.split()) <= 3 or "-" in piece))):
                 out.names.extend(line.span(*name) for name in byline.names)
             continue
         if hot and start < hot.end() and hot.start() < end:
@@ -155,6 +171,23 @@ def is_furniture(line: Line, words: Cues) -> bool:
     if m is None:
         return False
     return len(line) <= 60 or not line.paragraph or m.end() > 8
+
+
+def is_imprint(line: Line) -> bool:
+    """A rubric, a paper and its issue: parts between bars or dots of which one names an issue or the last is a day."""
+    parts = _parts(line)
+    if len(parts) < 2 or not all(0 < len(part) <= _MAX_PART for part in parts):
+        return False
+    return any(map(_ISSUE.fullmatch, parts)) or (_DAY.fullmatch(parts[-1]) is not None and not is_table(line))
+
+
+def _parts(line: Line) -> list[str]:
+    return _SIGN_BETWEEN_PARTS.split(line.lower.rstrip(".")) if len(line) <= 200 else []
+
+
+def is_rule(line: Line) -> bool:
+    """A row of underscores, dashes or stars."""
+    return line.raw[0] in "_-–—−=*~." and _NO_LETTERS.fullmatch(line.lower) is not None
 
 
 def is_table(line: Line) -> bool:

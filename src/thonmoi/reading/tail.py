@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from thonmoi.reading.bylines import Byline
 from thonmoi.reading.cues import Cues
 from thonmoi.reading.head import Head, is_related
-from thonmoi.reading.kinds import Dated, Found, Spot, byline_of, dated, has_credit, hotline, is_furniture, is_menu, is_table
+from thonmoi.reading.kinds import Dated, Found, Spot, byline_of, dated, has_credit, hotline, is_furniture, is_menu, is_rule, is_table
 from thonmoi.reading.lines import Line
 
 # A line without a full stop between two paragraphs is a caption from so many words on; a shorter one is a heading.
@@ -77,7 +77,7 @@ def _walk(lines: list[Line], head: Head, words: Cues, dates: dict[int, Dated]) -
             line.section = "furniture"
             mode = "comments"
             continue
-        if (is_furniture(line, words) or is_menu(line, words)) and not _signs(line):
+        if is_rule(line) or ((is_furniture(line, words) or is_menu(line, words)) and not _signs(line)):
             line.section = "furniture"
             continue
         if mode == "related" and _resumes(lines, i, head):

@@ -10,7 +10,7 @@ from thonmoi.reading.kinds import byline_of
 from thonmoi.reading.lines import Line
 
 MAX_TITLE = 220
-_BESIDE = frozenset({"date", "menu", "furniture", "publisher", "comments"})
+_BESIDE = frozenset({"rule", "date", "menu", "furniture", "publisher", "comments"})
 _LABEL = re.compile(
     r"(?:tác giả|người đăng|ngày đăng|nguồn|chuyên mục|thực hiện|hỏi|đáp|phóng viên)[\w ,]{0,16}:|"
     r"(?:tin|bài|ảnh)(?: ?, ?| và )?(?:bài|ảnh)? ?:"
@@ -25,6 +25,8 @@ def title_like(line: Line, kind: str) -> bool:
         and line.words >= 3
         and not line.bullet
         and line.raw[-1] not in ",;:-"
+        and not (line.raw[0] == "(" and line.raw[-1] == ")")  # a note of the editors
+        and not line.lower.startswith(("kính thưa ", "kính gửi "))
         and not (("|" in line.raw or "   " in line.raw) and len(line) <= 80)
         and not (line.words <= 4 and line.lower.startswith(("tin ", "bản tin")))
         and byline_of(line) is None
@@ -44,6 +46,10 @@ def choose_title(text: str, lines: list[Line], first: int, kinds: dict[int, str]
         return None
     order = list(scores)
     scores[order[0]] += 1
+    rule = _end_of_head(lines, first, kinds, order)
+    for c in order:
+        if rule is not None and c > rule:
+            scores[c] -= 8
     for c, d in pairwise(order):
         _compare(lines, c, d, scores, kinds)
     for c in order:
@@ -62,6 +68,16 @@ def _compare(lines: list[Line], c: int, d: int, scores: dict[int, int], kinds: d
         scores[c] += 4
     elif d == c + 1 and len(above) <= 0.6 * len(below) and above.words <= 6:
         scores[d] += 1
+
+
+def _end_of_head(lines: list[Line], first: int, kinds: dict[int, str], order: list[int]) -> int | None:
+    """The rule that parts the head from the body: the first one under a headline or two, unless a headline with its date follows it."""
+    for rule in (i for i in range(first) if kinds[i] == "rule"):
+        above = [c for c in order if c < rule and not lines[c].raw.isupper()]  # a name in capitals is underlined too, and is the office's
+        if 1 <= len(above) <= 2:
+            dated = any(c > rule and kinds.get(_next_other(lines, c, first)) == "date" for c in order)
+            return None if dated else rule
+    return None
 
 
 def _score(text: str, lines: list[Line], i: int, first: int, kinds: dict[int, str]) -> int | None:
