@@ -31,6 +31,7 @@ from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, shared_standard
 
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
+_REMAIN = re.compile(r"(?<!\w)(?:số )?(?:xã|thôn|huyện|ấp|bản) (?:còn lại|chưa đạt(?: chuẩn)?)(?: hiện)? (?:là|gồm|có)\s*$")
 _OVER_PLAN = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)(?: tới| đến)?\s*$")
 _THAN_PLAN = re.compile(r"[^,;.()\d]{0,30}so (?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)|\s*(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)")
 _TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
@@ -78,6 +79,9 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         for one in made:
             one.band, one.noun = (band[0], band[1]), noun
         return made
+    if _REMAIN.search(walk.layout.lower, spot.clause, spot.start):
+        walk.refused[spot.start] = ("near_miss", "those that remain")
+        return []
     chosen = _standard_of(walk, spot, noun, measure)
     if chosen is None:
         walk.refused[spot.start] = ("not_in_catalogue", "no standard is said of it")

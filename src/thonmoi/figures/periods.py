@@ -31,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
             body = body.replace(f"<{letter}>", template.format(tag))
         return f"(?P<{name}>{body})"
 
-    year2 = r"(?P<span_from>(?:19[89]\d|20[0-4]\d))\s*(?:-|đến(?: hết)?(?: năm)?|tới(?: năm)?|và)\s*(?P<span_to>(?:19[89]\d|20[0-4]\d))"
+    year2 = r"(?P<span_from>(?:19[89]\d|20[0-4]\d)) *(?:-|đến(?: hết)?(?: năm)?|tới(?: năm)?|và) *(?P<span_to>(?:19[89]\d|20[0-4]\d))"
     forms = [
         part("full", rf"(?:ngày |hôm |sáng |chiều |tối )*<D>{_SEP}<M>{_SEP}<Y>(?!\d)"),
         part("worded", r"(?:ngày )?<D> tháng <M>(?:,? năm |[/.-])<Y>(?!\d)"),

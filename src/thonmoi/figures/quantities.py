@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -96,6 +96,8 @@ def find_numbers(lower: str, cues: CueIndex, periods: list[PeriodSpan], names: C
         if match.start() < taken:
             continue
         number = _number(lower, match, periods)
+        if number is not None and number.fate in ("ordinal", "address") and match.start() - 1 in names:
+            number = replace(number, fate=None)  # "Tân Kỳ 4" in a row of districts is no "kỳ 4"
         if number is None:
             continue
         found.append(number)

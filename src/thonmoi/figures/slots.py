@@ -75,7 +75,8 @@ def _up_to_now(walk: Walk, spot: Spot) -> bool:
     """ "tính đến hết tháng 9, tỉnh công nhận 204 khu dân cư", "đã công nhận 1.012 thôn": a stock, though told with the verb of a round."""
     lower = walk.layout.lower
     if re.search(r"đã (?:có )?công nhận(?: được)?\s*$", lower[spot.left : spot.start]):
-        return True
+        # "năm 2024 tỉnh đã công nhận 17 xã": a round
+        return not any(p.role == "in" and p.precision != "span" and p.year for p in walk.layout.periods_in(spot.sentence.start, spot.start))
     first = next((p for p in walk.layout.periods_in(spot.sentence.start, spot.start) if p.role == "until" or p.now), None)
     return first is not None and not walk.in_sentence() and "tính đến" in lower[max(spot.sentence.start, first.start - 24) : first.end]
 
