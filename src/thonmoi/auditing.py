@@ -246,7 +246,7 @@ class _Auditor:
 
 
 def _is_negation(number: Number) -> bool:
-    """"không xã nào": the scanner reads the word as zero."""
+    """As "không" in "không xã nào", which the scanner reads as zero."""
     return number.words and number.value == 0 and number.denominator is None
 
 

@@ -69,7 +69,7 @@ def _en_unit(figure: Figure, value: Decimal) -> str:
 
 
 def vi_value(figure: Figure, value: Decimal | None = None) -> str:
-    """"ít nhất 20 sản phẩm", "69%", "138/184 xã"; or another value of the same unit."""
+    """As "ít nhất 20 sản phẩm", "69%", "138/184 xã"; or another value of the same unit."""
     if value is not None:
         return _join(vi_number(value), figure.unit)
     upper = f"–{vi_number(figure.value_max)}" if figure.value_max is not None else ""
@@ -78,7 +78,7 @@ def vi_value(figure: Figure, value: Decimal | None = None) -> str:
 
 
 def en_value(figure: Figure, value: Decimal | None = None) -> str:
-    """"at least 20 products", "69%", "138 of 184 communes"; or another value of the same unit."""
+    """As "at least 20 products", "69%", "138 of 184 communes"; or another value of the same unit."""
     if value is not None:
         return _join(en_number(value), _en_unit(figure, value))
     upper = f"–{en_number(figure.value_max)}" if figure.value_max is not None else ""
