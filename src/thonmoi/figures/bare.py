@@ -10,7 +10,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.cues import Cue
 from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
-from thonmoi.figures.linking import LABEL, LINKED, RAISED, ROW_BACK, between
+from thonmoi.figures.linking import LABEL, LINKED, RAISED, RISES, ROW_BACK, between, number_start
 from thonmoi.figures.lists import counts_itself, heading, is_row, row_place, shared_places
 from thonmoi.figures.product_rows import decide_product_row
 from thonmoi.figures.rates import decide_bare_rate
@@ -21,7 +21,7 @@ from thonmoi.figures.units import CLASSES, INDICATORS, blocked, inherited, noun_
 
 _ENDS = re.compile(
     r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-"
-    r"|là |vào|được|\(|/|tại|ở(?!\w))"
+    r"|là |vào|được|lên(?!\w)|xuống(?!\w)|trong(?!\w)|\(|/|tại|ở(?!\w))"
 )
 _AFTER_LABEL = re.compile(
     r"[\s:]*(?:(?:lên|là|đạt|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng"
@@ -29,6 +29,8 @@ _AFTER_LABEL = re.compile(
 )
 UNIT_WORDS = {"commune": "xã", "village": "thôn", "district": "huyện", "province": "tỉnh"}
 _OPENING = re.compile(r"[\s\-+•*:]*(?:(?:và|còn|cùng|riêng|số|đạt) )*")
+_NOW_IN_BRACKET = re.compile(r"\s*\(\s*(?:(?:cuối|đầu|hết|đến|tính|hồi|có|là|mới|chỉ|đã|con số|được) ?)*\s*:?\s*")
+_NOW_AGAIN = re.compile(r"\s*(?:(?:cuối|đầu|hết|hồi|có|là|mới|chỉ|đã|con số(?: này)?|số này) ?)*\s*")
 _CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con số đó|số này)")
 
 
@@ -59,12 +61,44 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
         return band
     if blocked(walk, spot, ("negative", "besides", "criterion"), before_comma=True):
         return _refuse(walk, spot)
-    return _corresponding(walk, spot) or _labelled(walk, spot) or _divided(walk, spot) or _refuse(walk, spot)
+    return _ends_change(walk, spot) or _now(walk, spot) or _corresponding(walk, spot) or _labelled(walk, spot) or _divided(walk, spot) or _refuse(walk, spot)
 
 
 def _refuse(walk: Walk, spot: Spot) -> list[Candidate]:
     walk.refused.setdefault(spot.start, ("not_in_catalogue", "nothing counted is said of it"))
     return []
+
+
+def _ends_change(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"Số huyện nâng cao từ 8 lên 13": the second number of a change."""
+    before = walk.in_sentence()
+    if not before or spot.index == 0 or before[-1].noun not in CLASSES or not walk.follows(spot, before[-1]):
+        return []
+    if RISES.fullmatch(between(walk, walk.spots[spot.index - 1].tail, number_start(spot))) is None:
+        return []
+    head = before[-1]
+    made = make(walk, spot, head.indicator, "total", f"{head.indicator}.change", unit=head.unit, head=head, place_from_head=True)
+    return [_like(one, head) for one in made]
+
+
+def _now(walk: Walk, spot: Spot) -> list[Candidate]:
+    """"180 thôn kiểu mẫu (hiện có 96)", "…305 huyện. Hiện tại là 292": where the count before stands now, or stood then."""
+    head = walk.made[-1] if walk.made else None
+    if head is None or head.noun not in CLASSES or head.measure not in ("total", "increase") or walk.sentence_index - head.sentence > 1:
+        return []
+    same = head.sentence == walk.sentence_index
+    if same and not walk.follows(spot, head):
+        return []
+    begin = walk.spots[spot.index - 1].tail if same and spot.index > 0 else spot.sentence.start
+    said = between(walk, begin, spot.start)
+    if not walk.layout.periods_in(begin, spot.start) or (_NOW_IN_BRACKET if same else _NOW_AGAIN).fullmatch(said) is None:
+        return []
+    made = make(walk, spot, head.indicator, "total", f"{head.indicator}.then", unit=head.unit, head=head, place_from_head=True)
+    for one in made:
+        _like(one, head)
+        if one.origins.get("status") != "stated":
+            one.status = "achieved"
+    return made
 
 
 def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:

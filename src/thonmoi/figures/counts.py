@@ -31,6 +31,7 @@ from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, shared_standard
 
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
+_PER_ONE = re.compile(r"(?<!\w)(?:tiêu chí|triệu đồng|tỷ đồng|sản phẩm|điểm|triệu|tỷ)\s*$")
 _REMAIN = re.compile(r"(?<!\w)(?:số )?(?:xã|thôn|huyện|ấp|bản) (?:còn lại|chưa đạt(?: chuẩn)?)(?: hiện)? (?:là|gồm|có)\s*$")
 _OVER_PLAN = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)(?: tới| đến)?\s*$")
 _THAN_PLAN = re.compile(r"[^,;.()\d]{0,30}so (?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)|\s*(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)")
@@ -79,6 +80,12 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         for one in made:
             one.band, one.noun = (band[0], band[1]), noun
         return made
+    if spot.number.words and spot.number.value == 1 and _PER_ONE.search(walk.layout.lower, spot.left, spot.start):
+        walk.refused[spot.start] = ("not_in_catalogue", "for each of them")
+        return []
+    if _whole_of_next(walk, spot):
+        walk.refused[spot.start] = ("not_in_catalogue", "how many there are in all")
+        return []
     if _REMAIN.search(walk.layout.lower, spot.clause, spot.start):
         walk.refused[spot.start] = ("near_miss", "those that remain")
         return []
@@ -237,6 +244,15 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         ):
             return Chosen(going_on.indicator)
     return None
+
+
+def _whole_of_next(walk: Walk, spot: Spot) -> bool:
+    """"2.280 xã, đạt chuẩn 530 xã": the label behind the comma is the next number's, which is a part of this."""
+    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if following is None or following.clause_end != spot.clause_end or following.number.value >= spot.number.value or spot.number.denominator:
+        return False
+    gap = walk.text(spot.tail, number_start(following))
+    return following.number.kind == "plain" and re.fullmatch(r",\s*(?:đã |nay |có )?(?:đạt chuẩn|về đích)(?: ntm| nông thôn mới)?(?: là| có)?\s*", gap) is not None
 
 
 def _rises(walk: Walk, spot: Spot, head: Candidate | None) -> bool:

@@ -123,7 +123,7 @@ def _note_list(walk: Walk, sentence: Sentence, figures: bool) -> None:
     line_end = lower.find("\n", sentence.end)
     last = not lower[sentence.end : line_end if line_end >= 0 else len(lower)].strip()
     mark = _mark(lower, line_start)
-    if last and (lower[sentence.end - 1] == ":" or (not figures and lower[sentence.end - 1] == ")" and sentence.end - line_start < 120)):
+    if last and (lower[sentence.end - 1] in ":?" or (not figures and lower[sentence.end - 1] == ")" and sentence.end - line_start < 120)):
         walk.list_head = (line_start, sentence.end)
     elif walk.list_head is not None and sentence.start - line_start < 4 and mark in ("", _mark(lower, walk.list_head[0])):
         walk.list_head = None

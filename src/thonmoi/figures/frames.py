@@ -459,6 +459,11 @@ class Frames:
             return "target", "carried"
         return "achieved", "assumed"
 
+    def beside_fact(self, position: int) -> bool:
+        """"so với nghị quyết (2 xã)": an aim that stands beside what is told."""
+        assert self.sentence is not None
+        return _IN_PLAN.search(self.layout.lower, self.sentence.start, position) is not None
+
     def _void(self, start: int, end: int) -> bool:
         lower = self.layout.lower
         if lower[max(0, start - 2) : start].strip() in ("/", "("):

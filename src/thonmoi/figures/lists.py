@@ -98,6 +98,8 @@ def _row_place(walk: Walk, spot: Spot) -> PlaceAt | None:
     if not places:
         return None
     last = places[-1]
+    if len(places) > 1 and lower[last.start - 1] == "(" and lower[last.end : last.end + 2] == ", " and 0 <= last.start - places[-2].end <= 2:
+        last = places[-2]  # "An Trường (huyện Càng Long, 15)": the row is of An Trường
     gap = lower[last.end : spot.start]
     if not _ROW_GAP.fullmatch(gap):
         return None

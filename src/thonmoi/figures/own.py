@@ -17,7 +17,7 @@ _VERB_GAP = re.compile(
 )
 _BARE = re.compile(r"(?:chương trình )?(?:xây dựng )?(?:nông thôn mới|ntm|nông thôn)")
 _ATTRIBUTE = re.compile(
-    r"(?<!\w)(?:tham gia|đường(?: hoa| làng)?|phong trào|thi đua|ra quân|vốn|nguồn vốn|quy hoạch|đề nghị|đầu tư|hạ tầng|ban chỉ đạo"
+    r"(?<!\w)(?:tham gia|đường(?: hoa| làng)?|phong trào|thi đua|ra quân|bắt tay|thực hiện|triển khai|vào chương trình|vốn|nguồn vốn|quy hoạch|đề nghị|đầu tư|hạ tầng|ban chỉ đạo"
     r"|hỗ trợ|ưu tiên|đang|phát động|văn phòng|làm điểm|hồ sơ|từ chương trình|(?<!hoàn thành )(?<!thành công )(?<!nhiệm vụ )"
     r"(?<!mục tiêu )(?<!chương trình )xây dựng)(?!\w)(?![^,;]*(?:hoàn thành|thành công|về đích|đạt))"
 )

@@ -30,7 +30,7 @@ _DIGITS = re.compile(
 )
 _WORDS = re.compile(rf"(?<![\w])(?P<a>{_WORD}(?: {_WORD})*)(?: (?:hoặc|đến|tới) (?P<b>{_WORD}(?: {_WORD})*))?")
 _ROW_END = re.compile(r"\s*(?:[,.;)]|$|\n| và )")
-_ROW_WORDS = re.compile(r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|chỉ được|mang về|góp|đóng góp|giành|giành được|sao)(?: (?:được|là|có|chỉ|thì))* $|\? $")
+_ROW_WORDS = re.compile(r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|mới có|chỉ được|mang về|góp|đóng góp|giành|giành được|sao)(?: (?:được|là|có|chỉ|thì))* $|\? $")
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
 _POINTS = re.compile(r"\s?(?:điểm phần trăm|điểm %|điểm\s?%)")

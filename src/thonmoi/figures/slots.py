@@ -185,6 +185,7 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
     if head is not None and (status_origin == "assumed" or (status_origin == "carried" and head.sentence == walk.sentence_index)):
         status, status_origin = head.status, "carried"
     candidate.status = status
+    candidate.aside = candidate.aside or (status == "target" and frames.beside_fact(spot.start))
     candidate.origins["status"] = status_origin
     if status == "target" and origin != "stated" and (period is None or frames.is_over(period)):
         aim = frames.aim_at(spot.start)

@@ -55,7 +55,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
     if noun in ("commune", "village", "district", "province"):
         found = standard_in(lower, cues, spot.tail, spot.right) or beyond_share(walk, spot)
         if found is None and not tight:
-            left = standard_in(lower, cues, max(spot.left, spot.start - 60), spot.start)
+            left = standard_in(lower, cues, max(spot.left, spot.clause, spot.start - 60), spot.start)
             found = left
         if found is not None and not (tight and found.level == "recognised"):
             level = "base" if found.level == "recognised" else found.level
@@ -135,15 +135,19 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
 
 
 def _share_topic(walk: Walk) -> Candidate | None:
-    """The last count of units; not of a band, unless in shares itself."""
+    """The last count of units, not of a band unless in shares itself; of sentences before the plain standard rather than a higher one."""
+    last: Candidate | None = None
     for candidate in reversed(walk.made):
         if walk.sentence_index - candidate.sentence > ROW_BACK:
-            return None
-        if candidate.indicator.startswith(("communes", "villages", "districts")) and (
-            candidate.indicator != "communes_criteria" or candidate.measure == "share"
+            break
+        if not candidate.indicator.startswith(("communes", "villages", "districts")) or (
+            candidate.indicator == "communes_criteria" and candidate.measure != "share"
         ):
+            continue
+        if candidate.sentence == walk.sentence_index or candidate.level == "base" or candidate.measure == "share":
             return candidate
-    return None
+        last = last or candidate
+    return last
 
 
 def _named_with_standard(walk: Walk, spot: Spot) -> Cue | None:
