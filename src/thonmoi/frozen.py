@@ -21,7 +21,7 @@ class FrozenDict(dict[str, V], Generic[V]):
     def __reduce__(self) -> tuple[type[FrozenDict[V]], tuple[dict[str, V]]]:
         return type(self), (dict(self),)
 
-    def __hash__(self) -> int:  # type: ignore[override]
+    def __hash__(self) -> int:  # type: ignore[override]  # a dict has none, since it may change
         return hash(frozenset(self.items()))
 
     @classmethod

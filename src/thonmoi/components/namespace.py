@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.language import Language
 
 
-class Thonmoi(Language):  # type: ignore[no-untyped-call]
+class Thonmoi(Language):  # type: ignore[no-untyped-call]  # __init_subclass__ of spaCy is not typed
     """Holds the factories; never made into a pipeline of its own."""
 
     lang = "thonmoi"
