@@ -21,8 +21,12 @@ _OF_A_PLACE = re.compile(
     r"|ở mức|hiện)"
     r"|thu nhập\s*:?\s*$"
 )
+_WORKERS_OWN = re.compile(
+    r"thu nhập bình quân (?:của )?(?:mỗi |các |một )?(?:người )?(?:lao động|công nhân|xã viên|thành viên)"
+    r"|thu nhập của (?:các |mỗi )?hộ [^,;.]{0,40}trong sản xuất"
+)
 _OF_WORKERS = re.compile(
-    r"thu nhập bình quân (?:của )?(?:mỗi )?(?:lao động|công nhân|hộ|gia đình|xã viên|thành viên)"
+    r"thu nhập bình quân (?:của )?(?:mỗi )?(?:hộ|gia đình)"
     r"|(?<!\w)(?:lao động|công nhân|xã viên|nhân công|thợ|học viên)(?!\w)[^,;.]{0,30}thu nhập[^,;.]{0,20}$"
 )
 _NORM = re.compile(
@@ -151,6 +155,8 @@ def _is_income(walk: Walk, spot: Spot) -> bool:
     lower = walk.layout.lower
     left = lower[spot.sentence.start : spot.start]
     per_head = _PER_HEAD.search(walk.text(*(spot.number.unit_span or (0, 0)))) is not None
+    if _WORKERS_OWN.search(left):
+        return False
     if _OF_A_PLACE.search(left):
         return not _OF_WORKERS.search(left) or per_head
     topic = walk.layout.cues.last(spot.sentence.start, spot.start, "topic", "income", "not_funds")
