@@ -7,7 +7,7 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.linking import LINKED
 from thonmoi.figures.lists import row_place
-from thonmoi.figures.plain import plain
+from thonmoi.figures.plain import near_spots, plain
 from thonmoi.figures.products import own_change, says_ocop, walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
@@ -108,13 +108,14 @@ def entities_in_force(walk: Walk, spot: Spot, back: int = 3) -> Candidate | None
 
 def row_of_kinds(walk: Walk, spot: Spot) -> bool:
     """A row of kinds of makers after a count of products: "Ở cột chủ thể: 52 hợp tác xã, 11 tổ hợp tác", "Hợp tác xã 15, công ty 4"."""
-    row = [s for s in walk.spots if "entity_kind" in s.nouns or (not s.nouns and (kind_label(walk, s) or kind_after(walk, s)))]
+    spots = near_spots(walk, spot)
+    row = [s for s in spots if "entity_kind" in s.nouns or (not s.nouns and (kind_label(walk, s) or kind_after(walk, s)))]
     if spot not in row:
         return False
     lower = walk.layout.lower
     headed = _HEADING.search(lower, spot.sentence.start, spot.start) is not None
     last = walk.latest("ocop", back=1)
-    if any("product" in s.nouns and _kind_in_left(walk, s) for s in walk.spots):
+    if any("product" in s.nouns and _kind_in_left(walk, s) for s in spots):
         return False  # "Hợp tác xã đứng tên 20 sản phẩm, doanh nghiệp 12": products again
     if last is None or last.section in ("title", "related") or (len(row) < 2 and not headed):
         return False

@@ -7,8 +7,9 @@ lead up to goes on about what the text was counting.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from thonmoi.figures.quantities import UNIT_AFTER
+from thonmoi.figures.quantities import UNIT_AFTER, Number
 from thonmoi.figures.reader import Spot, Walk
 
 _SAYING = ("measure", "status", "link", "graded", "heading", "programme")
@@ -35,7 +36,7 @@ def own_clause(walk: Walk, spot: Spot) -> int:
     before = walk.in_sentence()
     if before and before[-1].indicator.startswith("ocop"):
         return begin
-    if any(spot.sentence.start <= n.start < spot.start and n.fate is None for n in layout.numbers):
+    if any(n.fate is None for n in _numbers(walk, spot.sentence.start, spot.start)):
         return spot.left
     aimed = layout.cues.first(begin, spot.start, "status", "target") is not None
     return begin if aimed or layout.periods_in(begin, spot.start) else spot.left
@@ -53,13 +54,24 @@ def about_other_things(walk: Walk, spot: Spot) -> bool:
     """The sentence last counted something else, which a row goes on to divide: "Đoàn gồm 12 người: nông nghiệp 5, y tế 3"."""
     lower = walk.layout.lower
     told = [c.start for c in walk.in_sentence()]
-    for number in walk.layout.numbers:
-        if not max([spot.sentence.start, *told]) <= number.start < spot.start or number.fate is not None:
+    for number in _numbers(walk, max([spot.sentence.start, *told]), spot.start):
+        if number.fate is not None:
             continue
         unit = UNIT_AFTER.match(lower, number.tail) if number.kind == "plain" else None
         if unit is not None and (unit[0].strip() not in _TIMES or lower.startswith(" bán", unit.end())):
             return True
     return False
+
+
+def _numbers(walk: Walk, start: int, end: int) -> list[Number]:
+    numbers = walk.layout.numbers
+    low, high = (bisect_left(numbers, at, key=lambda n: n.start) for at in (start, end))
+    return numbers[low:high]
+
+
+def near_spots(walk: Walk, spot: Spot, reach: int = 24) -> list[Spot]:
+    """The numbers of the sentence around one: no row that a reader takes in at a glance is longer."""
+    return walk.spots[max(0, spot.index - reach) : spot.index + reach + 1]
 
 
 def plain(walk: Walk, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.layout import PlaceAt
 from thonmoi.figures.lists import LIST_WORDS
-from thonmoi.figures.plain import plain
+from thonmoi.figures.plain import near_spots, plain
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.subsets import RANK
 
@@ -37,7 +37,7 @@ _NUMBER_FIRST = re.compile(
 
 def open_row(walk: Walk, spot: Spot, whole: Candidate) -> tuple[int, int] | None:
     """The label of a number in a row of groups of any name which together are not more than the whole."""
-    spots = [s for s in walk.spots if s.start > whole.start and s.number.kind == "plain"]
+    spots = [s for s in near_spots(walk, spot) if s.start > whole.start and s.number.kind == "plain"]
     row = [(s, _label(walk, s)) for s in spots if not s.nouns or "product" in s.nouns]
     labelled = [(s, label) for s, label in row if label is not None]
     own = next((label for s, label in labelled if s is spot), None)

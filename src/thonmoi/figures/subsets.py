@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.cues import Cue
+from thonmoi.figures.plain import near_spots
 from thonmoi.figures.reader import Spot, Walk
 
 JOINER = re.compile(r"\s?(?:,|và|-|–|/|, và)\s?")
@@ -196,7 +197,7 @@ def owner_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
 def kind_label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     """The kinds of maker that stand before a number as its label: "công ty 22", "hộ kinh doanh đông nhất (268)", "hợp tác xã chiếm 22%"."""
     lower = walk.layout.lower
-    counted = {s.noun_start for s in walk.spots if s.noun_start > 0}
+    counted = {s.noun_start for s in near_spots(walk, spot) if s.noun_start > 0}
     found = [
         c
         for c in walk.layout.cues.within(max(spot.left, spot.start - 80), spot.start, "noun")
