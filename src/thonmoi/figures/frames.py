@@ -419,6 +419,8 @@ class Frames:
         assert self.sentence is not None
         cues = [c for c in self.layout.cues.within(self.sentence.start, start, "status") if not self._void(c.start, c.end)]
         ahead = self._ahead_of_report(period)
+        if _IN_PLAN.search(self.layout.lower, self.sentence.start, start):
+            return "target", "stated"
         if _DONE.search(self.layout.lower, self.sentence.start, start):
             return "achieved", "stated"  # "đến hết năm 2021 đã có 140 xã": said of this very number, whatever the year
         if cues:
@@ -439,8 +441,6 @@ class Frames:
             ):
                 return "achieved", "stated"
             return ("target" if last == "target" else "achieved"), "stated"
-        if _IN_PLAN.search(self.layout.lower, self.sentence.start, start):
-            return "target", "stated"
         # "26,57% (2023), mục tiêu 2024 …": past a bracket or a comma the words are another number's
         stop = re.compile(r"[,(;/]").search(self.layout.lower, end, right_end)
         after = [
