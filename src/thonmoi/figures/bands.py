@@ -40,7 +40,7 @@ def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None
 
 
 def band_told_before(walk: Walk, spot: Spot) -> Spot | None:
-    """The criteria that stand before a number of communes: "nhóm 15-18 tiêu chí có 14 xã", "số xã dưới 10 tiêu chí của tỉnh giảm còn 20%"."""
+    """The criteria that stand before a number of communes: "nhóm 15-18 tiêu chí có 14 xã", "số xã dưới 10 tiêu chí giảm còn 20%"."""
     previous = walk.spots[spot.index - 1] if spot.index > 0 else None
     if previous is None or "criterion" not in previous.nouns or not previous.left_is_free(walk):
         return None

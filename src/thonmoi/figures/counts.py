@@ -142,7 +142,10 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if (
         left is not None
         and (left.level != "recognised" or ":" in lower[left.end : spot.start])
-        and ((cues.first(label, spot.start, "standard") and LABEL_GAP.fullmatch(lower, left.end, spot.start)) or _labels(walk, spot, noun, label, left))
+        and (
+            (cues.first(label, spot.start, "standard") and LABEL_GAP.fullmatch(lower, left.end, spot.start))
+            or _labels(walk, spot, noun, label, left)
+        )
     ):
         return Chosen(INDICATORS[noun, "base" if left.level == "recognised" else left.level])
     shared = shared_standard(walk, spot)
@@ -247,25 +250,33 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
 
 
 def _whole_of_next(walk: Walk, spot: Spot) -> bool:
-    """"2.280 xã, đạt chuẩn 530 xã": the label behind the comma is the next number's, which is a part of this."""
+    """ "2.280 xã, đạt chuẩn 530 xã": the label behind the comma is the next number's, which is a part of this."""
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
-    if following is None or following.clause_end != spot.clause_end or following.number.value >= spot.number.value or spot.number.denominator:
+    if (
+        following is None
+        or following.clause_end != spot.clause_end
+        or following.number.value >= spot.number.value
+        or spot.number.denominator
+    ):
         return False
     gap = walk.text(spot.tail, number_start(following))
-    return following.number.kind == "plain" and re.fullmatch(r",\s*(?:đã |nay |có )?(?:đạt chuẩn|về đích)(?: ntm| nông thôn mới)?(?: là| có)?\s*", gap) is not None
+    return (
+        following.number.kind == "plain"
+        and re.fullmatch(r",\s*(?:đã |nay |có )?(?:đạt chuẩn|về đích)(?: ntm| nông thôn mới)?(?: là| có)?\s*", gap) is not None
+    )
 
 
 def _rises(walk: Walk, spot: Spot, head: Candidate | None) -> bool:
-    """"tăng từ 44 xã năm 2018 lên 65 xã": the second number of a change."""
+    """ "tăng từ 44 xã năm 2018 lên 65 xã": the second number of a change."""
     if head is None or spot.index == 0 or head.sentence != walk.sentence_index or not walk.follows(spot, head):
         return False
     return RISES.fullmatch(between(walk, walk.spots[spot.index - 1].tail, number_start(spot))) is not None
 
 
 def _labels(walk: Walk, spot: Spot, noun: str, label: int, standard: StandardSpan) -> bool:
-    """"Số xã nông thôn mới của tỉnh Bình Thuận tăng từ 44 xã": noun and standard before, only where and when between."""
+    """ "Số xã nông thôn mới của tỉnh Bình Thuận tăng từ 44 xã": noun and standard before, only where and when between."""
     cue = walk.layout.cues.last(label, standard.start, "noun", noun)
-    if cue is None or walk.text(cue.end, standard.start).strip(" \"") not in ("", "đạt", "được"):
+    if cue is None or walk.text(cue.end, standard.start).strip(' "') not in ("", "đạt", "được"):
         return False
     return LABEL.fullmatch(between(walk, standard.end, number_start(spot))) is not None
 

@@ -15,23 +15,34 @@ from thonmoi.figures.standards import standard_in
 
 _AMOUNT_WORDS = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn )?"
 EACH = re.compile(
-    r"(?<!\w)(?:(?:thì|được giao|phải có|phấn đấu|đăng ký) )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)|cùng|đều|cũng|mỗi)"
+    r"(?<!\w)(?:(?:thì|được giao|phải có|phấn đấu|đăng ký) )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường"
+    r"|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)|cùng|đều|cũng|mỗi)"
     r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu))*[\s:]*" + _AMOUNT_WORDS + "$"
 )
 _COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")
 _BARE_GAP = re.compile(r"(?: (?:đều|đã|cùng|có|hoàn thành|đạt|được|chạm|mới|chỉ|vỏn vẹn|vẻn vẹn))*[\s(:]*" + _AMOUNT_WORDS + "$")
-LIST_WORDS = re.compile(r"[\s,.]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|tx|phường|thị trấn|thôn|bản|ấp|đều|mỗi|\d+)[\s,.]*)*")
-_ROW_GAP = re.compile(r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*")
+LIST_WORDS = re.compile(
+    r"[\s,.]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|tx|phường|thị trấn|thôn|bản|ấp"
+    r"|đều|mỗi|\d+)[\s,.]*)*"
+)
+_ROW_GAP = re.compile(
+    r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*"
+)
 _TWO = re.compile(r"(?<!\w)(?:hai|ba|bốn|2|3|4|các) (?:huyện|thị xã|tỉnh|xã|địa phương|thành phố)(?!\w)[^;.]*$")
 _RANKED = re.compile(
-    r"(?:dẫn đầu|nhiều nhất|đông nhất|cao nhất|ít nhất|thấp nhất|chỉ|mới|góp|chiếm|đóng góp|về nhì|tiếp|kế|rồi đến|cũng|với|được|đứng đầu|có tới|riêng|tập trung|đã|nay|hiện|giành|xếp|đạt|kịp|chót|đội sổ|đông|theo sau|còn lại|đủ)"
+    r"(?:dẫn đầu|nhiều nhất|đông nhất|cao nhất|ít nhất|thấp nhất|chỉ|mới|góp|chiếm|đóng góp|về nhì|tiếp|kế|rồi đến|cũng|với"
+    r"|được|đứng đầu|có tới|riêng|tập trung|đã|nay|hiện|giành|xếp|đạt|kịp|chót|đội sổ|đông|theo sau|còn lại|đủ)"
 )
-_WITH_SHARE = re.compile(r"\s*,?\s*\(?\s*(?:chiếm|đạt|tức|bằng|tương đương|tỷ lệ|tỉ lệ)?(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn)*\s*\d+(?:,\d+)?\s?%")
+_WITH_SHARE = re.compile(
+    r"\s*,?\s*\(?\s*(?:chiếm|đạt|tức|bằng|tương đương|tỷ lệ|tỉ lệ)?(?: tỷ lệ| tỉ lệ| khoảng| gần| hơn)*\s*\d+(?:,\d+)?\s?%"
+)
 # Where units of a class can be counted.
 ABOVE = {
-    "village": ("commune", "district", "province", "region", "country"), "commune": ("district", "province", "region", "country"),
-    "district": ("province", "region", "country"), "province": ("region", "country"),
-}  # fmt: skip
+    "village": ("commune", "district", "province", "region", "country"),
+    "commune": ("district", "province", "region", "country"),
+    "district": ("province", "region", "country"),
+    "province": ("region", "country"),
+}
 BULLET = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s+")
 
 
@@ -54,8 +65,13 @@ def shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
 
 def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
     lower = walk.layout.lower
-    each = EACH.search(lower, max(spot.left, spot.start - 48), spot.start) or _COLON_LIST.search(lower, max(spot.left, spot.start - 16), spot.start)
-    per_unit = re.match(r"\s?/\s?(?:huyện|xã|tỉnh|đơn vị)|\s(?:cho )?mỗi (?:nơi|huyện|xã|đơn vị|địa phương)", lower[spot.tail : spot.tail + 20]) is not None
+    each = EACH.search(lower, max(spot.left, spot.start - 48), spot.start) or _COLON_LIST.search(
+        lower, max(spot.left, spot.start - 16), spot.start
+    )
+    per_unit = (
+        re.match(r"\s?/\s?(?:huyện|xã|tỉnh|đơn vị)|\s(?:cho )?mỗi (?:nơi|huyện|xã|đơn vị|địa phương)", lower[spot.tail : spot.tail + 20])
+        is not None
+    )
     begin = each.start() if each else None
     if begin is None:
         if not per_unit and not _all_of_both(walk, spot):
@@ -78,7 +94,7 @@ def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
 
 
 def _all_of_both(walk: Walk, spot: Spot) -> bool:
-    """"Hai huyện A, B đã có 100% số xã", "hai huyện A và B hoàn thành 8/8 xã": what is said of all is said of each."""
+    """ "Hai huyện A, B đã có 100% số xã", "hai huyện A và B hoàn thành 8/8 xã": what is said of all is said of each."""
     number = spot.number
     if not (number.kind == "percent" and number.value == 100) and number.denominator != number.value:
         return False
@@ -98,18 +114,25 @@ def _row_place(walk: Walk, spot: Spot) -> PlaceAt | None:
     if not places:
         return None
     last = places[-1]
-    if len(places) > 1 and lower[last.start - 1] == "(" and lower[last.end : last.end + 2] == ", " and 0 <= last.start - places[-2].end <= 2:
+    if (
+        len(places) > 1
+        and lower[last.start - 1] == "("
+        and lower[last.end : last.end + 2] == ", "
+        and 0 <= last.start - places[-2].end <= 2
+    ):
         last = places[-2]  # "An Trường (huyện Càng Long, 15)": the row is of An Trường
     gap = lower[last.end : spot.start]
     if not _ROW_GAP.fullmatch(gap):
         return None
-    if walk.layout.cues.first(last.end, spot.start, "block") or walk.layout.cues.first(last.end, spot.start, "topic", "poverty", "near_poverty", "income"):
+    if walk.layout.cues.first(last.end, spot.start, "block") or walk.layout.cues.first(
+        last.end, spot.start, "topic", "poverty", "near_poverty", "income"
+    ):
         return None
     return last
 
 
 def counts_itself(place: PlaceAt, noun: str | None) -> bool:
-    """"Trúc Lâu (17), Minh Tiến (16)" in a list of communes: a commune does not have so many communes."""
+    """ "Trúc Lâu (17), Minh Tiến (16)" in a list of communes: a commune does not have so many communes."""
     meant = [place.place] if place.place is not None else list(place.candidates)
     if not meant or noun not in ABOVE:
         return False

@@ -17,7 +17,8 @@ _VERB_GAP = re.compile(
 )
 _BARE = re.compile(r"(?:chương trình )?(?:xây dựng )?(?:nông thôn mới|ntm|nông thôn)")
 _ATTRIBUTE = re.compile(
-    r"(?<!\w)(?:tham gia|đường(?: hoa| làng)?|phong trào|thi đua|ra quân|bắt tay|thực hiện|triển khai|vào chương trình|vốn|nguồn vốn|quy hoạch|đề nghị|đầu tư|hạ tầng|ban chỉ đạo"
+    r"(?<!\w)(?:tham gia|đường(?: hoa| làng)?|phong trào|thi đua|ra quân|bắt tay|thực hiện|triển khai|vào chương trình|vốn"
+    r"|nguồn vốn|quy hoạch|đề nghị|đầu tư|hạ tầng|ban chỉ đạo"
     r"|hỗ trợ|ưu tiên|đang|phát động|văn phòng|làm điểm|hồ sơ|từ chương trình|(?<!hoàn thành )(?<!thành công )(?<!nhiệm vụ )"
     r"(?<!mục tiêu )(?<!chương trình )xây dựng)(?!\w)(?![^,;]*(?:hoàn thành|thành công|về đích|đạt))"
 )
@@ -55,7 +56,7 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
 
 
 def _inside_place(walk: Walk, comma: int) -> bool:
-    """"của huyện Cù Lao Dung, tỉnh Sóc Trăng": the comma stands between a place and the one above it."""
+    """ "của huyện Cù Lao Dung, tỉnh Sóc Trăng": the comma stands between a place and the one above it."""
     places = walk.layout.places_in(max(0, comma - 40), comma + 40)
     below = next((p.place for p in places if p.end == comma), None)
     above = next((p.place for p in places if 0 < p.start - comma <= 2), None)

@@ -31,7 +31,9 @@ _OTHER_SUBJECT = re.compile(
     r"|tiêu chí|sản phẩm|thu nhập|cận nghèo|kinh tế|tăng trưởng|vốn|thoát nghèo|tái nghèo|doanh thu|sản lượng)(?!\w)"
 )
 _OTHER_AFTER = re.compile(
-    r"\s(?:là |dân số là )(?:đồng bào|người dân tộc|dân tộc)|\s(?:số |tổng số |các |tổng )*(?:xã|thôn|bản|ấp|dân|người|lao động|đường|trường|trạm|hộ(?! nghèo)|diện tích|km|học sinh|sản phẩm"
+
+        r"\s(?:là |dân số là )(?:đồng bào|người dân tộc|dân tộc)|\s(?:số |tổng số |các |tổng )*(?:xã|thôn|bản|ấp|dân|người|lao "
+        r"động|đường|trường|trạm|hộ(?! nghèo)|diện tích|km|học sinh|sản phẩm"
     r"|chủ thể|trẻ|kế hoạch|chỉ tiêu)(?!\w)"
 )
 _HAVE = re.compile(r"\s(?:số |tổng số |các )*hộ nghèo (?:có|được|đã|đều|có nhà|thoát|vay|tiếp)")

@@ -29,8 +29,12 @@ _DIGITS = re.compile(
     rf"|[^\S\n]?(?:-|đến|tới)[^\S\n]?(?P<b>(?:{_NUM}){_SCALE})(?![\d/]))?"
 )
 _WORDS = re.compile(rf"(?<![\w])(?P<a>{_WORD}(?: {_WORD})*)(?: (?:hoặc|đến|tới) (?P<b>{_WORD}(?: {_WORD})*))?")
+_NO_COUNT_BEFORE = re.compile(r"(?:trong|các|hằng|hàng|mỗi|cả|những|nhiều|thứ|tháng|một số|suốt|qua|từng) $")
 _ROW_END = re.compile(r"\s*(?:[,.;)]|$|\n| và )")
-_ROW_WORDS = re.compile(r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|mới có|chỉ được|mang về|góp|đóng góp|giành|giành được|sao)(?: (?:được|là|có|chỉ|thì))* $|\? $")
+_ROW_WORDS = re.compile(
+    r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|mới có|chỉ được|mang về|góp|đóng "
+    r"góp|giành|giành được|sao)(?: (?:được|là|có|chỉ|thì))* $|\? $"
+)
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
 _POINTS = re.compile(r"\s?(?:điểm phần trăm|điểm %|điểm\s?%)")
@@ -41,8 +45,10 @@ _MONEY = re.compile(
 _MONEY_TAIL = re.compile(r" (?P<low>\d{1,3}) triệu(?: đồng)?(?![\w])")
 _TIMES = re.compile(r"\s?lần(?! (?:thứ|đầu|này|nữa))(?![\w])")
 _BEFORE = re.compile(
-    r"(?:(?P<ge>ít nhất|tối thiểu|không dưới|chí ít|không ít hơn|không thấp hơn|không kém|(?:đạt|có|từ) từ)|(?P<approx>khoảng|gần|xấp xỉ|ngót nghét|ngót|chừng|trên dưới|độ|tầm|ước khoảng|gần như|cỡ)"
-    r"|(?P<gt>trên|hơn|quá|vượt|vượt quá|vượt mốc)|(?P<le>không quá|tối đa|nhiều nhất|không vượt quá|cao nhất)|(?P<lt>dưới|chưa đến|chưa tới|chưa đầy|không đến|không đầy|chưa được))"
+    r"(?:(?P<ge>ít nhất|tối thiểu|không dưới|chí ít|không ít hơn|không thấp hơn|không kém|(?:đạt|có|từ) từ)"
+    r"|(?P<approx>khoảng|gần|xấp xỉ|ngót nghét|ngót|chừng|trên dưới|độ|tầm|ước khoảng|gần như|cỡ)"
+    r"|(?P<gt>trên|hơn|quá|vượt|vượt quá|vượt mốc)|(?P<le>không quá|tối đa|nhiều nhất|không vượt quá|cao nhất)|(?P<lt>dưới"
+    r"|chưa đến|chưa tới|chưa đầy|không đến|không đầy|chưa được))"
     r"(?: (?:là|có|khoảng|đạt))?\s*$"
 )
 _MORE_THAN = re.compile(r"(?:nhiều|cao|thấp|ít|lớn|nhỏ|kém) hơn\s*$")
@@ -50,16 +56,33 @@ _FROM = re.compile(r"(?<![\w])từ\s*$")
 _UPWARD = re.compile(r"[^.;,()\d]{0,44}?(?<![\w])(?:(?P<ge>trở lên)|(?P<le>trở xuống))(?![\w])")
 _NOT = [
     ("clock", re.compile(r"(?:\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}(?![\w]))|\d{1,2}:\d{2}(?!\d)|\d{1,2} phút(?![\w])")),
-    ("phone", re.compile(r"0\d{2,4}[.\s-]?\d{3}[.\s-]?\d{2,4}(?:[.\s-]?\d{2,4})?|\d{4}[.\s]\d{2,3}[.\s]\d{3,4}(?![\d])|19\d{6}|1[89]00[.\s]?\d{4}")),
+    (
+        "phone",
+        re.compile(
+            r"0\d{2,4}[.\s-]?\d{3}[.\s-]?\d{2,4}(?:[.\s-]?\d{2,4})?|\d{4}[.\s]\d{2,3}[.\s]\d{3,4}(?![\d])|19\d{6}|1[89]00[.\s]?\d{4}"
+        ),
+    ),
     ("decision", re.compile(r"\d+\s?/\s?(?:\d{4}\s?/\s?)?(?:qđ|nq|tt|nđ|kh|ct|cp|bc|cv|tb|hd|ttr|[a-zđ]{2,})[\w-]*")),
-]  # fmt: skip
-_DECISION_BEFORE = re.compile(r"(?:số|quyết định|nghị quyết|thông tư|nghị định|chỉ thị|kế hoạch số|công văn|văn bản|luật số|kết luận|thông báo|(?<!hạt )điều|khoản|chương|phụ lục)\s*(?:số)?\s*:?\s*$")
-_ORDINAL_BEFORE = re.compile(r"(?:thứ|lần thứ|khóa|(?<!nâng )hạng|vị trí|xếp thứ|tập|số báo|kỳ họp thứ|lớp|loại|tiêu chí số|đợt|vòng|cấp độ|phiên bản|nhóm|trang|mục|bảng|bài|kỳ|phần|hình|(?<!\w)ảnh|top|tốp)\s*$")
-_ADDRESS_BEFORE = re.compile(r"(?<!toàn )(?<!các )(?<!có )(?<!mỗi )(?:(?<![\w])(?:(?<!nông )thôn|bản|ấp|xóm|khóm|tổ dân phố|tổ|khu phố|khu|làng|phường|quận|đội|tiểu khu|ngõ|ngách|hẻm|đường|(?<!thành )phố|quốc lộ|tỉnh lộ|kp|buôn|lô|nhà số|số nhà|km|cụm)) $")
+]
+_DECISION_BEFORE = re.compile(
+    r"(?:số|quyết định|nghị quyết|thông tư|nghị định|chỉ thị|kế hoạch số|công văn|văn bản|luật số|kết luận|thông báo"
+    r"|(?<!hạt )điều|khoản|chương|phụ lục)\s*(?:số)?\s*:?\s*$"
+)
+_ORDINAL_BEFORE = re.compile(
+    r"(?:thứ|lần thứ|khóa|(?<!nâng )hạng|vị trí|xếp thứ|tập|số báo|kỳ họp thứ|lớp|loại|tiêu chí số|đợt|vòng|cấp độ|phiên bản"
+    r"|nhóm|trang|mục|bảng|bài|kỳ|phần|hình|(?<!\w)ảnh|top|tốp)\s*$"
+)
+_ADDRESS_BEFORE = re.compile(
+    r"(?<!toàn )(?<!các )(?<!có )(?<!mỗi )(?:(?<![\w])(?:(?<!nông )thôn|bản|ấp|xóm|khóm|tổ dân phố|tổ|khu phố|khu|làng"
+    r"|phường|quận|đội|tiểu khu|ngõ|ngách|hẻm|đường|(?<!thành )phố|quốc lộ|tỉnh lộ|kp|buôn|lô|nhà số|số nhà|km|cụm)) $"
+)
 UNIT_AFTER = re.compile(
-    r"\s?(?:km2|km²|km|m2|m²|m3|m³|ha|héc ta|hecta|tấn|tạ|kg|g|ml|lít|cm|mm|mét|m|kw|kwh|mw|độ c|°c|°|phút|giờ|ngày|tháng|tuần|năm tuổi|tuổi|người|lao động|hộ dân|khẩu|lượt|con|cây|gốc|bao|điểm|trường|lớp|học sinh|đại biểu|"
-    r"cán bộ|hội viên|đảng viên|đoàn viên|công trình|tuyến|cầu|cái|chiếc|bộ|mô hình|dự án|máy|phòng|gian hàng|bài|buổi|cuộc|vụ|ca|trận|bàn|giải|suất|ngôi|căn|nhà|vườn|bức|tờ|quyển|nhóm|loại|giống|lứa|chuyến|xe|tàu|thuyền|"
-    r"giấy|mã|lần|bước|nội dung|nhiệm vụ|giải pháp|nước|thị trường|siêu thị|cửa hàng|điểm bán|hộp|chai|gói|túi|búp|sào|mẫu|công(?! nhận)|ao|lồng|đàn|bò|trâu|lợn|heo|gà|vịt)(?![\w])"
+    r"\s?(?:km2|km²|km|m2|m²|m3|m³|ha|héc ta|hecta|tấn|tạ|kg|g|ml|lít|cm|mm|mét|m|kw|kwh|mw|độ c|°c|°|phút|giờ|ngày|tháng"
+    r"|tuần|năm tuổi|tuổi|người|lao động|hộ dân|khẩu|lượt|con|cây|gốc|bao|điểm|trường|lớp|học sinh|đại biểu|"
+    r"cán bộ|hội viên|đảng viên|đoàn viên|công trình|tuyến|cầu|cái|chiếc|bộ|mô hình|dự án|máy|phòng|gian hàng|bài|buổi|cuộc"
+    r"|vụ|ca|trận|bàn|giải|suất|ngôi|căn|nhà|vườn|bức|tờ|quyển|nhóm|loại|giống|lứa|chuyến|xe|tàu|thuyền|"
+    r"giấy|mã|lần|bước|nội dung|nhiệm vụ|giải pháp|nước|thị trường|siêu thị|cửa hàng|điểm bán|hộp|chai|gói|túi|búp|sào|mẫu"
+    r"|công(?! nhận)|ao|lồng|đàn|bò|trâu|lợn|heo|gà|vịt)(?![\w])"
 )
 
 
@@ -121,23 +144,31 @@ def _worded(lower: str, cues: CueIndex, names: Collection[int]) -> list[re.Match
     out = []
     for match in _WORDS.finditer(lower):
         after = match.end()
-        if _ROW_END.match(lower, after) and (match.start() - 1 in names or _ROW_WORDS.search(lower, max(0, match.start() - 20), match.start())):
+        if _ROW_END.match(lower, after) and (
+            match.start() - 1 in names or _ROW_WORDS.search(lower, max(0, match.start() - 20), match.start())
+        ):
             out.append(match)
             continue
         follows = lower[after : after + 1] == " " and (cues.starting_at(after + 1, "noun") is not None)
         follows = follows or _is_kind(lower, cues, match)
-        if follows or re.match(r" (?:trong số|còn lại|đơn vị|địa phương|trong tổng số|phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?![\w])", lower[after : after + 20]) or (
-            match[0] != "năm" and re.match(r" (?:tỷ|tỉ|triệu)(?![\w])", lower[after : after + 7])
+        if (
+            follows
+            or re.match(
+                r" (?:trong số|còn lại|đơn vị|địa phương|trong tổng số|phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín"
+                r"|mười))(?![\w])",
+                lower[after : after + 20],
+            )
+            or (match[0] != "năm" and re.match(r" (?:tỷ|tỉ|triệu)(?![\w])", lower[after : after + 7]))
         ):
-            if re.search(r"(?:trong|các|hằng|hàng|mỗi|cả|những|nhiều|thứ|tháng|một số|suốt|qua|từng) $", lower[: match.start()][-9:]) and match[0] in ("năm", "một", "hai", "ba", "tư"):
-                if match[0] != "hai" and match[0] != "ba":
-                    continue
+            before = lower[: match.start()][-9:]
+            if match[0] in ("năm", "một", "tư") and _NO_COUNT_BEFORE.search(before):
+                continue
             out.append(match)
     return out
 
 
 def _is_kind(lower: str, cues: CueIndex, match: re.Match[str]) -> bool:
-    """"mười tám chủ thể, sáu là hợp tác xã"; not "một là doanh nghiệp, hai là …"."""
+    """ "mười tám chủ thể, sáu là hợp tác xã"; not "một là doanh nghiệp, hai là …"."""
     if match[0] in ("một", "hai") or not re.search(r"(?:,|;|trong đó)\s$", lower[max(0, match.start() - 9) : match.start()]):
         return False
     kind = cues.starting_at(match.end() + 4, "noun") if lower.startswith(" là ", match.end()) else None
@@ -153,7 +184,9 @@ def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Numb
     if words:
         phrase = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![\w])").match(lower, end)
         if phrase:
-            return Number(start, phrase.end(), value, (start, end), denominator=read(phrase[1]), denominator_span=phrase.span(1), words=True)
+            return Number(
+                start, phrase.end(), value, (start, end), denominator=read(phrase[1]), denominator_span=phrase.span(1), words=True
+            )
     fate = _fate(lower, start, match.end(), periods)
     if fate is not None:
         return Number(start, match.end(), value, (start, end), words=words, fate=fate)
@@ -210,8 +243,20 @@ def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Numb
                     unit_span = (unit_span[0], tail.end())
     comparator, comparator_span = _comparator(lower, start, whole_end, unit_span)
     return Number(
-        start, whole_end, value, (start, end), value_max, max_span, denominator, denominator_span, comparator, comparator_span, kind, unit_span, words
-    )  # fmt: skip
+        start,
+        whole_end,
+        value,
+        (start, end),
+        value_max,
+        max_span,
+        denominator,
+        denominator_span,
+        comparator,
+        comparator_span,
+        kind,
+        unit_span,
+        words,
+    )
 
 
 def _noun_like(lower: str, at: int) -> bool:
@@ -220,7 +265,11 @@ def _noun_like(lower: str, at: int) -> bool:
 
 def _comparator(lower: str, start: int, end: int, unit: Span | None) -> tuple[Comparator, Span | None]:
     before = _BEFORE.search(lower, max(0, start - 24), start)
-    if before and (before.start() == 0 or not lower[before.start() - 1].isalnum()) and not _MORE_THAN.search(lower, max(0, start - 14), start):
+    if (
+        before
+        and (before.start() == 0 or not lower[before.start() - 1].isalnum())
+        and not _MORE_THAN.search(lower, max(0, start - 14), start)
+    ):
         name = before.lastgroup or "eq"
         name = next(k for k in ("ge", "approx", "gt", "le", "lt") if before[k])
         if not (name == "ge" and before["ge"].endswith("từ")):
@@ -236,7 +285,9 @@ def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
         return "date"
     if re.match(r"[^\S\n]?(?:(?:-|–|và|đến|tới|lên|xuống|thành|hoặc)\s?\d\s?)?sao(?![\w])", lower[end : end + 14]):
         return "star"
-    if re.match(r", \d sao(?![\w])", lower[end : end + 8]) and re.search(r"(?:sản phẩm|ocop|hạng|đạt)(?: từ)? $", lower[max(0, start - 12) : start]):
+    if re.match(r", \d sao(?![\w])", lower[end : end + 8]) and re.search(
+        r"(?:sản phẩm|ocop|hạng|đạt)(?: từ)? $", lower[max(0, start - 12) : start]
+    ):
         return "star"  # "sản phẩm 3, 4 sao"
     if start >= 2 and lower[start - 1] == ":" and lower[start - 2].isdigit():
         return "clock"
@@ -244,9 +295,11 @@ def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
         if pattern.match(lower, start):
             return name  # type: ignore[return-value]
     before = lower[max(0, start - 24) : start]
-    if _DECISION_BEFORE.search(before) and not re.search(r"(?:tổng|trên|trong|con|một|nửa|đa|thiểu|hộ|xã|thôn|sản phẩm) số\s*:?\s*$", before):
+    if _DECISION_BEFORE.search(before) and not re.search(
+        r"(?:tổng|trên|trong|con|một|nửa|đa|thiểu|hộ|xã|thôn|sản phẩm) số\s*:?\s*$", before
+    ):
         return "decision"
-    if _ADDRESS_BEFORE.search(before) and not lower[end : end + 1] == "%" and not _noun_like(lower, end) and not _MONEY.match(lower, end):
+    if _ADDRESS_BEFORE.search(before) and lower[end : end + 1] != "%" and not _noun_like(lower, end) and not _MONEY.match(lower, end):
         return "address"
     if _ORDINAL_BEFORE.search(before) and not re.match(r"(?:\s?-\s?\d+)?\s(?:sản phẩm|xã|thôn|tiêu chí|ấp|chủ thể)", lower[end : end + 18]):
         return "ordinal"

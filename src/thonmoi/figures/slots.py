@@ -24,7 +24,11 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
     """The measure of a count, what else a reader would accept, and whether it was carried along a list."""
     lower, cues = walk.layout.lower, walk.layout.cues
     # after a comma the words of the number before are over
-    left_from = spot.left if spot.index <= 0 else max(spot.left, lower.rfind(",", spot.left, spot.start) + 1, lower.rfind(";", spot.left, spot.start) + 1)
+    left_from = (
+        spot.left
+        if spot.index <= 0
+        else max(spot.left, lower.rfind(",", spot.left, spot.start) + 1, lower.rfind(";", spot.left, spot.start) + 1)
+    )
     if lower.endswith(("+", "+ "), 0, spot.start):
         return "increase", ("total",), False
     if _CHANGE_ENDS.search(lower, spot.left, spot.start):

@@ -21,7 +21,9 @@ _SHARE_OF = re.compile(
     r"|đạt)*\s*$"
 )
 # "79,3%/chỉ tiêu 80%", "79,3% (mục tiêu 80%)"
-_AIM_BESIDE = re.compile(r"\s*[/(]\s*(?:chỉ tiêu|mục tiêu|kế hoạch)(?: (?:giao|đề ra|được giao|năm))*(?: là)?\s*(?:ít nhất |tối thiểu |trên )?")
+_AIM_BESIDE = re.compile(
+    r"\s*[/(]\s*(?:chỉ tiêu|mục tiêu|kế hoạch)(?: (?:giao|đề ra|được giao|năm))*(?: là)?\s*(?:ít nhất |tối thiểu |trên )?"
+)
 _LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|cao nhất|thấp nhất|đứng đầu|tiếp theo|kế đến|chót)(?!\w)")
 
 
@@ -48,7 +50,11 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
     )
     words_begin = max(spot.clause, spot.left, lower.rfind(",", spot.left, spot.start) + 1)
     said = standard_in(lower, cues, words_begin, number_start(spot)) if cues.first(words_begin, spot.start, "standard") else None
-    tight = bool(before) and (said is None or said.level == "recognised") and (beside or _SHARE_OF.search(lower, spot.left, number_start(spot)) is not None)
+    tight = (
+        bool(before)
+        and (said is None or said.level == "recognised")
+        and (beside or _SHARE_OF.search(lower, spot.left, number_start(spot)) is not None)
+    )
     if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=not spot.nouns):
         walk.refused[spot.start] = ("near_miss", "share of something else")
         return []
@@ -65,12 +71,12 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             for one in made:
                 one.noun, one.level = noun, level
             return made
-    if before and spot.index > 0 and walk.follows(spot, before[-1]) and before[-1].measure == "share":
-        if _AIM_BESIDE.fullmatch(lower, walk.spots[spot.index - 1].tail, number_start(spot)):
-            made = _share_of(walk, spot, before)
-            for one in made:
-                one.status, one.aside = "target", True
-            return made
+    goes_on = bool(before) and spot.index > 0 and walk.follows(spot, before[-1]) and before[-1].measure == "share"
+    if goes_on and _AIM_BESIDE.fullmatch(lower, walk.spots[spot.index - 1].tail, number_start(spot)):
+        made = _share_of(walk, spot, before)
+        for one in made:
+            one.status, one.aside = "target", True
+        return made
     if tight and before and before[-1].value is not None:
         return _share_of(walk, spot, before)
     if (

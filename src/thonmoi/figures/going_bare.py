@@ -1,0 +1,129 @@
+"""A number without words of its own that goes on about the figure before: a change, where it stands now, what a share is worth."""
+
+from __future__ import annotations
+
+import re
+
+from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.labels import UNIT_WORDS
+from thonmoi.figures.linking import RISES, between, number_start
+from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import make
+from thonmoi.figures.units import CLASSES, noun_of
+
+_NOW_IN_BRACKET = re.compile(r"\s*\(\s*(?:(?:cuối|đầu|hết|đến|tính|hồi|có|là|mới|chỉ|đã|con số|được) ?)*\s*:?\s*")
+_NOW_AGAIN = re.compile(r"\s*(?:(?:cuối|đầu|hết|hồi|có|là|mới|chỉ|đã|con số(?: này)?|số này) ?)*\s*")
+_CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con số đó|số này)")
+
+
+def end_of_change(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "Số huyện nâng cao từ 8 lên 13": the second number of a change."""
+    before = walk.in_sentence()
+    if not before or spot.index == 0 or before[-1].noun not in CLASSES or not walk.follows(spot, before[-1]):
+        return []
+    if RISES.fullmatch(between(walk, walk.spots[spot.index - 1].tail, number_start(spot))) is None:
+        return []
+    head = before[-1]
+    made = make(walk, spot, head.indicator, "total", f"{head.indicator}.change", unit=head.unit, head=head, place_from_head=True)
+    return [take_after(one, head) for one in made]
+
+
+def then_and_now(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "180 thôn kiểu mẫu (hiện có 96)", "…305 huyện. Hiện tại là 292": where the count before stands now, or stood then."""
+    head = walk.made[-1] if walk.made else None
+    if head is None or head.noun not in CLASSES or head.measure not in ("total", "increase") or walk.sentence_index - head.sentence > 1:
+        return []
+    same = head.sentence == walk.sentence_index
+    if same and not walk.follows(spot, head):
+        return []
+    begin = walk.spots[spot.index - 1].tail if same and spot.index > 0 else spot.sentence.start
+    said = between(walk, begin, spot.start)
+    if not walk.layout.periods_in(begin, spot.start) or (_NOW_IN_BRACKET if same else _NOW_AGAIN).fullmatch(said) is None:
+        return []
+    made = make(walk, spot, head.indicator, "total", f"{head.indicator}.then", unit=head.unit, head=head, place_from_head=True)
+    for one in made:
+        take_after(one, head)
+        if one.origins.get("status") != "stated":
+            one.status = "achieved"
+    return made
+
+
+def worth_of_share(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "100% số xã (181/181) đạt chuẩn": the count that a share is worth, in brackets behind it."""
+    number, before = spot.number, walk.in_sentence()
+    if (
+        number.denominator is None
+        or not before
+        or before[-1].measure != "share"
+        or before[-1].noun not in CLASSES
+        or not walk.follows(spot, before[-1])
+    ):
+        return []
+    gap = walk.text(walk.spots[spot.index - 1].tail, spot.start) if spot.index > 0 else ""
+    if re.fullmatch(r"[^,;.()\d]{0,40}\((?:tức |là )?", gap) is None or not walk.layout.lower.startswith(")", spot.tail):
+        return []
+    head = before[-1]
+    made = make(
+        walk,
+        spot,
+        head.indicator,
+        "total",
+        f"{head.indicator}.worth",
+        unit=UNIT_WORDS.get(head.noun or "", ""),
+        head=head,
+        place_from_head=True,
+    )
+    for one in made:
+        one.noun, one.level, one.period, one.status = head.noun, head.level, head.period, head.status
+    return made
+
+
+def fraction_of_count(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "chiếm gần một phần ba": a share told as a fraction of what was counted before."""
+    number = spot.number
+    if not number.words or number.denominator_span is None or "phần" not in walk.text(number.start, number.end):
+        return []
+    before = walk.in_sentence() or walk.made[-1:]
+    said = re.search(
+        r"(?:chiếm|bằng|tức|tương đương|hay|là|đạt|hơn|gần)\s*(?:gần |hơn |khoảng |chưa đầy |chưa tới "
+        r")*$",
+        walk.text(spot.left, spot.start),
+    )
+    if not before or said is None or noun_of(before[-1].indicator) is None or before[-1].measure not in ("total", "increase"):
+        return []
+    head = before[-1]
+    made = make(walk, spot, head.indicator, "share", "share.fraction", unit="phần", head=head, place_from_head=True)
+    for one in made:
+        one.noun, one.level, one.period, one.status = head.noun, head.level, head.period, head.status
+    return made
+
+
+def in_the_same_order(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "con số tương ứng ở Ninh Bình là 62 và 31": the figures of the clause before, in their order."""
+    lower = walk.layout.lower
+    if not _CORRESPONDING.search(lower, spot.sentence.start, spot.start):
+        return []
+    said = _CORRESPONDING.search(lower, spot.sentence.start, spot.start)
+    assert said is not None
+    heads = [c for c in walk.made[-8:] if c.start < said.start() and walk.sentence_index - c.sentence <= 1 and c.measure != "share"]
+    if not heads:
+        return []
+    row = [c for c in heads if c.place == heads[-1].place and c.sentence == heads[-1].sentence]
+    bare = [s for s in walk.spots if s.start > said.start() and not s.nouns]
+    # a place opens a row of its own
+    row_start = max((p.end for p in walk.layout.places_in(said.start(), spot.start)), default=said.start())
+    position = len([s for s in bare if row_start <= s.start < spot.start])
+    if position >= len(row):
+        return []
+    head = row[position]
+    made = make(walk, spot, head.indicator, head.measure, "row.corresponding", unit=head.unit, head=head, also=head.also.get("measure", ()))
+    return [take_after(one, head) for one in made]
+
+
+def take_after(one: Candidate, head: Candidate) -> Candidate:
+    """What a number without words of its own takes from its head."""
+    one.noun, one.level = head.noun, head.level
+    one.band = head.band
+    if one.stars is None:
+        one.stars = head.stars
+    return one

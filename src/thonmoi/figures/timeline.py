@@ -1,0 +1,238 @@
+"""When a number holds, and whether it is told as done or aimed at: periods and status in force, from the clause up to the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from thonmoi.figures.layout import Layout, Sentence
+from thonmoi.figures.periods import PeriodSpan
+from thonmoi.records import Origin, Place, Status
+
+# Words between a number and a period after it that part them; a comma does only where a period stands before the number too.
+_PARTED_ALONE = re.compile(r"[;:]|, (?!tính|đến|trong|năm)|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song)(?!\w)")
+_PARTED = re.compile(r"[;:,]|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song|và)(?!\w)")
+_PERIOD_OF_OTHER = re.compile(
+    r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quyết định|theo chuẩn|đề án|chương trình|quy hoạch|kế hoạch số|số \d[^\s,]{0,20}"
+    r"|nhiệm kỳ|đại hội[^,.;:]{0,40}|thông tư|nghị định)[^,.;:]{0,18}$"
+)
+_PAST_YEAR_WORDS = re.compile(
+    r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|(?:vượt|đạt|hoàn thành) (?:kế hoạch|mục tiêu|chỉ "
+    r"tiêu)[^,.;]{0,40}(?:được giao|giao|đặt ra)|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)"
+    r"|đạt (?:kế hoạch|mục tiêu|chỉ tiêu)|\d% (?:kế hoạch|mục tiêu|chỉ tiêu)|hoàn thành (?:kế hoạch|mục tiêu|chỉ tiêu)"
+    r"|chương trình mục tiêu|thực hiện mục tiêu"
+)
+# "so với nghị quyết Huyện ủy (2 xã)"
+_IN_PLAN = re.compile(
+    r"(?<!\w)(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|đề án)(?: [^,;.()]{0,40})? ?\((?:là |\d{4}: )?$"
+    r"|[(/] ?(?:kế hoạch|chỉ tiêu|mục tiêu)(?: [^,;.()]{0,20})? $"
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|mới|chỉ mới|hiện|vẫn)(?: chỉ)? (?:có|đạt)(?: được| tới| đến)?\s*$")
+
+
+class Spanned(Protocol):
+    """Something that stands at start:end."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the sentences so far left in force."""
+
+    place: Place | None = None
+    group: bool = False
+    period: PeriodSpan | None = None
+    status: Status = "achieved"
+    line: int = -1
+
+
+@dataclass(slots=True)
+class Timeline:
+    """Periods and status of one article, walked sentence by sentence."""
+
+    layout: Layout
+    scope: Scope = field(default_factory=Scope)
+    sentence: Sentence | None = None
+    opened: tuple[Place | None, bool, PeriodSpan | None, Status] | None = None
+    """What the line that opened the running list left in force."""
+
+    def _in_closed_bracket(self, event: Spanned, position: int) -> bool:
+        lower, start = self.layout.lower, self.sentence.start if self.sentence else 0
+        opened = lower.rfind("(", start, event.start)
+        if opened < 0 or lower.find(")", opened, event.start) >= 0:
+            return False
+        closed = lower.find(")", event.end, position)
+        return 0 <= closed < position
+
+    # ------------------------------------------------------------------ periods
+    def period_at(self, start: int, end: int, right_end: int, clause: int) -> tuple[PeriodSpan | None, Origin]:
+        """The period of a number: right after it, before it in its clause or sentence, carried from sentences before."""
+        assert self.sentence is not None
+        lower = self.layout.lower
+        every = self.layout.periods_in(self.sentence.start, self.sentence.end)
+        periods = [p for p in every if self._holds(p)]
+        parted = _PARTED if any(clause <= p.start < start for p in periods) else _PARTED_ALONE
+        for period in every:
+            if period.start > right_end:
+                break
+            if period.role == "compare" or (period.year is None and not period.now):
+                continue
+            between = lower[end : period.start] if period.start >= end else ""
+            if "(" in between and re.match(r"[^)]*\d", lower[period.end : right_end + 8]):
+                continue  # "3,1% (cuối năm 2016 là 4,9%)": the bracket has a number of its own
+            if period.start >= end and period.end <= right_end + 1 and not parted.search(between) and not _ahead(between):
+                return period, "stated"
+        # "(gồm 131 tỷ đồng vốn năm 2022)": what a closed bracket dates stays inside it
+        before = [p for p in periods if p.end <= start and not self._in_closed_bracket(p, start)]
+        if before:
+            best = before[-1]
+            main = self.layout.main_period
+            if best.now and len(before) > 1 and best.first is None and before[-2].start >= clause:
+                earlier = before[-2]
+                told_of_before = main is not None and main.year is not None and earlier.year is not None and earlier.year < main.year
+                best = main if told_of_before and main is not None else earlier
+            if best.now and best.last is None and main is not None and main.role == "until" and main.precision in ("day", "month"):
+                return main, "article"  # no day of publication, but a day the numbers are of
+            return best, "stated"
+        after = [p for p in periods if p.start >= end and p.start < self._clause_end(end)]
+        if after and not self.scope.period:
+            return after[0], "stated"
+        if self.sentence.section == "related":
+            return None, "carried"
+        if self.scope.period is None or self._told_of_before(self.scope.period) or self._plan_left(self.scope.period, start):
+            return self.layout.main_period or self.scope.period, "article"  # the report's own date, wherever it stands
+        return self.scope.period, "carried"
+
+    def _plan_left(self, period: PeriodSpan, position: int) -> bool:
+        """The year of a plan, in a sentence that is back at facts ("mới có 2/9 xã")."""
+        if not self._ahead_of_report(period) or self.sentence is None or self.layout.main_period is None:
+            return False
+        cues = [c for c in self.layout.cues.within(self.sentence.start, position, "status") if not self._void(c.start, c.end)]
+        return (cues[-1].get("status") if cues else self.scope.status) == "achieved"
+
+    def _told_of_before(self, period: PeriodSpan) -> bool:
+        """A year before the reported one, in a sentence that is over: the text is back at its report."""
+        main, sentence = self.layout.main_period, self.sentence
+        if main is None or main.year is None or period.year is None or sentence is None:
+            return False
+        return period.year < main.year and period.precision != "span" and period.end <= sentence.start
+
+    def aim_at(self, position: int) -> PeriodSpan | None:
+        """The last period before a position that lies ahead of the report: what an aim without a date of its own is for."""
+        year = self.layout.report_year
+        if year is None:
+            return None
+        ahead = [p for p in self.layout.periods if p.end <= position and p.role != "compare" and p.year is not None and p.year > year]
+        return ahead[-1] if ahead else None
+
+    def _clause_end(self, position: int) -> int:
+        assert self.sentence is not None
+        stop = self.layout.lower.find(";", position, self.sentence.end)
+        return self.sentence.end if stop < 0 else stop
+
+    def _holds(self, period: PeriodSpan) -> bool:
+        if period.role == "compare" or (period.first is None and period.last is None and not period.now):
+            return False
+        return _PERIOD_OF_OTHER.search(self.layout.lower, max(0, period.start - 60), period.start) is None
+
+    def remember_period(self, last_used: PeriodSpan | None, had_figures: bool) -> None:
+        """What period the next sentence inherits."""
+        if had_figures:
+            if last_used is not None:
+                self.scope.period = last_used
+            return
+        assert self.sentence is not None
+        reach = self.sentence.end if self.layout.lower[self.sentence.end - 1] == ":" else min(self.sentence.end, self.sentence.start + 60)
+        for period in self.layout.periods_in(self.sentence.start, reach):
+            if period.precision == "day" and period.role == "in" and not period.now:
+                continue  # the day of a meeting
+            if self._holds(period) and period.role != "since" and not (period.now and period.last is None):
+                self.scope.period = period
+                break
+
+    # ------------------------------------------------------------------ status
+    def status_at(self, start: int, end: int, right_end: int, period: PeriodSpan | None, stated: bool = True) -> tuple[Status, Origin]:
+        """achieved or target: the last cue before the number in its sentence, a period that lies ahead, what was carried."""
+        assert self.sentence is not None
+        cues = [c for c in self.layout.cues.within(self.sentence.start, start, "status") if not self._void(c.start, c.end)]
+        ahead = self._ahead_of_report(period)
+        if _IN_PLAN.search(self.layout.lower, self.sentence.start, start):
+            return "target", "stated"
+        if _DONE.search(self.layout.lower, self.sentence.start, start):
+            return "achieved", "stated"  # "đến hết năm 2021 đã có 140 xã": said of this very number, whatever the year
+        if cues:
+            last = cues[-1].get("status")
+            if last == "achieved" and ahead and stated and period is not None and cues[-1].end <= period.start < start:
+                return "target", "stated"  # "đại hội đã quyết: tới năm 2030 …"
+            if last == "achieved" and any(c.get("status") == "target" for c in cues) and ahead:
+                return "target", "stated"
+            near = self.layout.lower[cues[-1].end : start]
+            if (
+                last == "target"
+                and len(near) > 24
+                and period is not None
+                and not ahead
+                and self.is_over(period)
+                and len(cues) > 1
+                and cues[-2].get("status") == "achieved"
+            ):
+                return "achieved", "stated"
+            return ("target" if last == "target" else "achieved"), "stated"
+        # "26,57% (2023), mục tiêu 2024 …": past a bracket or a comma the words are another number's
+        stop = re.compile(r"[,(;/]").search(self.layout.lower, end, right_end)
+        after = [
+            c
+            for c in self.layout.cues.within(end, stop.start() if stop else right_end, "status")
+            if c.get("status") == "target" and not self._void(c.start, c.end)
+        ]
+        if ahead or (
+            after
+            and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")
+        ):
+            return "target", "stated"
+        if self.scope.status == "target" and (
+            period is None or not stated or not (self.is_over(period) or (period.role == "until" and not ahead and self.opened is None))
+        ):
+            return "target", "carried"
+        return "achieved", "assumed"
+
+    def beside_fact(self, position: int) -> bool:
+        """ "so với nghị quyết (2 xã)": an aim that stands beside what is told."""
+        assert self.sentence is not None
+        return _IN_PLAN.search(self.layout.lower, self.sentence.start, position) is not None
+
+    def _void(self, start: int, end: int) -> bool:
+        lower = self.layout.lower
+        if lower[max(0, start - 2) : start].strip() in ("/", "("):
+            return True  # "79,3%/chỉ tiêu 80%", "(kế hoạch 8 xã)": the aim stands beside the fact
+        return any(m.start() <= start < m.end() for m in _PAST_YEAR_WORDS.finditer(lower, max(0, start - 30), min(len(lower), end + 30)))
+
+    def _ahead_of_report(self, period: PeriodSpan | None) -> bool:
+        year = self.layout.report_year
+        if period is None or period.last is None or year is None:
+            return False
+        return period.last.year > year and (period.precision != "span" or period.role == "until")
+
+    def is_over(self, period: PeriodSpan) -> bool:
+        """It lies before the report: nobody aims at it any more."""
+        if period.now:
+            return True
+        if period.last is None:
+            return False
+        if self.layout.published:
+            return period.last < self.layout.published
+        year = self.layout.report_year
+        # no day of publication: what is told of one month of the reported year has happened
+        told = period.precision in ("day", "month") and period.role == "in" and period.last.year == year
+        return year is not None and (period.last.year < year or told)
+
+
+def _ahead(between: str) -> bool:
+    """A verb that opens something else stands between the number and the period after it."""
+    return re.search(r"(?:phấn đấu|mục tiêu|đến nay|trong khi|còn lại|riêng|đồng thời)", between) is not None
