@@ -90,6 +90,19 @@ STATUS: list[Row] = [
 
 
 # Wrong today, and why. A row that comes right makes the test fail: move it up to its table.
+ONCE_WRONG: list[tuple[str, str, list[str]]] = [
+    (
+        "“huyện X, tỉnh Y có N”: the place is X, the province only says which",
+        "Năm 2020, huyện Yên Thế, tỉnh Bắc Giang có 9 xã đạt chuẩn nông thôn mới.",
+        ["9 | Yên Thế | 2020 | achieved"],
+    ),
+    (
+        "“đến hết năm 2021 đã có” ends the aim before the semicolon",
+        LEAD + "Năm 2021, mục tiêu là 138 xã đạt chuẩn nông thôn mới; đến hết năm 2021 đã có 140 xã đạt chuẩn.",
+        ["138 | Bắc Giang | 2021 | target", "140 | Bắc Giang | 2021 | achieved"],
+    ),
+]
+
 KNOWN_WRONG: list[tuple[str, str, list[str]]] = [
     (
         "a place that does not open its sentence (“Năm 2020, huyện Lục Ngạn …”) does not carry to the next",
@@ -102,11 +115,6 @@ KNOWN_WRONG: list[tuple[str, str, list[str]]] = [
         ["12 | Lục Ngạn | 2020 | achieved", "5 | Lục Ngạn | 2020 | achieved"],
     ),
     (
-        "“huyện X, tỉnh Y có N”: the place is X, the province only says which",
-        "Năm 2020, huyện Yên Thế, tỉnh Bắc Giang có 9 xã đạt chuẩn nông thôn mới.",
-        ["9 | Yên Thế | 2020 | achieved"],
-    ),
-    (
         "“ba tỉnh A, B và C có tổng cộng N” is a group: no place",
         "Năm 2020, ba tỉnh Bắc Giang, Lạng Sơn và Cao Bằng có tổng cộng 220 xã đạt chuẩn nông thôn mới.",
         ["220 | - | 2020 | achieved"],
@@ -117,17 +125,17 @@ KNOWN_WRONG: list[tuple[str, str, list[str]]] = [
         ["127 | Bắc Giang | 2020 | achieved", "113 | Bắc Giang | 2019 | achieved", "8 | Bắc Giang | 2020 | achieved"],
     ),
     (
-        "“đến hết năm 2021 đã có” ends the aim before the semicolon",
-        LEAD + "Năm 2021, mục tiêu là 138 xã đạt chuẩn nông thôn mới; đến hết năm 2021 đã có 140 xã đạt chuẩn.",
-        ["138 | Bắc Giang | 2021 | target", "140 | Bắc Giang | 2021 | achieved"],
-    ),
-    (
         "the heading of a section of aims, with its year",
         "Bắc Giang xây dựng nông thôn mới\nI. Kết quả năm 2020\nToàn tỉnh có 127 xã đạt chuẩn nông thôn mới.\nII. Phương hướng, nhiệm "
         "vụ năm 2021\nToàn tỉnh có 138 xã đạt chuẩn nông thôn mới.",
         ["127 | Bắc Giang | 2020 | achieved", "138 | Bắc Giang | 2021 | target"],
     ),
 ]
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), ONCE_WRONG)
+def test_once_wrong(why: str, text: str, expected: list[str]) -> None:
+    assert read(text) == expected, why
 
 
 @pytest.mark.parametrize(("why", "text", "expected"), [pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in KNOWN_WRONG])

@@ -792,21 +792,11 @@ DATED: list[Row] = [
 ]
 
 # Wrong today, and why. A row that comes right makes the test fail: move it up to its table.
-KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
+ONCE_WRONG: list[tuple[str, str, list[str], date | None]] = [
     (
         "a row of places that share the predicate on the right: only the last is read",
         "Ở tỉnh Bắc Kạn, huyện Chợ Mới có 6 xã, huyện Ba Bể có 4 xã, huyện Na Rì có 5 xã đạt chuẩn nông thôn mới.",
         ["xã | total | achieved | 6 | Chợ Mới | -", "xã | total | achieved | 4 | Ba Bể | -", "xã | total | achieved | 5 | Na Rì | -"],
-        None,
-    ),
-    (
-        "“hoàn thành … với 193 xã”: all there are, not new ones",
-        "Tỉnh Nam Định hoàn thành nông thôn mới năm 2019 với 193 xã và 10 huyện, thành phố đạt chuẩn.",
-        [
-            "tỉnh | increase | achieved | 1 | Việt Nam | 2019",
-            "xã | total | achieved | 193 | Nam Định | 2019",
-            "huyện | total | achieved | 10 | Nam Định | 2019",
-        ],
         None,
     ),
     (
@@ -822,16 +812,6 @@ KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
         None,
     ),
     (
-        "“mỗi huyện có ít nhất 1 xã” is of no one place",
-        "Năm 2025, tỉnh Hà Giang phấn đấu 45/175 xã đạt chuẩn nông thôn mới, trong đó 9 xã nâng cao; mỗi huyện có ít nhất 1 xã nâng cao.",
-        [
-            "xã | total | target | 45/175 | Hà Giang | 2025",
-            "xã nâng cao | total | target | 9 | Hà Giang | 2025",
-            "xã nâng cao | total | target | ≥1 | - | 2025",
-        ],
-        None,
-    ),
-    (
         "“giảm số xã dưới 10 tiêu chí xuống còn 2 xã”: band in the object, number behind it",
         "Sau 2 năm, tỉnh Quảng Bình đã giảm số xã dưới 10 tiêu chí nông thôn mới xuống còn 2 xã.",
         ["xã -9 tiêu chí | total | achieved | 2 | Quảng Bình | -"],
@@ -841,12 +821,6 @@ KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
         "“huyện X, thành phố Y”: the place is X",
         "Nhiều xã của huyện Hòa Vang, thành phố Đà Nẵng đạt nông thôn mới; 11/11 xã đã đạt chuẩn, 5 xã nâng cao.",
         ["xã | total | achieved | 11/11 | Hòa Vang | -", "xã nâng cao | total | achieved | 5 | Hòa Vang | -"],
-        None,
-    ),
-    (
-        "“vẫn chỉ có 1 xã” is a fact, and the year of what was registered does not date it",
-        "Cả 3 xã đăng ký năm 2021 của huyện Tu Mơ Rông đều chưa về đích; huyện vẫn chỉ có 1 xã nông thôn mới.",
-        ["xã | total | achieved | 1 | Tu Mơ Rông | -"],
         None,
     ),
     (
@@ -873,18 +847,6 @@ KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
         "“vốn nông thôn mới”: the programme's name as an attribute of something else",
         "Tỉnh có 4 huyện nghèo được ưu tiên vốn nông thôn mới.",
         [],
-        None,
-    ),
-    (
-        "a row of years of something else: its first number has no noun beside it, and takes that of the sentence before",
-        "Huyện Yên Lạc có 14 xã về đích nông thôn mới. Số học sinh giỏi lần lượt năm 2022, 2023 là 32 và 29 em.",
-        ["xã | total | achieved | 14 | Yên Lạc | -"],
-        None,
-    ),
-    (
-        "“trong 92 xã có 61 xã”: the whole said before its part is no denominator",
-        "Cuối năm 2020, trong 92 xã có 61 xã của tỉnh Thừa Thiên Huế về đích nông thôn mới.",
-        ["xã | total | achieved | 61/92 | Thừa Thiên Huế | 2020"],
         None,
     ),
     (
@@ -933,22 +895,6 @@ KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
         None,
     ),
     (
-        "“năm A và năm B … lần lượt x và y”: each number has its own year",
-        "Năm 2021 và năm 2022, tỉnh Phú Yên công nhận lần lượt 5 và 7 xã đạt chuẩn nông thôn mới.",
-        ["xã | increase | achieved | 5 | Phú Yên | 2021", "xã | increase | achieved | 7 | Phú Yên | 2022"],
-        None,
-    ),
-    (
-        "a round of recognition is an increase, and so are its parts",
-        "Trong 14 xã được công nhận nông thôn mới năm 2021 của tỉnh Thanh Hóa, huyện Như Xuân có 3 xã, huyện Ngọc Lặc 2 xã.",
-        [
-            "xã | increase | achieved | 14 | Thanh Hóa | 2021",
-            "xã | increase | achieved | 3 | Như Xuân | 2021",
-            "xã | increase | achieved | 2 | Ngọc Lặc | 2021",
-        ],
-        None,
-    ),
-    (
         "“…; đến năm 2025 sẽ có 38 xã”: noun without standard, the standard carries over a semicolon",
         "Tỉnh Ninh Thuận hiện có 31 xã nông thôn mới; đến năm 2025 sẽ có 38 xã.",
         ["xã | total | achieved | 31 | Ninh Thuận | -", "xã | total | target | 38 | Ninh Thuận | 2025"],
@@ -970,12 +916,6 @@ KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
         "“tăng từ 29% … lên 38,5%”: the second share",
         "Tỷ lệ xã đạt chuẩn nông thôn mới của tỉnh Tuyên Quang tăng từ 29% năm 2019 lên 38,5% năm 2020.",
         ["xã | share | achieved | 29 | Tuyên Quang | 2019", "xã | share | achieved | 38.5 | Tuyên Quang | 2020"],
-        None,
-    ),
-    (
-        "“số xã … tăng gấp 2 lần”: a multiple of communes",
-        "Năm 2021, số xã nông thôn mới nâng cao của tỉnh Hà Nam tăng gấp 2 lần so với năm 2020.",
-        ["xã nâng cao | increase | achieved | 2 | Hà Nam | 2021"],
         None,
     ),
     (
@@ -1003,16 +943,6 @@ KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
         None,
     ),
     (
-        "“đến năm 2025, có …” alone is an aim",
-        "Đến năm 2025, tỉnh Tây Ninh có 100% xã đạt chuẩn nông thôn mới; trong đó ít nhất 40% xã nâng cao, 10% xã kiểu mẫu.",
-        [
-            "xã | share | target | 100 | Tây Ninh | 2025",
-            "xã nâng cao | share | target | ≥40 | Tây Ninh | 2025",
-            "xã kiểu mẫu | share | target | 10 | Tây Ninh | 2025",
-        ],
-        None,
-    ),
-    (
         "“thêm” holds for the whole list, over a semicolon too",
         "Năm 2023, tỉnh Quảng Ngãi phấn đấu thêm 2 huyện, 12 xã và 20 thôn đạt chuẩn nông thôn mới; 4 xã nâng cao.",
         [
@@ -1030,39 +960,15 @@ KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
         None,
     ),
     (
-        "“trước năm …” at the start is a deadline, no comparison",
-        "Trước năm 2030, huyện Thạch Thất phấn đấu có tối thiểu 8 xã nông thôn mới kiểu mẫu.",
-        ["xã kiểu mẫu | total | target | ≥8 | Thạch Thất | 2029"],
-        None,
-    ),
-    (
-        "a target without the year “đến năm 2025” right before its subject; “nay huyện đã có 5 xã” without its standard",
-        "Nghị quyết đề ra đến năm 2025 huyện Sa Thầy có từ 6 đến 8 xã đạt chuẩn nông thôn mới; nay huyện đã có 5 xã.",
-        ["xã | total | target | 6-8 | Sa Thầy | 2025", "xã | total | achieved | 5 | Sa Thầy | -"],
-        None,
-    ),
-    (
         "“7 trong 9 xã của huyện X, tỉnh Y đạt chuẩn”: a comma within the place ends the reach to the standard",
         "Đến nay đã có 7 trong 9 xã của huyện Cù Lao Dung, tỉnh Sóc Trăng đạt chuẩn nông thôn mới.",
         ["xã | total | achieved | 7/9 | Cù Lao Dung | -"],
         None,
     ),
     (
-        "“đã có” makes no aim of it, whatever the year; the first number has the standard of the second",
-        "Từ chỗ chỉ có 3 xã năm 2015, đến năm 2020 huyện Than Uyên đã có 9 xã đạt chuẩn nông thôn mới.",
-        ["xã | total | achieved | 3 | Than Uyên | 2015", "xã | total | achieved | 9 | Than Uyên | 2020"],
-        None,
-    ),
-    (
         "“số thôn … là 34”: a number behind its noun and standard",
         "Số thôn đạt chuẩn nông thôn mới của huyện Bắc Hà năm 2021 là 34, trong đó 5 thôn kiểu mẫu.",
         ["thôn | total | achieved | 34 | Bắc Hà | 2021", "thôn kiểu mẫu | total | achieved | 5 | Bắc Hà | 2021"],
-        None,
-    ),
-    (
-        "“từ khi … đến cuối năm 2018”: the year the stock is of",
-        "Từ khi triển khai chương trình đến cuối năm 2018, tỉnh An Giang đã có 39/119 xã đạt chuẩn nông thôn mới.",
-        ["xã | total | achieved | 39/119 | An Giang | 2018"],
         None,
     ),
     (
@@ -1107,20 +1013,8 @@ KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
     ),
     ("“tham gia xây dựng nông thôn mới” is no standard", "Huyện Ba Vì có 30 xã tham gia xây dựng nông thôn mới.", [], None),
     (
-        "“N xã xây dựng nông thôn mới” is no standard",
-        "Đoàn công tác làm việc với 5 xã xây dựng nông thôn mới của huyện Mai Châu.",
-        [],
-        None,
-    ),
-    (
         "“đường hoa nông thôn mới”: the programme's name as an attribute of something else",
         "Hội Phụ nữ 9 xã ra quân làm đường hoa nông thôn mới.",
-        [],
-        None,
-    ),
-    (
-        "the predicate is “có đường ô tô”, the programme's name belongs to an office",
-        "98% số xã có đường ô tô đến trung tâm, theo Ban Chỉ đạo nông thôn mới.",
         [],
         None,
     ),
@@ -1133,6 +1027,115 @@ KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
     ),
     ("handed in and assessed is not recognised", "Đã thẩm định hồ sơ 6 xã đề nghị công nhận nông thôn mới.", [], None),
     ("a distance from a plan is no figure", "Tỉnh vượt 3 xã nông thôn mới so với kế hoạch.", [], None),
+]
+
+KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
+    (
+        "“hoàn thành … với 193 xã”: all there are, not new ones",
+        "Tỉnh Nam Định hoàn thành nông thôn mới năm 2019 với 193 xã và 10 huyện, thành phố đạt chuẩn.",
+        [
+            "tỉnh | increase | achieved | 1 | Việt Nam | 2019",
+            "xã | total | achieved | 193 | Nam Định | 2019",
+            "huyện | total | achieved | 10 | Nam Định | 2019",
+        ],
+        None,
+    ),
+    (
+        "“mỗi huyện có ít nhất 1 xã” is of no one place",
+        "Năm 2025, tỉnh Hà Giang phấn đấu 45/175 xã đạt chuẩn nông thôn mới, trong đó 9 xã nâng cao; mỗi huyện có ít nhất 1 xã nâng cao.",
+        [
+            "xã | total | target | 45/175 | Hà Giang | 2025",
+            "xã nâng cao | total | target | 9 | Hà Giang | 2025",
+            "xã nâng cao | total | target | ≥1 | - | 2025",
+        ],
+        None,
+    ),
+    (
+        "“vẫn chỉ có 1 xã” is a fact, and the year of what was registered does not date it",
+        "Cả 3 xã đăng ký năm 2021 của huyện Tu Mơ Rông đều chưa về đích; huyện vẫn chỉ có 1 xã nông thôn mới.",
+        ["xã | total | achieved | 1 | Tu Mơ Rông | -"],
+        None,
+    ),
+    (
+        "a row of years of something else: its first number has no noun beside it, and takes that of the sentence before",
+        "Huyện Yên Lạc có 14 xã về đích nông thôn mới. Số học sinh giỏi lần lượt năm 2022, 2023 là 32 và 29 em.",
+        ["xã | total | achieved | 14 | Yên Lạc | -"],
+        None,
+    ),
+    (
+        "“trong 92 xã có 61 xã”: the whole said before its part is no denominator",
+        "Cuối năm 2020, trong 92 xã có 61 xã của tỉnh Thừa Thiên Huế về đích nông thôn mới.",
+        ["xã | total | achieved | 61/92 | Thừa Thiên Huế | 2020"],
+        None,
+    ),
+    (
+        "“năm A và năm B … lần lượt x và y”: each number has its own year",
+        "Năm 2021 và năm 2022, tỉnh Phú Yên công nhận lần lượt 5 và 7 xã đạt chuẩn nông thôn mới.",
+        ["xã | increase | achieved | 5 | Phú Yên | 2021", "xã | increase | achieved | 7 | Phú Yên | 2022"],
+        None,
+    ),
+    (
+        "a round of recognition is an increase, and so are its parts",
+        "Trong 14 xã được công nhận nông thôn mới năm 2021 của tỉnh Thanh Hóa, huyện Như Xuân có 3 xã, huyện Ngọc Lặc 2 xã.",
+        [
+            "xã | increase | achieved | 14 | Thanh Hóa | 2021",
+            "xã | increase | achieved | 3 | Như Xuân | 2021",
+            "xã | increase | achieved | 2 | Ngọc Lặc | 2021",
+        ],
+        None,
+    ),
+    (
+        "“số xã … tăng gấp 2 lần”: a multiple of communes",
+        "Năm 2021, số xã nông thôn mới nâng cao của tỉnh Hà Nam tăng gấp 2 lần so với năm 2020.",
+        ["xã nâng cao | increase | achieved | 2 | Hà Nam | 2021"],
+        None,
+    ),
+    (
+        "“đến năm 2025, có …” alone is an aim",
+        "Đến năm 2025, tỉnh Tây Ninh có 100% xã đạt chuẩn nông thôn mới; trong đó ít nhất 40% xã nâng cao, 10% xã kiểu mẫu.",
+        [
+            "xã | share | target | 100 | Tây Ninh | 2025",
+            "xã nâng cao | share | target | ≥40 | Tây Ninh | 2025",
+            "xã kiểu mẫu | share | target | 10 | Tây Ninh | 2025",
+        ],
+        None,
+    ),
+    (
+        "“trước năm …” at the start is a deadline, no comparison",
+        "Trước năm 2030, huyện Thạch Thất phấn đấu có tối thiểu 8 xã nông thôn mới kiểu mẫu.",
+        ["xã kiểu mẫu | total | target | ≥8 | Thạch Thất | 2029"],
+        None,
+    ),
+    (
+        "a target without the year “đến năm 2025” right before its subject; “nay huyện đã có 5 xã” without its standard",
+        "Nghị quyết đề ra đến năm 2025 huyện Sa Thầy có từ 6 đến 8 xã đạt chuẩn nông thôn mới; nay huyện đã có 5 xã.",
+        ["xã | total | target | 6-8 | Sa Thầy | 2025", "xã | total | achieved | 5 | Sa Thầy | -"],
+        None,
+    ),
+    (
+        "“đã có” makes no aim of it, whatever the year; the first number has the standard of the second",
+        "Từ chỗ chỉ có 3 xã năm 2015, đến năm 2020 huyện Than Uyên đã có 9 xã đạt chuẩn nông thôn mới.",
+        ["xã | total | achieved | 3 | Than Uyên | 2015", "xã | total | achieved | 9 | Than Uyên | 2020"],
+        None,
+    ),
+    (
+        "“từ khi … đến cuối năm 2018”: the year the stock is of",
+        "Từ khi triển khai chương trình đến cuối năm 2018, tỉnh An Giang đã có 39/119 xã đạt chuẩn nông thôn mới.",
+        ["xã | total | achieved | 39/119 | An Giang | 2018"],
+        None,
+    ),
+    (
+        "“N xã xây dựng nông thôn mới” is no standard",
+        "Đoàn công tác làm việc với 5 xã xây dựng nông thôn mới của huyện Mai Châu.",
+        [],
+        None,
+    ),
+    (
+        "the predicate is “có đường ô tô”, the programme's name belongs to an office",
+        "98% số xã có đường ô tô đến trung tâm, theo Ban Chỉ đạo nông thôn mới.",
+        [],
+        None,
+    ),
 ]
 
 ALL = [*COMMUNES, *VILLAGES, *DISTRICTS, *ROWS_OF_PLACES, *CARRIED, *CHANGES, *BANDS, *TARGETS, *AS_REPORTERS_SAY]
@@ -1151,6 +1154,11 @@ def test_with_a_day_of_publication(sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("sentence", NEAR_MISSES)
 def test_near_misses_give_nothing(sentence: str) -> None:
     assert read(sentence) == []
+
+
+@pytest.mark.parametrize(("why", "sentence", "expected", "published"), ONCE_WRONG)
+def test_once_wrong(why: str, sentence: str, expected: list[str], published: date | None) -> None:
+    assert read(sentence, published) == expected, why
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ def _aimed_at(lower: str, match: re.Match[str]) -> bool:
         return True
     if re.search(r"tính (?:đến|tới) (?:hết |cuối |ngày )*$|(?:đến|tới) hết (?:ngày )?$", before):
         return False
-    day = re.match(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]", match[0]) is not None
+    day = re.match(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]|tháng \d", match[0]) is not None
     return (_TERM if day else _AIM).search(before) is not None
 
 
