@@ -110,6 +110,20 @@ def test_a_catalogue_of_ones_own(tmp_path: Path) -> None:
         thonmoi.extract(TEXT, catalogue=tmp_path / "none.toml")
 
 
+def test_the_place_of_an_article_is_the_same_in_every_normal_form() -> None:
+    text = "Chưa có huyện nào của tỉnh Hà Giang đạt chuẩn; tất cả các xã đều có nhà văn hóa\n\nYên Lạc: 14 xã về đích nông thôn mới.\n"
+    office = (
+        "UBND HUYỆN YÊN LẠC\nỦy ban nhân dân huyện Yên Lạc\n\nNông thôn mới đổi thay làng quê\n\n04/01/2021\n\nNăm 2020 có 7 xã về đích.\n"
+    )
+    for page in (text, office):
+        composed, decomposed = thonmoi.extract(unicodedata.normalize("NFC", page)), thonmoi.extract(unicodedata.normalize("NFD", page))
+        assert [f.place for f in decomposed.figures] == [f.place for f in composed.figures]
+
+
+def test_a_number_of_any_length() -> None:
+    assert thonmoi.extract(f"Có {'1' + '0' * 40} sản phẩm OCOP 3 sao.").figures[0].value == 10**40
+
+
 # Files and streams -------------------------------------------------------------------------------------------------------
 
 

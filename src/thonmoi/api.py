@@ -131,12 +131,14 @@ class Extractor:
 def _home(view: View, page: Page, found: Places) -> Place | None:
     """The place the article is of; the country where it speaks of "cả nước" and its headline of no place."""
     named = [f for f in found.found if f.place is not None]
-    start = page.title[0] if page.title is not None else 0
+    # In the view, where a name is as long in NFD as in NFC.
+    start = view.at(page.title[0]) if page.title is not None else 0
     for f in named:
-        if f.end <= start and f.word in ("xã", "huyện", "phường", "thị xã") and _OFFICE.search(view.text[max(0, f.start - 24) : f.start]):
+        at = view.at(f.start)
+        if at < start and f.word in ("xã", "huyện", "phường", "thị xã") and _OFFICE.search(view.nfc[max(0, at - 24) : at]):
             return f.place  # the page of a commune's or district's own office
     if page.title is not None:
-        first = next((f for f in named if page.title[0] <= f.start < page.title[0] + 24), None)
+        first = next((f for f in named if start <= view.at(f.start) < start + 24), None)
         if first is not None and first.place is not None and first.place.level == "province":
             return first.place
     if found.home is not None and found.home.level != "province":

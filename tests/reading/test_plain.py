@@ -171,8 +171,10 @@ def test_alternative_text_without_marks_is_a_repeat() -> None:
     assert [text[a:b] for a, b in page.repeats] == ["Tan Ha can dich nong thon moi sau muoi hai nam"]
 
 
-def test_rows_of_a_table() -> None:
-    text = f"{TITLE}\n\n{P1}\n\n| Xã | Tiêu chí |\n| Tân Hà | 19 |\nTân Bình\t17\n\n{P2}\n"
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_rows_of_a_table(form: Literal["NFC", "NFD"]) -> None:
+    row = "Tân Hà | 19 | Đường trục thôn đã đổ bê tông hết, nhà văn hóa xóm có"
+    text = unicodedata.normalize(form, f"{TITLE}\n\n{P1}\n\n| Xã | Tiêu chí |\n{row}\nTân Bình\t17\n\n{P2}\n")
     assert [s for s, _ in sections(text, read_plain(text))] == ["title", "lead", "table", "table", "table", "body"]
 
 

@@ -138,7 +138,8 @@ class Case:
 
 def _odd(figure: Figure) -> bool:
     """A number that counts nothing: "16,7 xã" was misread, "bốn phần năm số xã" is a part of an unknown whole."""
-    if figure.amount_unit in _COUNTED and figure.measure in ("total", "increase", "decrease") and figure.value % 1:
+    whole = figure.value == figure.value.to_integral_value()  # "% 1" is impossible for a number of more than 28 digits
+    if figure.amount_unit in _COUNTED and figure.measure in ("total", "increase", "decrease") and not whole:
         return True
     if figure.denominator is None or figure.denominator > 10:
         return False

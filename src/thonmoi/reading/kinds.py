@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -195,8 +196,11 @@ def is_table(line: Line) -> bool:
     bars = len(_TABLE_BAR.findall(line.raw))
     if bars >= 2 and (line.raw[0] == "|" or _RULE.match(line.raw)):
         return True
-    if bars >= 2 and any(c.isdigit() for c in line.raw) and max(map(len, line.raw.split("|"))) <= 60:
-        return True
+    if bars >= 2 and any(c.isdigit() for c in line.raw):
+        # In letters: decomposed text must not seem longer.
+        cells = unicodedata.normalize("NFC", line.raw).split("|")
+        if max(map(len, cells)) <= 60:
+            return True
     tabs = line.raw.count("\t")
     return tabs >= 2 or (tabs == 1 and any(c.isdigit() for c in line.raw) and not line.ends)
 
