@@ -28,8 +28,8 @@ def texts() -> list[GoldText]:
     return load_all([CORPUS])
 
 
-def test_sixty_and_forty_fifteen_irrelevant(texts: list[GoldText]) -> None:
-    assert Counter(t.split for t in texts) == {"dev": 60, "test": 40}
+def test_eighty_and_forty_fifteen_irrelevant(texts: list[GoldText]) -> None:
+    assert Counter(t.split for t in texts) == {"dev": 80, "test": 40}
     assert sum(not t.gold.relevant for t in texts) == 15
     assert sum(not f.optional for t in texts for f in t.gold.figures) >= 2000
 

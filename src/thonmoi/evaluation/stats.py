@@ -19,6 +19,7 @@ AREAS: Final = {
     "c": "central coast, north and south",
     "d": "south-east and Mekong delta",
     "e": "Central Highlands, provinces merged in 2025, whole country",
+    "f": "all regions, other papers and years",
 }
 """What the letter of an article stands for: who wrote it, and where it plays."""
 
