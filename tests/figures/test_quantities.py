@@ -88,7 +88,7 @@ MEASURED: list[Row] = [
 FATES: list[Row] = [
     ("Ngày 21/6/2025", ["date"]), ("năm 2020", ["date"]), ("tháng 8/2021", ["date"]), ("quý 2/2021", ["date"]),
     ("giai đoạn 2021 - 2025", ["date"]),
-    ("lúc 16:10", ["clock", "clock"]), ("lúc 8h30", ["clock"]), ("vào 14 giờ", ["clock"]), ("sau 90 phút", ["clock"]),
+    ("lúc 16:10", ["clock"]), ("lúc 8h30", ["clock"]), ("vào 14 giờ", ["clock"]), ("sau 90 phút", ["clock"]),
     ("gọi 0866.59.4498", ["phone"]), ("gọi 0912345678", ["phone"]), ("tổng đài 19006789", ["phone"]),
     ("Quyết định số 1600/QĐ-TTg", ["decision"]), ("Nghị quyết 26-NQ/TW", ["decision"]), ("văn bản số 1234", ["decision"]),
     ("Điều 5", ["decision"]),
@@ -110,9 +110,12 @@ QUANTITIES_ALL_THE_SAME: list[Row] = [
 ]
 
 # Wrong today, and why. A row that comes right makes the test fail: move it up to its table.
-KNOWN_WRONG: list[tuple[str, str, list[str]]] = [
+ONCE_WRONG: list[tuple[str, str, list[str]]] = [
     ("the rest of a phone number in pieces is left as quantities", "gọi 0912 345 678", ["phone"]),
     ("the rest of a phone number in pieces is left as quantities", "tổng đài 1900 6789", ["phone"]),
+]
+
+KNOWN_WRONG: list[tuple[str, str, list[str]]] = [
     ("a phone number with dots is not found at all", "gọi 0204.385.4123", ["phone"]),
     ("the number of a criterion is taken for that of a decision", "tiêu chí số 17", ["ordinal"]),
 ]
@@ -133,6 +136,11 @@ NO_NUMBER = [
 @pytest.mark.parametrize(("text", "expected"), [*VALUES, *COMPARED, *MEASURED, *FATES, *QUANTITIES_ALL_THE_SAME])
 def test_numbers_and_what_belongs_to_them(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), ONCE_WRONG)
+def test_once_wrong(why: str, text: str, expected: list[str]) -> None:
+    assert read(text) == expected, why
 
 
 @pytest.mark.parametrize(("why", "text", "expected"), [pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in KNOWN_WRONG])

@@ -51,7 +51,7 @@ def open_row(walk: Walk, spot: Spot, whole: Candidate) -> tuple[int, int] | None
 def _label(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     """The words between the last comma and a number, when they name a thing and nothing else."""
     lower = walk.layout.lower
-    if not _AFTER.match(lower, spot.tail) or spot.number.value % 1:
+    if not _AFTER.match(lower, spot.tail) or not spot.number.whole:
         return None
     tail = _TAIL.search(lower, spot.left, spot.start)
     end = tail.start() if tail else spot.start

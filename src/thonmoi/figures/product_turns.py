@@ -50,7 +50,7 @@ def going_on(walk: Walk, spot: Spot) -> list[Candidate]:
     if asked(walk, spot):
         return _like(walk, spot, None, "total")
     head = _head(walk, spot)
-    if head is None or spot.number.value % 1 or 1900 <= spot.number.value <= 2100:
+    if head is None or not spot.number.whole or 1900 <= spot.number.value <= 2100:
         return []
     begin = own_clause(walk, spot)
     if _sets_out(walk, spot):

@@ -59,7 +59,7 @@ _NOT = [
     (
         "phone",
         re.compile(
-            r"0\d{2,4}[.\s-]?\d{3}[.\s-]?\d{2,4}(?:[.\s-]?\d{2,4})?|\d{4}[.\s]\d{2,3}[.\s]\d{3,4}(?![\d])|19\d{6}|1[89]00[.\s]?\d{4}"
+            r"0\d{2,4}[.\s-]?\d{3,4}[.\s-]?\d{2,4}(?:[.\s-]?\d{2,4})?|\d{4}[.\s]\d{2,3}[.\s]\d{3,4}(?![\d])|19\d{6}|1[89]00[.\s]?\d{4}"
         ),
     ),
     ("decision", re.compile(r"\d+\s?/\s?(?:\d{4}\s?/\s?)?(?:qđ|nq|tt|nđ|kh|ct|cp|bc|cv|tb|hd|ttr|[a-zđ]{2,})[\w-]*")),
@@ -110,6 +110,11 @@ class Number:
         """Where the number ends with its percent sign or money."""
         return self.unit_span[1] if self.unit_span else self.end
 
+    @property
+    def whole(self) -> bool:
+        """Without a fraction, however many digits."""
+        return self.value == self.value.to_integral_value()
+
 
 def find_numbers(lower: str, cues: CueIndex, periods: list[PeriodSpan], names: Collection[int] = ()) -> list[Number]:
     """Every number of the folded text, in order; those that are no quantity carry their fate. `names`: where names of places end."""
@@ -124,8 +129,16 @@ def find_numbers(lower: str, cues: CueIndex, periods: list[PeriodSpan], names: C
         if number is None:
             continue
         found.append(number)
-        taken = number.tail
+        taken = max(number.tail, _end_of_fate(lower, number))
     return found
+
+
+def _end_of_fate(lower: str, number: Number) -> int:
+    """Where a phone number in pieces or a time of day ends: its rest is no number of its own."""
+    if number.fate not in ("phone", "clock"):
+        return number.tail
+    found = next((m for name, pattern in _NOT if name == number.fate and (m := pattern.match(lower, number.start))), None)
+    return found.end() if found else number.tail
 
 
 def _digits(lower: str) -> Iterator[re.Match[str]]:
