@@ -249,6 +249,8 @@ class Frames(Timeline):
             return  # "hai tỉnh cũ" is of its own sentence
         if first_anchor is None and self.sentence and topical.start - self.sentence.start > 30:
             return
+        if len({e.place.name for e in self.events if e.place and e.place.level == "region"}) > 1:
+            return  # regions beside each other
         if len(named) > 1 and topical.named and used and used[0] is topical:
             return  # a list of places: none of them is what the text goes on about
         if (

@@ -136,6 +136,14 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             and re.search(r"(?:cả nước|bình quân chung|mặt bằng|toàn quốc)[^,;]{0,20}$", lower[spot.left : spot.start])
         ):
             return _share_of(walk, spot, [head])
+    products = walk.latest("ocop_products", back=3)
+    if (
+        products is not None
+        and row_place(walk, spot) is not None
+        and _share_row(walk, spot)
+        and all(c.indicator == "ocop_products" for c in before)
+    ):
+        return _share_of(walk, spot, [products.root], place=False)
     walk.refused[spot.start] = ("not_in_catalogue", "share of something the catalogue does not name")
     return []
 
