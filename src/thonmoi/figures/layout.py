@@ -16,6 +16,7 @@ from thonmoi.language.sentences import sentence_spans
 from thonmoi.language.view import View
 from thonmoi.records import Place
 
+_AHEAD = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|phấn đấu|đặt mục tiêu|mục tiêu)[^.;\n]{0,40}$")
 _NAMED = re.compile(r"nông thôn mới|(?<!\w)ntm(?!\w)|(?<!\w)ocop(?!\w)")
 
 
@@ -110,7 +111,7 @@ def lay_out(
         published,
         report_year,
         _about(cues, lower),
-        _main_period(periods, report_year, sentences),
+        _main_period(lower, periods, report_year, sentences),
         list(repeats),
     )
 
@@ -124,7 +125,7 @@ def _about(cues: CueIndex, lower: str) -> bool:
     return bool(named) and standards >= 4
 
 
-def _main_period(periods: list[PeriodSpan], report_year: int | None, sentences: list[Sentence]) -> PeriodSpan | None:
+def _main_period(lower: str, periods: list[PeriodSpan], report_year: int | None, sentences: list[Sentence]) -> PeriodSpan | None:
     """The period an article reports on: the first one in its sentences that is of the year of the report or the year before."""
     titled = None
     if report_year is None:
@@ -134,6 +135,8 @@ def _main_period(periods: list[PeriodSpan], report_year: int | None, sentences: 
             continue
         if period.precision == "day" and period.role != "until":
             continue  # the day of a meeting or a decision
+        if _AHEAD.search(lower, max(0, period.start - 48), period.start):
+            continue  # "II. Nhiệm vụ 6 tháng cuối năm"
         section = next((s.section for s in sentences if s.start <= period.start < s.end), None)
         if not report_year - 1 <= period.year <= report_year or section in (None, "related", "caption"):
             continue

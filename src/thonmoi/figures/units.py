@@ -80,9 +80,24 @@ def unit_class(walk: Walk, spot: Spot) -> str | None:
         cue = walk.layout.cues.first(spot.tail, spot.right, "noun", *CLASSES)
         if cue is not None and standard_in(walk.layout.lower, walk.layout.cues, spot.tail, spot.right):
             return next(v for v in cue.values("noun") if v in CLASSES)
+        said = _class_said(walk, spot)
+        if said is not None and not walk.in_sentence():
+            return said
         head = walk.in_sentence() or walk.made[-1:]
         if head and noun_of(head[-1].indicator):
             return noun_of(head[-1].indicator)
+    return None
+
+
+def _class_said(walk: Walk, spot: Spot) -> str | None:
+    """ "Số huyện đạt chuẩn còn ít, mới có 11 đơn vị": the last noun before that a standard follows."""
+    cues, start = walk.layout.cues, spot.sentence.start
+    for cue in reversed(cues.within(start, spot.start, "noun")):
+        if (
+            set(cue.values("noun")) & set(CLASSES)
+            and standard_in(walk.layout.lower, cues, cue.end, min(spot.start, cue.end + 24)) is not None
+        ):
+            return next(v for v in cue.values("noun") if v in CLASSES)
     return None
 
 
@@ -118,6 +133,8 @@ def _joined(walk: Walk, one: Spot, other: Spot, last: Spot) -> bool | None:
     if _LIST_GAP.fullmatch(walk.layout.lower, begin if begin == one.tail else begin + 1, max(start, begin)):
         return False
     places = walk.layout.places_in(begin, start)
+    if re.search(r"[,;]| và ", walk.text(begin, start)) is None:
+        return None  # "5 tỉnh Tây Nguyên có 364 xã"
     if not places or not _PLACED_GAP.fullmatch(between(walk, begin, start)):
         return None
     return True
