@@ -135,15 +135,19 @@ def _home(view: View, page: Page, found: Places) -> Place | None:
     start = view.at(page.title[0]) if page.title is not None else 0
     for f in named:
         at = view.at(f.start)
-        if at < start and f.word in ("xã", "huyện", "phường", "thị xã") and _OFFICE.search(view.nfc[max(0, at - 24) : at]):
-            return f.place  # the page of a commune's or district's own office
+        alone = at < _HEAD and not view.nfc[view.at(f.end) : view.nfc.find("\n", at) % (len(view.nfc) + 1)].strip()
+        if (at < start or alone) and f.word in ("xã", "huyện", "phường", "thị xã") and _OFFICE.search(view.nfc[max(0, at - 24) : at]):
+            return f.place  # the page, or the report, of a commune's or district's own office
     if page.title is not None:
         first = next((f for f in named if start <= view.at(f.start) < start + 24), None)
         if first is not None and first.place is not None and first.place.level == "province":
             return first.place
+    whole = len(_COUNTRY.findall(view.lower))
+    same = sum(1 for f in named if f.place is not None and found.home is not None and f.place.name == found.home.name)
+    if found.home is not None and found.home.level == "region" and whole >= 3 and whole > same:
+        return VIETNAM_PLACE  # a headline about the best region of a report on all
     if found.home is not None and found.home.level != "province":
         return found.home
-    whole = len(_COUNTRY.findall(view.lower))
     titled = page.title is not None and any(f.start < page.title[1] and f.end > page.title[0] for f in found.found)
     if whole >= (1 if found.home is None else 3) and not titled:
         return VIETNAM_PLACE
@@ -164,6 +168,7 @@ def _dated(article: Article, published: datetime | date) -> Article:
     )
 
 
+_HEAD = 400  # characters in which a report names its office on a line of its own
 _OFFICE = re.compile(
     r"(?:UBND|Ủy ban nhân dân|ỦY BAN NHÂN DÂN|Cổng thông tin|CỔNG THÔNG TIN|Trang thông tin|TRANG THÔNG TIN)[^\n]{0,16}$", re.IGNORECASE
 )
