@@ -37,7 +37,7 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
         return None  # "6 xã làm đường nông thôn mới": the programme's name belongs to something else
     comma = _BREAK.search(lower, beyond_row(walk.layout, spot.tail, found.start, int(spot.number.value)), found.start)
     names_begin = next(iter(walk.layout.places_in(spot.tail, found.start)), None)
-    called = names_begin is not None and names_begin.start - spot.tail <= 2
+    called = names_begin is not None and names_begin.start - spot.tail <= 2 and "," not in lower[spot.tail : names_begin.start]
     if (
         comma is not None
         and lower[comma.start()] == ","

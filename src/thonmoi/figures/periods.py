@@ -47,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
         part("quarter", rf"qu[ýí] (?P<quarter_no>iv|i{{1,3}}|[1-4]|một|hai|ba|tư)(?:(?:{_SEP}| năm | )<Y>| năm nay)?(?![\w])"),
         part("half", r"nửa (?P<half_side>đầu|cuối)(?: của)? năm(?: <Y>| nay)?(?!\d)"),
         part("years", r"(?:các )?năm (?P<years_from>20[0-4]\d),? (?:và )?(?:năm )?(?P<years_to>20[0-4]\d)(?!\d)"),
-        part("year", r"(?:năm|niên vụ) <Y>(?!\d)"),
+        part("year", r"(?:(?:năm|niên vụ) |đợt \d{1,2}[/-])<Y>(?!\d)"),
         part("daymonth",
             rf"(?:ngày|hôm|sáng|chiều|tối|mùng|mồng)(?: ngày)? (?:\d{{1,2}} (?:và|,|-) ?)?<D>(?:{_SEP}<M>| tháng <M2>)(?![\d/.]*\d)"),
         part("alone", r"(?<=[\s(])tháng <M>(?! (?:đầu|cuối|một|nữa|trước|sau|liền|tuổi))(?![\w/.-]*\d)"),

@@ -15,7 +15,7 @@ _BETWEEN_WORDS = (
     "được đã vừa mới sẽ cũng đang chính thức vinh dự tiếp tục cùng đều phấn đấu dự kiến kịp là trở thành về lên đạt đón nhận "
     "bằng quyết định danh hiệu thủ tướng phủ tỉnh ubnd ủy ban nhân dân huyện phố thị xã "
     "trung ương chủ tịch ký hành ra xét xong hoàn tất đăng tâm tập xây dựng năm nay trong đến vào cuối đầu tháng quý ngày này "
-    "đủ điều kiện chuẩn nhiệm vụ và để tiên duy nhất thứ hai ba công nhận bố hội đồng thẩm "
+    "vị địa đủ điều kiện chuẩn nhiệm vụ và để tiên duy nhất thứ hai ba công nhận bố hội đồng thẩm "
     "thông qua lễ cấp trao sớm lần giai đoạn hết khu dân cư thôn bản ấp xóm làng buôn khóm đơn hành phương cái lượt phải cố "
     "gắng bước chạm vươn hiện tới từ cách hạng mức mỗi chỉ của ở cả nước toàn vực vùng long trọng tổ chức "
     "đồng bào cao biên giới đảo miền núi dân tộc thiểu số đặc biệt khó khăn"

@@ -17,6 +17,9 @@ _PER_YEAR = re.compile(
     r"(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|bình quân/năm|mỗi một năm|/năm)"
 )
 _CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |chỗ )?$|(?<!\w)(?:lên|xuống)(?: còn| tới| đến| thành)? $")
+# What one round brought: "đợt 2/2023, hội đồng đánh giá 25 sản phẩm", "từ đầu năm đến nay, 8 xã được công nhận".
+_ROUND = re.compile(r"(?<!\w)(?:đợt (?:\d|này|[ivx]{1,3}(?!\w))|lần này|kỳ này|từ đầu năm)(?!\w)?")
+_STOCK = re.compile(r"(?<!\w)(?:có|lũy kế|tổng|hiện|còn|nâng|lên|là)(?!\w)")
 _NEW = re.compile(r" nữa(?!\w)| (?:ocop )?mới(?=[\s,.;)]|$)(?! (?:đạt|được|có|chỉ))")
 
 
@@ -68,6 +71,12 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
         if head.measure in ("increase", "decrease", "total"):
             return head.measure, head.also.get("measure", ()), True
     if spot.sentence.section == "title" and spot.number.denominator is None:
+        return "increase", ("total",), False
+    if (
+        _ROUND.search(lower, spot.sentence.start, spot.start)
+        and spot.number.denominator is None
+        and not _STOCK.search(lower, left_from, spot.start)
+    ):
         return "increase", ("total",), False
     return "total", (), False
 
