@@ -220,6 +220,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         topic = inherited(walk, spot, noun, back=ROW_BACK)
         if topic is not None and topic.part_of is not None and topic.sentence == walk.sentence_index:
             topic = topic.part_of
+        if topic is not None and topic.sentence != walk.sentence_index and topic.level != "base":
+            topic = _plain_before(walk, noun) or topic
         if topic is not None and topic.indicator != "communes_criteria":
             return Chosen(topic.indicator)
         of_title = title_standard(walk, noun)
@@ -246,6 +248,16 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
             and going_on.indicator != "communes_criteria"
         ):
             return Chosen(going_on.indicator)
+    return None
+
+
+def _plain_before(walk: Walk, noun: str) -> Candidate | None:
+    """The last count of the plain standard: an aim in a new sentence goes on about it, not about a higher one told in between."""
+    for candidate in reversed(walk.made):
+        if walk.sentence_index - candidate.sentence > ROW_BACK:
+            return None
+        if candidate.noun == noun and candidate.level == "base" and candidate.indicator != "communes_criteria":
+            return candidate
     return None
 
 
