@@ -129,6 +129,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     head = inherited(walk, spot, noun)
     if right is not None and right.level != "recognised":
         return Chosen(INDICATORS[noun, right.level], right.end)
+    if right is not None and (called_before := _called_before(walk, spot, noun)) is not None:
+        return Chosen(INDICATORS[noun, called_before], right.end)
     if right is not None:
         tied = (
             head is not None
@@ -249,6 +251,16 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         ):
             return Chosen(going_on.indicator)
     return None
+
+
+def _called_before(walk: Walk, spot: Spot, noun: str) -> str | None:
+    """"Khu dân cư kiểu mẫu có 175 thôn được công nhận": the higher standard that the subject names."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    begin = max(spot.left, spot.clause, lower.rfind(",", spot.left, spot.start) + 1)
+    said = standard_in(lower, cues, begin, spot.start) if cues.first(begin, spot.start, "standard") else None
+    if said is None or said.level in ("recognised", "base") or not LABEL_GAP.fullmatch(lower, said.end, spot.start):
+        return None
+    return said.level if cues.last(begin, said.start, "noun", noun) is not None else None
 
 
 def _plain_before(walk: Walk, noun: str) -> Candidate | None:

@@ -28,6 +28,11 @@ _IN_PLAN = re.compile(
     r"(?<!\w)(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|đề án)(?: [^,;.()]{0,40})? ?\((?:là |\d{4}: )?$"
     r"|[(/] ?(?:kế hoạch|chỉ tiêu|mục tiêu)(?: [^,;.()]{0,20})? $"
 )
+_OPENING = re.compile(
+    r"[\s\"]*(?:với|để|nhằm|hướng (?:tới|đến)|thực hiện|nhờ|trước|từ|bằng|cùng với"
+    r"|trên tinh thần|được [^,]{0,30}giao)(?!\w)"
+)
+_SUBJECT_HAS = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:có|đã|đạt|mới|hiện|còn)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|mới|chỉ mới|hiện|vẫn)(?: chỉ)? (?:có|đạt)(?: được| tới| đến)?\s*$")
 
 
@@ -162,6 +167,8 @@ class Timeline:
         assert self.sentence is not None
         cues = [c for c in self.layout.cues.within(self.sentence.start, start, "status") if not self._void(c.start, c.end)]
         ahead = self._ahead_of_report(period)
+        if cues and not ahead and cues[-1].get("status") == "target" and self._opens(cues[-1].start, cues[-1].end, start):
+            cues = []
         if _IN_PLAN.search(self.layout.lower, self.sentence.start, start):
             return "target", "stated"
         if _DONE.search(self.layout.lower, self.sentence.start, start):
@@ -196,11 +203,28 @@ class Timeline:
             and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")
         ):
             return "target", "stated"
+        if not ahead and self._aims_later(right_end):
+            return "achieved", "assumed"  # "175 thôn được công nhận; phấn đấu thêm 60": the aim is told after the fact
         if self.scope.status == "target" and (
             period is None or not stated or not (self.is_over(period) or (period.role == "until" and not ahead and self.opened is None))
         ):
             return "target", "carried"
         return "achieved", "assumed"
+
+    def _opens(self, start: int, end: int, number: int) -> bool:
+        """"Với mục tiêu nâng cao đời sống, tỉnh có 90 xã": an aim without a number that opens the sentence, closed by a comma."""
+        assert self.sentence is not None
+        lower = self.layout.lower
+        comma = lower.find(",", end, number)
+        if comma < 0 or _OPENING.match(lower, self.sentence.start, start + 1) is None:
+            return False
+        return not any(c.isdigit() for c in lower[self.sentence.start : comma]) and _SUBJECT_HAS.match(lower, comma + 1, number) is not None
+
+    def _aims_later(self, position: int) -> bool:
+        """An aim is told further on in the sentence."""
+        assert self.sentence is not None
+        cues = self.layout.cues.within(position, self.sentence.end, "status")
+        return bool(cues) and cues[0].get("status") == "target" and not self._void(cues[0].start, cues[0].end)
 
     def beside_fact(self, position: int) -> bool:
         """ "so với nghị quyết (2 xã)": an aim that stands beside what is told."""
