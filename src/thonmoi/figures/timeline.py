@@ -203,7 +203,7 @@ class Timeline:
             and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")
         ):
             return "target", "stated"
-        if not ahead and self._aims_later(right_end):
+        if not ahead and self.opened is None and self._aims_later(right_end):
             return "achieved", "assumed"  # "175 thôn được công nhận; phấn đấu thêm 60": the aim is told after the fact
         if self.scope.status == "target" and (
             period is None or not stated or not (self.is_over(period) or (period.role == "until" and not ahead and self.opened is None))
