@@ -23,12 +23,13 @@ from thonmoi.figures.going_on import (
     whole_of,
 )
 from thonmoi.figures.linking import CLOSED, CRITERION_NAMED, LABEL, LABEL_GAP, LINKED, RAISED, RISES, ROW_BACK, between, number_start
-from thonmoi.figures.lists import heading, is_row, row_place, shared_places
+from thonmoi.figures.lists import ABOVE, heading, is_row, row_place, shared_places
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, shared_standard
+from thonmoi.records import Place
 
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
 _PER_ONE = re.compile(r"(?<!\w)(?:tiêu chí|triệu đồng|tỷ đồng|sản phẩm|điểm|triệu|tỷ)\s*$")
@@ -105,6 +106,7 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     made = make(walk, spot, chosen.indicator, measure, f"{chosen.indicator}.count", end=chosen.end, also=also, head=head)
     for one in made:
         one.noun, one.level = noun, level_of(chosen.indicator)
+        _raise_place(one, noun)
         one.inherited, one.head = chosen.head is not None, chosen.head
         if chosen.indicator == "communes_criteria" and chosen.head is not None:
             one.band = chosen.head.band
@@ -251,6 +253,20 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         ):
             return Chosen(going_on.indicator)
     return None
+
+
+def _raise_place(one: Candidate, noun: str) -> None:
+    """"Đồng Nai là 1 trong 5 tỉnh được công nhận": provinces are counted of the country, not of one of them."""
+    place = one.place
+    if place is None or place.level in ABOVE[noun] or place.level == "village":
+        return
+    above = next((p for p in place.parents if p.level in ABOVE[noun]), None)
+    if above is not None:
+        rest = place.parents[place.parents.index(above) + 1 :]
+        one.place = Place(
+            name=above.name, level=above.level, kind=above.kind, code=above.code,
+            as_of=place.as_of, parents=rest, reason=f"above {place.name}",
+        )  # fmt: skip
 
 
 def _called_before(walk: Walk, spot: Spot, noun: str) -> str | None:
