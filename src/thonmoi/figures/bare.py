@@ -11,7 +11,7 @@ from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
 from thonmoi.figures.going_bare import end_of_change, fraction_of_count, in_the_same_order, take_after, then_and_now, worth_of_share
 from thonmoi.figures.labels import UNIT_WORDS, decide_labelled, decide_standard_alone
-from thonmoi.figures.linking import LINKED, ROW_BACK
+from thonmoi.figures.linking import LINKED, ROW_BACK, number_start
 from thonmoi.figures.lists import counts_itself, heading, is_row, row_place, shared_places
 from thonmoi.figures.product_rows import decide_product_row
 from thonmoi.figures.rates import decide_bare_rate
@@ -82,11 +82,7 @@ def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:
         return []
     made = make(walk, spot, "communes_criteria", "total", "communes_criteria.band_before", unit="xã")
     walk.consumed.add(before.start)
-    begin = (
-        before.number.comparator_span[0]
-        if before.number.comparator_span and before.number.comparator_span[0] < before.start
-        else before.start
-    )
+    begin = number_start(before)
     for one in made:
         one.noun = "commune"
         one.band = band_value(lower, before)

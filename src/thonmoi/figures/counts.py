@@ -22,7 +22,19 @@ from thonmoi.figures.going_on import (
     universe,
     whole_of,
 )
-from thonmoi.figures.linking import CLOSED, CRITERION_NAMED, LABEL, LABEL_GAP, LINKED, RAISED, RISES, ROW_BACK, between, number_start
+from thonmoi.figures.linking import (
+    CLOSED,
+    CRITERION_NAMED,
+    LABEL,
+    LABEL_GAP,
+    LINKED,
+    RAISED,
+    ROW_BACK,
+    between,
+    ends_change,
+    number_start,
+    words_start,
+)
 from thonmoi.figures.lists import ABOVE, heading, is_row, row_place, shared_places
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.reader import Spot, Walk
@@ -141,7 +153,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
             and tied_to(walk, spot, head)
         )
         return Chosen(head.indicator if tied and head is not None else INDICATORS[noun, "base"], right.end)
-    label = max(spot.left, spot.clause, lower.rfind(",", spot.left, spot.start) + 1)
+    label = words_start(walk, spot)
     left = standard_in(lower, cues, label, spot.start)
     if (
         left is not None
@@ -180,7 +192,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
             and _TO_COUNT.search(lower, titled.end, spot.start)
         ):
             return Chosen(INDICATORS[noun, titled.level])
-    raised = RAISED.search(lower, spot.left, spot.start) is not None or _rises(walk, spot, head)
+    raised = RAISED.search(lower, spot.left, spot.start) is not None or (head is not None and ends_change(walk, spot, head))
     if (row or raised) and head is None:
         head = inherited(walk, spot, noun, back=ROW_BACK)
     if (
@@ -256,7 +268,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
 
 
 def _raise_place(one: Candidate, noun: str) -> None:
-    """"Đồng Nai là 1 trong 5 tỉnh được công nhận": provinces are counted of the country, not of one of them."""
+    """ "Đồng Nai là 1 trong 5 tỉnh được công nhận": provinces are counted of the country, not of one of them."""
     place = one.place
     if place is None or place.level in ABOVE[noun] or place.level == "village":
         return
@@ -270,9 +282,9 @@ def _raise_place(one: Candidate, noun: str) -> None:
 
 
 def _called_before(walk: Walk, spot: Spot, noun: str) -> str | None:
-    """"Khu dân cư kiểu mẫu có 175 thôn được công nhận": the higher standard that the subject names."""
+    """ "Khu dân cư kiểu mẫu có 175 thôn được công nhận": the higher standard that the subject names."""
     lower, cues = walk.layout.lower, walk.layout.cues
-    begin = max(spot.left, spot.clause, lower.rfind(",", spot.left, spot.start) + 1)
+    begin = words_start(walk, spot)
     said = standard_in(lower, cues, begin, spot.start) if cues.first(begin, spot.start, "standard") else None
     if said is None or said.level in ("recognised", "base") or not LABEL_GAP.fullmatch(lower, said.end, spot.start):
         return None
@@ -304,13 +316,6 @@ def _whole_of_next(walk: Walk, spot: Spot) -> bool:
         following.number.kind == "plain"
         and re.fullmatch(r",\s*(?:đã |nay |có )?(?:đạt chuẩn|về đích)(?: ntm| nông thôn mới)?(?: là| có)?\s*", gap) is not None
     )
-
-
-def _rises(walk: Walk, spot: Spot, head: Candidate | None) -> bool:
-    """ "tăng từ 44 xã năm 2018 lên 65 xã": the second number of a change."""
-    if head is None or spot.index == 0 or head.sentence != walk.sentence_index or not walk.follows(spot, head):
-        return False
-    return RISES.fullmatch(between(walk, walk.spots[spot.index - 1].tail, number_start(spot))) is not None
 
 
 def _labels(walk: Walk, spot: Spot, noun: str, label: int, standard: StandardSpan) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.labels import UNIT_WORDS
-from thonmoi.figures.linking import RISES, between, number_start
+from thonmoi.figures.linking import between, ends_change
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.units import CLASSES, noun_of
@@ -19,9 +19,7 @@ _CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con s
 def end_of_change(walk: Walk, spot: Spot) -> list[Candidate]:
     """ "Số huyện nâng cao từ 8 lên 13": the second number of a change."""
     before = walk.in_sentence()
-    if not before or spot.index == 0 or before[-1].noun not in CLASSES or not walk.follows(spot, before[-1]):
-        return []
-    if RISES.fullmatch(between(walk, walk.spots[spot.index - 1].tail, number_start(spot))) is None:
+    if not before or before[-1].noun not in CLASSES or not ends_change(walk, spot, before[-1]):
         return []
     head = before[-1]
     made = make(walk, spot, head.indicator, "total", f"{head.indicator}.change", unit=head.unit, head=head, place_from_head=True)

@@ -10,7 +10,7 @@ from thonmoi.figures.linking import LABEL, RAISED, between
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import standard_in
-from thonmoi.figures.units import CLASSES, INDICATORS, inherited, noun_of
+from thonmoi.figures.units import CLASSES, INDICATORS, before_standard, inherited, noun_of, unit_nouns
 
 _AFTER_LABEL = re.compile(
     r"[\s:]*(?:(?:lên|là|đạt|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng"
@@ -61,16 +61,9 @@ def decide_labelled(walk: Walk, spot: Spot) -> list[Candidate]:
 
 def _noun_with_standard(walk: Walk, start: int, end: int) -> Cue | None:
     """The last noun before a number that a standard follows; "tỉnh" of "tỉnh Long An" is part of a name."""
-    cues, places = walk.layout.cues, walk.layout.places_in(start, end)
-    nouns = [
-        c
-        for c in cues.within(start, end, "noun")
-        if set(c.values("noun")) & set(CLASSES) and not any(p.start <= c.start < p.end for p in places)
-    ]
-    for noun in reversed(nouns):
-        if standard_in(walk.layout.lower, cues, noun.end, min(end, noun.end + 24)) is not None:
-            return noun
-    return nouns[-1] if nouns else None
+    places = walk.layout.places_in(start, end)
+    nouns = [c for c in unit_nouns(walk, start, end) if not any(p.start <= c.start < p.end for p in places)]
+    return before_standard(walk, nouns, end) or (nouns[-1] if nouns else None)
 
 
 def _standard_before(walk: Walk, spot: Spot, begin: int) -> list[Candidate]:

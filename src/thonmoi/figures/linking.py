@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.reader import Spot, Walk
 
 LABEL_GAP = re.compile(
@@ -41,6 +42,18 @@ def between(walk: Walk, start: int, end: int) -> str:
         at = max(at, b)
     out.append(walk.text(at, end))
     return "".join(out)
+
+
+def words_start(walk: Walk, spot: Spot) -> int:
+    """Where the words that are the number's own begin: after the number before it, the clause's start, the last comma."""
+    return max(spot.left, spot.clause, walk.layout.lower.rfind(",", spot.left, spot.start) + 1)
+
+
+def ends_change(walk: Walk, spot: Spot, head: Candidate) -> bool:
+    """ "tăng từ 44 xã năm 2018 lên 65 xã": the second number of a change whose first is the head."""
+    if spot.index <= 0 or head.sentence != walk.sentence_index or not walk.follows(spot, head):
+        return False
+    return RISES.fullmatch(between(walk, walk.spots[spot.index - 1].tail, number_start(spot))) is not None
 
 
 def number_start(spot: Spot) -> int:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.frames import PlaceEvent
+from thonmoi.figures.linking import number_start
 from thonmoi.figures.lists import EACH, shared_places
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.records import Measure
@@ -120,7 +121,7 @@ def make(
 ) -> list[Candidate]:
     """Candidates for one number, one a place where a list of places shares it."""
     number = spot.number
-    start = number.comparator_span[0] if number.comparator_span and number.comparator_span[0] < number.start else number.start
+    start = number_start(spot)
     finish = max(end or 0, spot.tail)
     if finish - start > 110:
         finish = spot.tail

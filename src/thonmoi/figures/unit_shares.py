@@ -8,13 +8,13 @@ from thonmoi.figures.aims import aimed_before
 from thonmoi.figures.bands import band_told_before, band_value
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.cues import Cue
-from thonmoi.figures.linking import CLOSED, RISES, ROW_BACK, between, number_start
+from thonmoi.figures.linking import CLOSED, ROW_BACK, ends_change, number_start, words_start
 from thonmoi.figures.lists import row_place
 from thonmoi.figures.own import beyond_share
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.standards import standard_in
-from thonmoi.figures.units import CLASSES, INDICATORS, LEVEL_OF_WORD, LEVEL_TOPIC, blocked
+from thonmoi.figures.units import CLASSES, INDICATORS, LEVEL_OF_WORD, LEVEL_TOPIC, before_standard, blocked, unit_nouns
 
 _SHARE_OF = re.compile(
     r"(?:chiếm|đạt|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là"
@@ -48,7 +48,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         and before[-1].measure in ("total", "increase")
         and re.fullmatch(r"\s*[,;(]\s*", lower[walk.spots[spot.index - 1].tail : number_start(spot)]) is not None
     )
-    words_begin = max(spot.clause, spot.left, lower.rfind(",", spot.left, spot.start) + 1)
+    words_begin = words_start(walk, spot)
     said = standard_in(lower, cues, words_begin, number_start(spot)) if cues.first(words_begin, spot.start, "standard") else None
     tight = (
         bool(before)
@@ -79,13 +79,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         return made
     if tight and before and before[-1].value is not None:
         return _share_of(walk, spot, before)
-    if (
-        before
-        and before[-1].measure == "share"
-        and not spot.nouns
-        and walk.follows(spot, before[-1])
-        and RISES.fullmatch(between(walk, walk.spots[spot.index - 1].tail, number_start(spot)))
-    ):
+    if before and before[-1].measure == "share" and not spot.nouns and ends_change(walk, spot, before[-1]):
         return _share_of(walk, spot, before, time=bool(walk.layout.periods_in(spot.tail, spot.right)))
     last = _share_topic(walk)
     if (
@@ -166,12 +160,8 @@ def _share_topic(walk: Walk) -> Candidate | None:
 
 def _named_with_standard(walk: Walk, spot: Spot) -> Cue | None:
     """The noun before a percentage that a standard follows ("tỷ lệ xã NTM của huyện nhích từ 39,1%"), else the last noun."""
-    cues = walk.layout.cues
-    nouns = [c for c in cues.within(spot.clause, spot.start, "noun") if set(c.values("noun")) & set(CLASSES)]
-    for noun in reversed(nouns):
-        if standard_in(walk.layout.lower, cues, noun.end, min(spot.start, noun.end + 24)) is not None:
-            return noun
-    return nouns[-1] if nouns else None
+    nouns = unit_nouns(walk, spot.clause, spot.start)
+    return before_standard(walk, nouns, spot.start) or (nouns[-1] if nouns else None)
 
 
 def _of_so_many(walk: Walk, spot: Spot) -> Spot | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.cues import Cue
 from thonmoi.figures.linking import between
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.standards import standard_in
@@ -37,7 +38,6 @@ _LIST_GAP = re.compile(
 _PLACED_GAP = re.compile(
     r"[\s,()]*(?:(?:và|còn|cùng|của|thuộc|ở|tại|huyện|xã|thị xã|thành phố|tỉnh|có|được|thêm|đạt|với|là|đã|mới|hiện|giao|cũ|các)[\s,]+)*"
 )
-_NEGATION = re.compile(r"(?<!\w)(?:chưa|không|trượt)(?!\w)")
 LEVEL_TOPIC = re.compile(r"(?:(?:ở|tại|về|đối với|xét|riêng) )?cấp (?P<level>xã|huyện|thôn|tỉnh)")
 LEVEL_OF_WORD = {"xã": "commune", "huyện": "district", "thôn": "village", "tỉnh": "province"}
 
@@ -89,16 +89,23 @@ def unit_class(walk: Walk, spot: Spot) -> str | None:
     return None
 
 
+def unit_nouns(walk: Walk, start: int, end: int) -> list[Cue]:
+    """The nouns of communes, villages, districts and provinces in start:end."""
+    return [c for c in walk.layout.cues.within(start, end, "noun") if set(c.values("noun")) & set(CLASSES)]
+
+
+def before_standard(walk: Walk, nouns: list[Cue], end: int) -> Cue | None:
+    """The last of the nouns that a standard follows closely, before `end`."""
+    for noun in reversed(nouns):
+        if standard_in(walk.layout.lower, walk.layout.cues, noun.end, min(end, noun.end + 24)) is not None:
+            return noun
+    return None
+
+
 def _class_said(walk: Walk, spot: Spot) -> str | None:
     """ "Số huyện đạt chuẩn còn ít, mới có 11 đơn vị": the last noun before that a standard follows."""
-    cues, start = walk.layout.cues, spot.sentence.start
-    for cue in reversed(cues.within(start, spot.start, "noun")):
-        if (
-            set(cue.values("noun")) & set(CLASSES)
-            and standard_in(walk.layout.lower, cues, cue.end, min(spot.start, cue.end + 24)) is not None
-        ):
-            return next(v for v in cue.values("noun") if v in CLASSES)
-    return None
+    cue = before_standard(walk, unit_nouns(walk, spot.sentence.start, spot.start), spot.start)
+    return None if cue is None else next(v for v in cue.values("noun") if v in CLASSES)
 
 
 def shared_standard(walk: Walk, spot: Spot) -> tuple[str, int] | None:
@@ -150,8 +157,3 @@ def inherited(walk: Walk, spot: Spot, noun: str | None, back: int = 2) -> Candid
         linked = walk.layout.cues.first(spot.left, spot.tail + 20, "link") is not None or "trong số" in walk.text(spot.tail, spot.tail + 12)
         return head if better is None or linked else better
     return head
-
-
-def negated(walk: Walk, start: int, end: int) -> bool:
-    """A "chưa" or "không" stands in start:end."""
-    return _NEGATION.search(walk.layout.lower, start, end) is not None
