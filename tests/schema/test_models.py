@@ -36,7 +36,9 @@ def test_summary_of_ocop() -> None:
 def test_a_figure_as_a_line_to_quote() -> None:
     record = thonmoi.extract(TEXT)
     record = record.model_copy(
-        update={"article": Article.model_validate({**dict(record.article), "publisher": "Báo Bắc Giang", "canonical_url": "https://x.vn/1"})}
+        update={
+            "article": Article.model_validate({**dict(record.article), "publisher": "Báo Bắc Giang", "canonical_url": "https://x.vn/1"})
+        }
     )
     line = record.cite(1)
     assert line.startswith("“Năm 2020, tỉnh Bắc Giang có 127/184 xã") and line.endswith("(Báo Bắc Giang, 04/01/2021, https://x.vn/1)")
@@ -59,3 +61,53 @@ def test_many_articles_into_a_model(tmp_path: Path, workers: int) -> None:
     assert isinstance(filled, thonmoi.ProvinceProgress) and filled == again
     assert isinstance(missing, thonmoi.FactError) and missing.source == str(tmp_path / "b.txt")
     assert isinstance(reject, Reject) and reject.code == "not_found"
+
+
+def batch(folder: Path, *more: str) -> int:
+    from typer.testing import CliRunner
+
+    from thonmoi.cli import app
+
+    return CliRunner().invoke(app, ["batch", str(folder / "news"), "--out", str(folder / "store"), "--workers", "0", *more]).exit_code
+
+
+def test_a_batch_into_a_model(tmp_path: Path) -> None:
+    import json
+
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "news" / "b.txt").write_text("Trời hôm nay đẹp.", encoding="utf-8")
+    assert batch(tmp_path, "--schema", "thonmoi:ProvinceProgress") == 1  # b.txt has no such fact
+    lines = [json.loads(line) for line in (tmp_path / "store/models/ProvinceProgress.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [line["source"] for line in lines] == [str(tmp_path / "news" / name) for name in ("a.txt", "b.txt")]
+    assert lines[0]["value"]["communes"] == 127 and lines[0]["value"]["criteria_per_commune"] == "16.8"
+    assert (lines[1]["problems"][0]["field"], lines[1]["problems"][0]["code"]) == ("communes", "fact_missing")
+    assert not list((tmp_path / "store/models").glob("*.tmp"))
+
+
+def test_a_model_of_ones_own_file(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text(TEXT, encoding="utf-8")
+    own = tmp_path / "own_progress.py"
+    own.write_text(
+        "import pydantic, thonmoi\nclass Own(pydantic.BaseModel):\n    n: int = thonmoi.fact('communes_ntm')\n", encoding="utf-8"
+    )
+    assert batch(tmp_path, "--schema", f"{own}:Own") == 0
+    assert '"value": {"n": 127}' in (tmp_path / "store/models/Own.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("ProvinceProgress", "say package.module:Model"),
+        ("thonmoi.none:Model", "cannot be imported"),
+        ("thonmoi.schema.models:None_", "has no pydantic model None_; it has OcopSummary, Progress, ProvinceProgress"),
+        ("none.py:Model", "there is no such file"),
+    ],
+)
+def test_a_model_that_is_not_there(name: str, why: str) -> None:
+    from thonmoi.schema import load_model
+
+    with pytest.raises(thonmoi.ThonmoiError) as raised:
+        load_model(name)
+    assert raised.value.code == "no_model" and why in raised.value.message

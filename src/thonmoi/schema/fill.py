@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -279,8 +279,3 @@ def _wants(model: type[BaseModel]) -> bool:
         if isinstance(inner, type) and issubclass(inner, BaseModel) and inner is not model and _wants(inner):
             return True
     return False
-
-
-def row_dict(value: BaseModel) -> Mapping[str, Any]:
-    """A filled model as plain data, dates and decimals as text."""
-    return value.model_dump(mode="json")
