@@ -18,6 +18,7 @@ import typer
 from thonmoi import __version__
 from thonmoi.cli_audit import audit, explain
 from thonmoi.cli_evaluate import evaluate
+from thonmoi.cli_review import review
 from thonmoi.errors import StoreError, ThonmoiError, source_error
 
 if TYPE_CHECKING:
@@ -226,6 +227,10 @@ def batch(
             "--schema", metavar="MODULE:MODEL", help="Fill a pydantic model of one's own from each article: DIR/models/MODEL.jsonl."
         ),
     ] = None,
+    corrections: Annotated[
+        list[Path] | None,
+        typer.Option("--corrections", metavar="GOLD", help="Keep what a review page saved, or gold, in DIR/corrections, for good."),
+    ] = None,
 ) -> None:
     """Read many articles into a store: Parquet files that DuckDB, pandas and thonmoi.open_store read.
 
@@ -237,13 +242,17 @@ def batch(
     import os
 
     from thonmoi.batch.job import Batch
+    from thonmoi.evaluation.bundle import keep, read_all
     from thonmoi.store.writing import Writer
 
     workers = (os.cpu_count() or 1) if workers is None else workers
     model = _model(schema) if schema is not None else None
     try:
+        corrected = read_all(corrections or [])
         with _progress(sources) as report, Writer(out) as writer:
             tally = Batch(writer, workers, timeout if workers else None, retry_rejects, report).run(sources)
+            if corrected:
+                keep(corrected, out)
     except ThonmoiError as error:
         _bad_use(error.message)
     except KeyboardInterrupt:
@@ -334,3 +343,4 @@ def export(
 app.command()(audit)
 app.command()(explain)
 app.command()(evaluate)
+app.command()(review)

@@ -103,6 +103,13 @@ class GoldPerson(_Gold):
     roles: tuple[str, ...] = ()
 
 
+class GoldReview(_Gold):
+    """How far a reader of the review page came: only what is `complete` is scored; `rejected` are readings struck out."""
+
+    complete: bool = True
+    rejected: tuple[GoldFigure, ...] = ()
+
+
 class Gold(_Gold):
     """One article's gold. What stands after `figures` tells of the corpus and is not scored."""
 
@@ -116,6 +123,12 @@ class Gold(_Gold):
     region: str | None = None
     year: int | str | None = None
     traps: tuple[str, ...] = ()
+    review: GoldReview | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether it tells of the whole article, so that what it does not name is no figure."""
+        return self.review is None or self.review.complete
 
     @model_validator(mode="after")
     def _holds(self, info: ValidationInfo) -> Gold:
@@ -150,7 +163,7 @@ def _fault(path: Path, message: str) -> ThonmoiError:
     return ThonmoiError("bad_gold", f"{path}: {message}")
 
 
-def _where(raw: Any, location: tuple[int | str, ...]) -> str:
+def where_in(raw: Any, location: tuple[int | str, ...]) -> str:
     """The entry in words: figures[3] ("12 xã").measure."""
     name = ""
     for step in location:
@@ -184,7 +197,7 @@ def load(path: Path) -> GoldText:
         gold = Gold.model_validate(raw, context={"text": text})
     except ValidationError as error:
         first, *others = error.errors()
-        where = _where(raw, first["loc"])
+        where = where_in(raw, first["loc"])
         more = f" (and {len(others)} more)" if others else ""
         raise _fault(path, f"{where + ': ' if where else ''}{first['msg'].removeprefix('Value error, ')}{more}") from error
     return GoldText(f"{path.resolve().parent.name}/{path.stem}", path, text, gold)
@@ -209,5 +222,11 @@ def gold_files(sources: Iterable[Path]) -> Iterator[Path]:
 
 
 def load_all(sources: Iterable[Path]) -> list[GoldText]:
-    """All gold of folders and files."""
-    return [load(path) for path in gold_files(sources)]
+    """All gold of folders and files that is complete: pairs NN.json and NN.txt, or corrections as the review page saves them."""
+    from thonmoi.evaluation.bundle import is_bundle, load_bundle
+
+    texts = [text for source in sources for text in (load_bundle(source) if is_bundle(source) else map(load, gold_files([source])))]
+    whole = list({(text.path.resolve(), text.name): text for text in texts if text.gold.complete}.values())
+    if texts and not whole:
+        raise ThonmoiError("bad_gold", f"{texts[0].path}: {len(texts)} articles, none of them marked as fully reviewed")
+    return whole

@@ -27,6 +27,7 @@ _OUTSIDE: Final = frozenset(
         "__main__.py",
         "cli.py",
         "cli_evaluate.py",
+        "cli_review.py",
         "display.py",
         "validation.py",
         "pipeline.py",
