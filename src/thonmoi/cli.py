@@ -17,6 +17,7 @@ import typer
 
 from thonmoi import __version__
 from thonmoi.cli_audit import audit, explain
+from thonmoi.cli_catalogue import app as catalogue
 from thonmoi.cli_evaluate import evaluate
 from thonmoi.errors import StoreError, ThonmoiError, source_error
 
@@ -334,3 +335,4 @@ def export(
 app.command()(audit)
 app.command()(explain)
 app.command()(evaluate)
+app.add_typer(catalogue)
