@@ -82,7 +82,7 @@ class Extractor:
         """
         from thonmoi.batch.run import ReadWith, stream  # brings multiprocessing, which one article does not need
 
-        yield from stream(sources, workers, self.timeout, ReadWith(self))
+        yield from stream(sources, ReadWith(self), workers, self.timeout)
 
     def _record(self, page: Page, article: Article) -> Record:
         ref = CatalogueRef(name=self.catalogue.name, fingerprint=self.catalogue.fingerprint)

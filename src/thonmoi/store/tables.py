@@ -48,9 +48,9 @@ COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
         "article_id": "text", "finding": "int", "code": "text", "severity": "text", "message_vi": "text", "message_en": "text",
         "figures": "ints", "quotes": "texts",
     },
-    "rejects": {"source": "text", "article_id": "text", "code": "text", "message": "text", "detail": "text"},
-    # Which sources gave an article, in the order they were met; the whole record, less the text, which stands in `articles`.
-    "sources": {"article_id": "text", "source": "text"},
+    "rejects": {"source": "text", "article_id": "text", "code": "text", "message": "text", "detail": "text", "stamp": "text"},
+    # Which sources gave an article; the whole record, less the text, which stands in `articles`.
+    "sources": {"article_id": "text", "source": "text", "stamp": "text"},
     "records": {"article_id": "text", "record": "json"},
 }  # fmt: skip
 
@@ -188,7 +188,10 @@ def record_json(row_json: str, text: str) -> dict[str, Any]:
     return record
 
 
-def all_rows(record: Mapping[str, Any]) -> dict[str, list[Row]]:
+Tables = dict[str, list[Row]]
+
+
+def all_rows(record: Mapping[str, Any]) -> Tables:
     """Every table's rows of one record, but for `sources` and `rejects`, which are no part of a record."""
     sentences = Sentences(record["article"]["text"])
     return {
