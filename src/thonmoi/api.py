@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from thonmoi import __version__
 from thonmoi.auditing import Explanation, explanation, fates
 from thonmoi.catalogue import Catalogue, load_catalogue
 from thonmoi.checks import check
+from thonmoi.errors import FactError
 from thonmoi.figures.build import build_figures
 from thonmoi.figures.cues import CueIndex, finder_for
 from thonmoi.figures.engine import GATE, read_text
@@ -42,11 +43,14 @@ from thonmoi.records import (
 )
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from thonmoi.gazetteer import Places
     from thonmoi.reading.files import Limits
     from thonmoi.reading.plain import Page
 
 Source = Path | str | Article
+M = TypeVar("M", bound="BaseModel")
 
 
 class Extractor:
@@ -75,14 +79,24 @@ class Extractor:
         article = article_of(page, read.text, read.data, str(path), format=read.format, encoding=read.encoding, meta=read.meta)
         return self._record(page, article)
 
-    def extract_many(self, sources: Iterable[Source], workers: int = 0) -> Iterator[Record | Reject]:
+    @overload
+    def extract_many(self, sources: Iterable[Source], workers: int = 0, *, schema: None = None) -> Iterator[Record | Reject]: ...
+
+    @overload
+    def extract_many(self, sources: Iterable[Source], workers: int = 0, *, schema: type[M]) -> Iterator[M | FactError | Reject]: ...
+
+    def extract_many(
+        self, sources: Iterable[Source], workers: int = 0, *, schema: type[M] | None = None
+    ) -> Iterator[Record | Reject] | Iterator[M | FactError | Reject]:
         """Read many sources (Path = file, str = text, Article), lazily and in order; what fails is a Reject in its place.
 
-        `workers` processes read them; 0 reads in this one or, where there is a timeout, in one beside it that can be ended.
+        `workers` processes read them; 0 reads in this one or, where there is a timeout, in one beside it that can be ended. With a
+        `schema` each record comes as that model, filled, or as the FactError that says why it cannot be.
         """
         from thonmoi.batch.run import ReadWith, stream  # brings multiprocessing, which one article does not need
 
-        yield from stream(sources, ReadWith(self), workers, self.timeout)
+        read = stream(sources, ReadWith(self), workers, self.timeout)
+        return read if schema is None else _filled(read, schema)
 
     def _record(self, page: Page, article: Article) -> Record:
         ref = CatalogueRef(name=self.catalogue.name, fingerprint=self.catalogue.fingerprint)
@@ -126,6 +140,15 @@ class Extractor:
         """The decisions about a text, with the refusals: what an audit or an explanation reads."""
         page = read_plain(text)
         return read_text(self.layout(View(text), page, article_of(page, text)))
+
+
+def _filled(read: Iterator[Record | Reject], schema: type[M]) -> Iterator[M | FactError | Reject]:
+    """The records of a stream as models."""
+    for item in read:
+        try:
+            yield item if isinstance(item, Reject) else item.to(schema)
+        except FactError as error:
+            yield error
 
 
 def _home(view: View, page: Page, found: Places) -> Place | None:
@@ -194,9 +217,22 @@ def extract_file(path: Path | str) -> Record:
     return default().extract_file(path)
 
 
-def extract_many(sources: Iterable[Source], workers: int = 0) -> Iterator[Record | Reject]:
-    """Read many sources, lazily and in order: Path = file, str = text, Article; a Reject where one fails."""
-    return default().extract_many(sources, workers)
+@overload
+def extract_many(sources: Iterable[Source], workers: int = 0, *, schema: None = None) -> Iterator[Record | Reject]: ...
+
+
+@overload
+def extract_many(sources: Iterable[Source], workers: int = 0, *, schema: type[M]) -> Iterator[M | FactError | Reject]: ...
+
+
+def extract_many(
+    sources: Iterable[Source], workers: int = 0, *, schema: type[M] | None = None
+) -> Iterator[Record | Reject] | Iterator[M | FactError | Reject]:
+    """Read many sources, lazily and in order: Path = file, str = text, Article; a Reject where one fails.
+
+    With a `schema`, a pydantic model of `thonmoi.fact` fields, each record comes as that model, or as the FactError that says why not.
+    """
+    return default().extract_many(sources, workers) if schema is None else default().extract_many(sources, workers, schema=schema)
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import thonmoi
-from thonmoi.gazetteer.places import PlaceMention
+from thonmoi.records import PlaceMention
 
 TABLE = Path(__file__).with_name("as_written.txt")
 MARKED = re.compile("⟦(.*?)⟧")
@@ -38,8 +38,8 @@ def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def key(name: str) -> str:
-    """A name without case and placement of its tone."""
-    letters = unicodedata.normalize("NFD", name.casefold())
+    """A name without case, placement of its tone and spaces at a dash."""
+    letters = re.sub(" ?- ?", "-", unicodedata.normalize("NFD", name.casefold()))
     tones = [c for c in letters if c in "\u0300\u0301\u0303\u0309\u0323"]
     return "".join(c for c in letters if c not in tones) + "".join(tones)
 

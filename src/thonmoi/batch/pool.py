@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import Empty, SimpleQueue
-from typing import Any, Final, Literal
+from types import TracebackType
+from typing import Any, Final, Literal, Self
 
 from thonmoi.batch.worker import READY, Answer, Memory, serve
 from thonmoi.errors import ThonmoiError
@@ -63,8 +64,8 @@ class _Job:
 class Pool:
     """`map` gives `work(task)` or Failed for each task, in order, reading tasks only as far ahead as the window goes.
 
-    `work`: a picklable function that raises nothing but MemoryError; `timeout`: seconds for one task, None for no limit; `window`: tasks per
-    worker that may be under way or waiting for an older one, which bounds memory; `memory`: of one worker. A task that kills its worker is
+    `work`: a picklable function that raises nothing but MemoryError; `timeout`: seconds for one task, None for no limit; `window`: tasks
+    per worker that may be under way or waiting for an older one, which bounds memory; `memory`: of one worker. A task that kills its worker is
     tried once more in a new one, for the kernel may have killed the wrong process when memory ran out. The processes live until `close`.
     """
 
@@ -123,6 +124,12 @@ class Pool:
             done[finished] = result
         return done.pop(number)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
     def close(self) -> None:
         """End the processes."""
         with self._lock:
@@ -152,7 +159,9 @@ class Pool:
                         running.end()
                         running = None
                         if answer.then == "memory":
-                            result = Failed(under_way[0].task, "crashed", f"it wants more memory than the {self._memory.limit:,} bytes allowed")
+                            result = Failed(
+                                under_way[0].task, "crashed", f"it wants more memory than the {self._memory.limit:,} bytes allowed"
+                            )
                 else:
                     running = None
                     under_way[0].deaths += 1

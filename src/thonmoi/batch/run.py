@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from thonmoi.batch.pool import Failed, Pool
+from thonmoi.batch.remote import Remote
 from thonmoi.batch.worker import Memory
-from thonmoi.errors import ThonmoiError
+from thonmoi.errors import ThonmoiError, source_error
 from thonmoi.records import Article, Record, Reject, RejectCode
 
-Source = Path | str | Article
+Source = Path | Remote | str | Article
 Reader = Callable[[Source], Record]
 
 
@@ -48,9 +49,22 @@ class ReadWith:
         """The Record of a source; raises ThonmoiError for what cannot be read."""
         if isinstance(source, Path):
             return self.extractor.extract_file(source)
+        if isinstance(source, Remote):
+            return self._remote(source)
         if isinstance(source, Article):
             return self.extractor.extract(source.text, source=source.source, published=source.published_at)
         return self.extractor.extract(source)
+
+    def _remote(self, source: Remote) -> Record:
+        """Read through a file of this machine; what comes of it is of the address."""
+        with source.downloaded() as path:
+            try:
+                record = self.extractor.extract_file(path)
+            except ThonmoiError as error:
+                if error.reject is None:
+                    raise
+                raise source_error(error.reject.model_copy(update={"source": source.address})) from error
+        return record.model_copy(update={"article": record.article.model_copy(update={"source": source.address})})
 
 
 def as_json(record: Record) -> str:
@@ -92,7 +106,7 @@ def _utf8(text: str) -> str:
 
 def name_of(source: Source) -> str | None:
     """The name under which a source stands in a store; None of a text."""
-    if isinstance(source, Path):
+    if isinstance(source, Path | Remote):
         return _utf8(str(source))
     return source.source if isinstance(source, Article) else None
 
@@ -119,12 +133,9 @@ def outcomes(
     if workers <= 0 and timeout is None:
         yield from map(work, sources)
         return
-    pool = Pool(work, max(workers, 1), timeout, memory=memory, **({} if workers > 0 else {"window": 1}))
-    try:
+    with Pool(work, workers, timeout, memory=memory) if workers > 0 else Pool(work, 1, timeout, window=1, memory=memory) as pool:
         for result in pool.map(sources):
             yield failure(result) if isinstance(result, Failed) else result
-    finally:
-        pool.close()
 
 
 def stream(sources: Iterable[Source], read: Reader, workers: int = 0, timeout: float | None = None) -> Iterator[Record | Reject]:

@@ -70,7 +70,9 @@ def folder_at(address: str | Path) -> Folder:
 def cannot(what: str, error: Exception) -> StoreError:
     """A file or folder that cannot be written, and what helps."""
     reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return StoreError("cannot_write", f"{what}: cannot be written: {reason}; what was written before is safe, the same command goes on from it")
+    return StoreError(
+        "cannot_write", f"{what}: cannot be written: {reason}; what was written before is safe, the same command goes on from it"
+    )
 
 
 class LocalFolder:

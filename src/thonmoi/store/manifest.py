@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import uuid
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from thonmoi import __version__
 from thonmoi.errors import StoreError
@@ -26,6 +27,7 @@ _KIND: Final = "thonmoi store"
 _OUTSIDE: Final = frozenset(
     [
         "__main__.py",
+        "deferred.py",
         "display.py",
         "validation.py",
         "pipeline.py",
@@ -53,23 +55,25 @@ class Shard(BaseModel):
 
 
 class Manifest(BaseModel):
-    """The store's own description. `fingerprints`: of what has read articles into it, that of the last run last; where two have read the
-    same article the later in this list counts."""
+    """The store's own description.
+
+    `id`: tells this store from others, wherever it is moved; `fingerprints`: of what has read articles into it, that of the last run last;
+    where two have read the same article the later in this list counts.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: str = _KIND
     store_version: int = STORE_VERSION
     thonmoi_version: str = __version__
+    id: str = Field(default_factory=lambda: uuid.uuid4().hex)
     fingerprints: tuple[str, ...] = ()
     shards: tuple[Shard, ...] = ()
 
     def files(self, table: str, fingerprint: str | None = None) -> list[str]:
         """The table's Parquet files by number; only those of one fingerprint, if given."""
         return [
-            shard_file(table, shard.number)
-            for shard in self.shards
-            if shard.rows.get(table) and fingerprint in (None, shard.fingerprint)
+            shard_file(table, shard.number) for shard in self.shards if shard.rows.get(table) and fingerprint in (None, shard.fingerprint)
         ]
 
     def read_by(self, fingerprint: str) -> Manifest:
@@ -93,7 +97,9 @@ def load_manifest(folder: Folder) -> Manifest:
     try:
         data = json.loads(folder.read(MANIFEST))
     except FileNotFoundError:
-        raise StoreError("no_store", f"{folder.name}: no store here ({MANIFEST} is missing); `thonmoi batch … --out DIR` writes one") from None
+        raise StoreError(
+            "no_store", f"{folder.name}: no store here ({MANIFEST} is missing); `thonmoi batch … --out DIR` writes one"
+        ) from None
     except NotADirectoryError:
         raise StoreError("no_store", f"{folder.name}: a store is a folder, this is a file") from None
     except (OSError, ValueError) as error:

@@ -34,7 +34,8 @@ def packed(rows: Sequence[Row], table: str) -> Any:
 
 
 def write_shard(folder: Folder, shard: Shard, tables: Mapping[str, Sequence[Any]]) -> Shard:
-    """The shard with its rows counted. A file for each table that has rows (given as pyarrow tables); what stood there of the shard goes where one cannot be written."""
+    """Write a file for each table that has rows (given as pyarrow tables), all or, where one cannot be written, none; gives the shard with
+    its rows counted."""
     pa, parquet = need("pyarrow"), need("pyarrow.parquet")
     counts = {}
     try:

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -57,9 +57,11 @@ _VIEWS = {
     """,
 }
 _SMALL = 5_000_000  # articles
+# What a store hands on, as tables of an export.
+TABLES = ("articles", "figures", "evidence", "people", "findings", "rejects", "sources")
 _ORDER = {
     "articles": "source, id", "figures": "source, article_id, figure", "evidence": "article_id, figure, mention",
-    "people": "article_id, person", "findings": "article_id, finding", "rejects": "source", "sources": "article_id, source",
+    "people": "article_id, person", "findings": "article_id, finding", "rejects": "source, code", "sources": "article_id, source",
 }  # fmt: skip
 
 
@@ -117,9 +119,27 @@ class Store:
         relation: DuckDBPyRelation = self._connection.sql(query, params=params)
         return relation
 
+    def sql_run(self, statement: str) -> None:
+        """A statement that gives nothing."""
+        self._connection.execute(statement)
+
+    def query(self, name: str) -> str:
+        """The query of one of the views in its fixed order, which is the same however many workers wrote the store."""
+        return f"SELECT * FROM {name} ORDER BY {_ORDER[name]}"
+
     def table(self, name: str) -> DuckDBPyRelation:
         """One of the views, in a fixed order."""
-        return self.sql(f"SELECT * FROM {name} ORDER BY {_ORDER[name]}")
+        return self.sql(self.query(name))
+
+    def count(self, name: str) -> int:
+        """The number of rows of one of the views."""
+        return int(self.sql(f"SELECT count(*) FROM {name}").fetchall()[0][0])
+
+    def rows(self, name: str) -> Iterator[dict[str, Any]]:
+        """The rows of one of the views in their order, one after the other, with the columns that `tables.COLUMNS` declares."""
+        columns = list(COLUMNS[name])
+        for row in self.stream(f"SELECT {_quoted(columns)} FROM {name} ORDER BY {_ORDER[name]}"):
+            yield dict(zip(columns, row, strict=True))
 
     def _frame(self, name: str) -> DataFrame:
         need("pandas")
@@ -158,7 +178,9 @@ class Store:
 
     def records(self) -> Iterator[Record]:
         """The records as they were extracted, one after the other."""
-        for data, text in self.stream("SELECT r.record, a.text FROM records r JOIN articles a ON a.id = r.article_id ORDER BY a.source, a.id"):
+        for data, text in self.stream(
+            "SELECT r.record, a.text FROM records r JOIN articles a ON a.id = r.article_id ORDER BY a.source, a.id"
+        ):
             yield Record.model_validate(record_json(data, text))
 
     def close(self) -> None:
@@ -170,6 +192,11 @@ class Store:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+def _quoted(columns: Iterable[str]) -> str:
+    """A list of columns; "end" is a word of SQL."""
+    return ", ".join(f'"{name}"' for name in columns)
 
 
 def open_store(folder: str | Path) -> Store:

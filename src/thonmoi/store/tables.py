@@ -11,9 +11,12 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from thonmoi.language.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from thonmoi.records import Record
 
 Row = dict[str, Any]
 
@@ -202,6 +205,11 @@ def all_rows(record: Mapping[str, Any]) -> Tables:
         "findings": finding_rows(record),
         "records": [record_row(record)],
     }
+
+
+def rows_of(record: Record) -> Tables:
+    """As `all_rows`, of a Record."""
+    return all_rows(record.model_dump(mode="json"))
 
 
 def as_text(rows: Iterable[Row], table: str) -> Iterable[Row]:

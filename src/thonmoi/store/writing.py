@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -45,6 +46,7 @@ class Writer:
         self._number = self._run = 1
         self._unsaved: list[Shard] = []
         self._saved, self._took = 0.0, 0.0
+        self._saving = threading.Lock()
         self._stack = ExitStack()
         self._thread = ThreadPoolExecutor(1, "shards")
         self._writing: Future[None] | None = None
@@ -191,7 +193,7 @@ class Writer:
         return Shard(number=self._number - 1, run=self._run, fingerprint=self.fingerprint, rows={})
 
     def commit(self, shard: Shard) -> None:
-        """Take in a shard that a worker wrote. The manifest is saved now, or soon where it has grown so large that saving takes its time."""
+        """Take in a shard that a worker wrote. The manifest is saved now, or soon, where it has grown large and saving takes time."""
         self._unsaved.append(shard)
         if time.monotonic() - self._saved >= self._took / _SAVING:
             self.save()
@@ -203,15 +205,16 @@ class Writer:
 
     def save(self) -> None:
         """Name all that is written in the manifest."""
-        if not self._unsaved:
-            return
-        start = time.monotonic()
-        self._lock.renew()
-        self._manifest = self._manifest.with_shards(self._unsaved)
-        save_manifest(self.folder, self._manifest)
-        self._unsaved.clear()
-        self._saved = time.monotonic()
-        self._took = self._saved - start
+        with self._saving:
+            if not self._unsaved:
+                return
+            start = time.monotonic()
+            self._lock.renew()
+            shards, self._unsaved = self._unsaved, []
+            self._manifest = self._manifest.with_shards(shards)
+            save_manifest(self.folder, self._manifest)
+            self._saved = time.monotonic()
+            self._took = self._saved - start
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         try:
