@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -18,7 +17,8 @@ from thonmoi.figures.build import build_figures
 from thonmoi.figures.cues import CueIndex, finder_for
 from thonmoi.figures.declared import read_declared, words_of
 from thonmoi.figures.engine import GATE, read_text
-from thonmoi.figures.frames import VIETNAM_PLACE, Frames
+from thonmoi.figures.frames import Frames
+from thonmoi.figures.home import article_place
 from thonmoi.figures.layout import Layout, PlaceAt, lay_out
 from thonmoi.figures.periods import find_periods
 from thonmoi.figures.quantities import find_numbers
@@ -35,7 +35,6 @@ from thonmoi.records import (
     Period,
     PeriodMention,
     PeriodSource,
-    Place,
     PlaceMention,
     Quantity,
     Record,
@@ -46,7 +45,6 @@ from thonmoi.records import (
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from thonmoi.gazetteer import Places
     from thonmoi.reading.files import Limits
     from thonmoi.reading.plain import Page
 
@@ -98,7 +96,7 @@ class Extractor:
         """
         from thonmoi.batch.run import ReadWith, stream  # brings multiprocessing, which one article does not need
 
-        read = stream(sources, workers, self.timeout, ReadWith(self))
+        read = stream(sources, ReadWith(self), workers, self.timeout)
         return read if schema is None else _filled(read, schema)
 
     def _record(self, page: Page, article: Article) -> Record:
@@ -137,7 +135,7 @@ class Extractor:
         ]
         sections = [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts]
         repeats = [(view.at(a), view.at(b - 1) + 1) for a, b in page.repeats]
-        return lay_out(view, self.catalogue.base, places, _home(view, page, found), day, sections, repeats)
+        return lay_out(view, self.catalogue.base, places, article_place(view, page.title, found), day, sections, repeats)
 
     def walk(self, text: str) -> Walk:
         """The decisions about a text, with the refusals: what an audit or an explanation reads."""
@@ -164,32 +162,6 @@ def _filled(read: Iterator[Record | Reject], schema: type[M]) -> Iterator[M | Fa
             yield error
 
 
-def _home(view: View, page: Page, found: Places) -> Place | None:
-    """The place the article is of; the country where it speaks of "cả nước" and its headline of no place."""
-    named = [f for f in found.found if f.place is not None]
-    # In the view, where a name is as long in NFD as in NFC.
-    start = view.at(page.title[0]) if page.title is not None else 0
-    for f in named:
-        at = view.at(f.start)
-        alone = at < _HEAD and not view.nfc[view.at(f.end) : view.nfc.find("\n", at) % (len(view.nfc) + 1)].strip()
-        if (at < start or alone) and f.word in ("xã", "huyện", "phường", "thị xã") and _OFFICE.search(view.nfc[max(0, at - 24) : at]):
-            return f.place  # the page, or the report, of a commune's or district's own office
-    if page.title is not None:
-        first = next((f for f in named if start <= view.at(f.start) < start + 24), None)
-        if first is not None and first.place is not None and first.place.level == "province":
-            return first.place
-    whole = len(_COUNTRY.findall(view.lower))
-    same = sum(1 for f in named if f.place is not None and found.home is not None and f.place.name == found.home.name)
-    if found.home is not None and found.home.level == "region" and whole >= 3 and whole > same:
-        return VIETNAM_PLACE  # a headline about the best region of a report on all
-    if found.home is not None and found.home.level != "province":
-        return found.home
-    titled = page.title is not None and any(f.start < page.title[1] and f.end > page.title[0] for f in found.found)
-    if whole >= (1 if found.home is None else 3) and not titled:
-        return VIETNAM_PLACE
-    return found.home
-
-
 def _dated(article: Article, published: datetime | date) -> Article:
     """The article with a day of publication that the caller knows."""
     exact = isinstance(published, datetime)
@@ -202,13 +174,6 @@ def _dated(article: Article, published: datetime | date) -> Article:
             "origins": {**article.origins, "published_at": "argument"},
         }
     )
-
-
-_HEAD = 400  # characters in which a report names its office on a line of its own
-_OFFICE = re.compile(
-    r"(?:UBND|Ủy ban nhân dân|ỦY BAN NHÂN DÂN|Cổng thông tin|CỔNG THÔNG TIN|Trang thông tin|TRANG THÔNG TIN)[^\n]{0,16}$", re.IGNORECASE
-)
-_COUNTRY = re.compile(r"cả nước|toàn quốc")
 
 
 @cache

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
 from thonmoi.errors import CatalogueError
+
+if TYPE_CHECKING:
+    from thonmoi.api import Extractor
 
 app = typer.Typer(
     name="catalogue",
@@ -17,7 +20,21 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="rich",
 )
+Catalogues = Annotated[
+    list[str] | None,
+    typer.Option("--catalogue", "-c", metavar="FILE", help="A catalogue beside our own: a TOML file or a name; again for more."),
+]
 _Wanted = Annotated[list[str], typer.Argument(metavar="CATALOGUE", help="TOML files, or names that `catalogue list` shows.")]
+
+
+def reader(catalogues: list[str] | None) -> Extractor:
+    """What reads with the catalogues of a verb's option; ends the command where one does not hold."""
+    from thonmoi import api
+
+    try:
+        return api.Extractor(catalogues) if catalogues else api.default()
+    except CatalogueError as error:
+        _bad_use(error.message)
 
 
 @app.command("list")

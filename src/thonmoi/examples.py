@@ -11,7 +11,8 @@ from thonmoi.auditing import fates
 from thonmoi.catalogue.finding import source_of
 from thonmoi.catalogue.lines import line_at, lines_of
 from thonmoi.catalogue.loader import parse_catalogue
-from thonmoi.catalogue.model import Catalogue, Example, Expected, Indicator
+from thonmoi.catalogue.model import Catalogue, Example, Expected, Indicator, expand
+from thonmoi.language.view import fold_name
 from thonmoi.records import Figure
 
 
@@ -50,8 +51,9 @@ def try_catalogue(wanted: str | Path) -> Tried:
             failures += [Failure(line, indicator.code, example.text, m) for m in _faults(extractor, catalogue, indicator, example)]
     for i, cue in enumerate(catalogue.cue):
         count += 1
-        found = extractor.layout_of(cue.example).cues.cues
-        if not any(cue.value in one.values(cue.kind) for one in found):
+        layout = extractor.layout_of(cue.example)
+        said = {fold_name(literal) for phrase in cue.phrases for literal in expand(phrase)}
+        if not any(cue.value in c.values(cue.kind) and layout.lower[c.start : c.end] in said for c in layout.cues.cues):
             line = line_at(lines, ("cue", i, "example"))
             failures.append(Failure(line, f"{cue.kind} {cue.value}", cue.example, "none of its phrases is found as a cue of its own"))
     return Tried(name, catalogue, count, tuple(failures))

@@ -39,7 +39,10 @@ def parse_catalogue(data: bytes, name: str) -> Catalogue:
     except ValidationError as error:
         lines = lines_of(text)
         told = []
-        for detail in error.errors(include_url=False, include_context=False):
+        details = error.errors(include_url=False, include_context=False)
+        for detail in details:
+            if detail["type"] == "too_short" and any(d["loc"][: len(detail["loc"])] == detail["loc"] != d["loc"] for d in details):
+                continue  # an item that does not hold is not counted, and is told of itself
             said = f"{_field(detail['loc'])}: " if detail["loc"] else ""
             told.append((line_at(lines, detail["loc"]), f"{said}{detail['msg'].removeprefix('Value error, ')}"))
         shown = "\n".join(f"{name}:{line}: {message}" for line, message in sorted(told)[:_MOST])

@@ -55,7 +55,7 @@ def after(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str, ...
     for code in codes:
         miss = words.near_miss(walk, code, noun.end, end)
         if miss is None and not words.indicators[code].standards:
-            miss = _more(walk, code, noun.end)
+            miss = _more(words, walk, code, noun.end)
             if miss is None:
                 return Said(code, noun.end)
         missed = missed or miss
@@ -68,16 +68,19 @@ _CLOSED = re.compile(
 )
 
 
-def _more(walk: Walk, code: str, at: int) -> str | None:
+def _more(words: Words, walk: Walk, code: str, at: int) -> str | None:
     """What is said of the things besides, where that is something they do ("12 hợp tác xã tham gia hội chợ"): not all there are."""
     end = _past_subset(walk, code, at, at + 120)
+    programme = words.programmes.get(code)
+    named = programme.match(walk.layout.lower, end + 1) if programme is not None else None
+    end = named.end() if named is not None else end
     if _CLOSED.match(walk.layout.lower, end) or walk.layout.cues.starting_at(end + 1, "measure"):
         return None
     starts = [*(p.start for p in walk.layout.places_in(end, end + 60)), *(p.start for p in walk.layout.periods_in(end, end + 40))]
     if any(start - end <= 1 for start in starts):
         return None
-    words = walk.text(end, end + 40).split()[:3]
-    return f"“{' '.join(words)}” is said of them besides"
+    more = " ".join(walk.text(end, end + 40).split()[:3])
+    return f"“{more}” is said of them besides"
 
 
 def words_end(walk: Walk, spot: Spot, noun: Cue) -> int:
