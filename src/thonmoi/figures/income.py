@@ -87,7 +87,7 @@ def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
 
 
 def decide_bare_income(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"Hoài Đức 44, Thanh Trì 43,5" after "Đan Phượng 45,2 triệu đồng": the unit goes on along the row of places."""
+    """ "Hoài Đức 44, Thanh Trì 43,5" after "Đan Phượng 45,2 triệu đồng": the unit goes on along the row of places."""
     head = walk.made[-1] if walk.made else None
     if head is None or head.indicator != "income_per_capita" or head.measure != "average" or spot.nouns:
         return []

@@ -227,7 +227,8 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
             candidate.fields["place"] = (event.start, event.end)
         walk.events_used.append(event)
         return
-    if head is not None:
+    compared = head is not None and head.sentence < walk.sentence_index and frames.is_above(head.place, walk.layout.home)
+    if head is not None and not compared:
         candidate.place, candidate.place_candidates = head.place, head.place_candidates
         candidate.origins["place"] = "carried"
         return
