@@ -16,7 +16,7 @@ from thonmoi.figures.statement import Unnumbered, window
 from thonmoi.figures.units import CLASSES
 from thonmoi.records import Place
 
-_NONE = re.compile(r"(?<!\w)(?P<no>chưa|không|chẳng)(?: (?:còn|có|để|được|hề|một|bất kỳ|bất cứ))* (?=[^\W\d_])")
+_NONE = re.compile(r"(?<!\w)(?P<no>chưa|không|chẳng)(?: (?:còn|có|thêm|để|được|hề|một|bất kỳ|bất cứ))* (?=[^\W\d_])")
 _ANYONE = re.compile(r"(?P<kind>(?: [^\W\d_]+){0,4}?) nào(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?<!từ )(?<!của )(?<!trong )(?<!ở )(?<!cho )(?:tất cả|toàn bộ|mọi)(?: các| số| những)* (?=[^\W\d_])")
 _LABEL_WITHOUT = re.compile(r"(?: thì|:)(?: hiện| vẫn| đến nay| tới nay)* chưa(?: có)?(?=\s*[,.;)\n]|$)")
@@ -30,7 +30,7 @@ _BEFORE_NONE = re.compile(r"[\s:,]*(?:(?:thì|hiện|vẫn|đến nay) )*")
 _REACHES = re.compile(r" đạt\s*[-,.;)\n]")
 _TAKES = re.compile(r"(?<!\w)(?:đạt|chuẩn|công nhận|thành|lên|là|bằng|chạm|vạch|mốc|danh hiệu)(?!\w)")
 _GAP_BEFORE = re.compile(
-    r"[\s,]*(?:(?:thì|lần này|đợt này|hiện|hiện nay|vẫn|đến nay|tới nay|cũng|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|"
+    r"[\s,]*(?:(?:thì|lần này|đợt này|hiện|hiện nay|vẫn|đến nay|tới nay|đến giờ|tới giờ|bây giờ|giờ|đến thời điểm này|cũng|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|"
     r"thậm chí) )*"
 )
 _TOPIC = re.compile(r"cấp (huyện|xã|tỉnh)")

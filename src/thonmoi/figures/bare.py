@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from thonmoi.figures.bands import band_value
+from thonmoi.figures.bands import band_told_before, band_value
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
-from thonmoi.figures.going_bare import end_of_change, fraction_of_count, in_the_same_order, take_after, then_and_now, worth_of_share
+from thonmoi.figures.going_bare import end_of_change, fraction_of_count, in_the_same_order, raised_to, take_after, then_and_now, worth_of_share
 from thonmoi.figures.labels import UNIT_WORDS, decide_labelled, decide_standard_alone
+from thonmoi.figures.going_on import standing
 from thonmoi.figures.linking import LINKED, ROW_BACK, number_start
 from thonmoi.figures.lists import counts_itself, heading, is_row, row_place, shared_places
 from thonmoi.figures.product_rows import decide_product_row
@@ -23,6 +24,9 @@ _ENDS = re.compile(
     r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-"
     r"|là |vào|được|lên(?!\w)|xuống(?!\w)|trong(?!\w)|\(|/|tại|ở(?!\w))"
 )
+
+
+_BAND_GAP = re.compile(r"(?: nhất)?\s*(?::|là|còn|có|hiện có|hiện còn|vẫn còn)\s*(?:khoảng |gần |hơn |trên )?")
 
 
 def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
@@ -54,6 +58,7 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
         return _refuse(walk, spot)
     return (
         end_of_change(walk, spot)
+        or raised_to(walk, spot)
         or then_and_now(walk, spot)
         or in_the_same_order(walk, spot)
         or decide_labelled(walk, spot)
@@ -73,9 +78,7 @@ def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:
     if before is None or "criterion" not in before.nouns or not before.left_is_free(walk) or before.number.denominator is not None:
         return []
     lower = walk.layout.lower
-    if not re.fullmatch(
-        r"(?: nhất)?\s*(?::|là|còn|có|hiện có|hiện còn|vẫn còn)\s*(?:khoảng |gần |hơn |trên )?", lower[before.tail : spot.start]
-    ):
+    if band_told_before(walk, spot) is None and not _BAND_GAP.fullmatch(lower, before.tail, spot.start):
         return []
     label = lower[max(spot.sentence.start, before.left) : before.start]
     if not re.search(r"(?:xã|nhóm|dưới|trên|từ|đạt)\s*(?:đạt )?(?:từ |dưới |trên )?$", label) and label.strip(" -+•*;,"):
@@ -157,9 +160,10 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     )
     if not (by_place or listed or (linked and "trong đó" in lower[spot.tail : spot.tail + 12]) or year_row or alone):
         return []
+    head = standing(walk, spot, head)
     if (
         head.indicator not in ("ocop_products", "ocop_entities")
-        and spot.number.value > max(head.value, Decimal(1)) * 4
+        and spot.number.value > max(head.value, head.root.value, Decimal(1)) * 4
         and not year_row
         and head.place is not None
     ):

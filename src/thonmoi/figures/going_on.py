@@ -24,7 +24,7 @@ _NEXT_ITEM = re.compile(
     r"|và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$"
 )
 _SUMMED = re.compile(r"lũy kế|tổng cộng|cộng dồn|nâng tổng|đưa tổng|đến nay|hiện có|tổng số")
-_WORTH = re.compile(r"(?:\(|tức|tương đương|ứng với|hay|bằng|là)\s*(?:là |khoảng |gần |hơn |trên |với )*$")
+_WORTH = re.compile(r"(?:\(|tức|tương đương|ứng với|tương ứng|hay|bằng|là)\s*(?:là |khoảng |gần |hơn |trên |với )*$")
 _AMONG_THEM = re.compile(r"(?<!\w)(?:trong|của|ở|cho|tại|trên)\s+(?:số |cả )?$")
 _AGAIN = re.compile(r"\s+(?:(?:còn lại )?(?:ấy|này|đó|nói trên|kể trên|vừa kể|vừa nêu|trên đây))(?!\w)")
 _REARRANGED = re.compile(r"sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)[^;.]{0,50}(?:có|còn|gồm)\s*$")
@@ -35,6 +35,18 @@ _OUT_OF = re.compile(r"(?:trong số|trên tổng số|trong tổng số|trên t
 def begins_plain(walk: Walk, head: Candidate) -> bool:
     """The row of the head counted the plain standard too."""
     return any(c.sentence in (head.sentence, walk.sentence_index) and c.noun == head.noun and c.level == "base" for c in walk.made[-12:])
+
+
+def standing(walk: Walk, spot: Spot, head: Candidate) -> Candidate:
+    """A fraction in a row ("Hưng Hà 33/33 xã; Quỳnh Phụ 31/36") divides what there is in all, not what was added, where both were told."""
+    if spot.number.denominator is None or head.root.measure != "increase":
+        return head
+    for other in reversed(walk.made):
+        if walk.sentence_index - other.sentence > 2:
+            break
+        if other.indicator == head.indicator and other.measure == "total" and not other.aside and other.section not in ("title", "related"):
+            return other
+    return head
 
 
 def higher_follows(walk: Walk, spot: Spot) -> bool:

@@ -11,6 +11,7 @@ from thonmoi.figures.standards import StandardSpan, standard_in
 
 _BREAK = re.compile(r"[,(;]")
 _SHARE_GAP = re.compile(r"\s*(?:\(|,)?\s*(?:chiếm|tương đương|bằng|tức|đạt|hay|khoảng|tỷ lệ|tỉ lệ|gần|hơn|trên|\s)*")
+_WORTH_GAP = re.compile(r"\s*\((?:(?:tương ứng|tương đương|tức|bằng|khoảng|gần|hơn|hay|là|với) ?)*")
 _VERB_GAP = re.compile(
     r"\s*\)?\s*,?\s*(?:thành phố|thị xã|,|\s)*(?:(?:đã|đều|được|đang|sẽ|trở lên|cũ|toàn tỉnh|trên địa bàn|của tỉnh|số xã"
     r"|tổng số xã|xã) ?)*"
@@ -70,7 +71,12 @@ def beyond_share(walk: Walk, spot: Spot) -> StandardSpan | None:
         return None
     lower = walk.layout.lower
     gap = lower[spot.tail : number_start(following)]
-    bracket = lower[following.start - 1] == "(" and following.number.denominator is not None and spot.number.kind == "percent"
+    bracket = (
+        spot.number.kind == "percent"
+        and following.number.kind == "plain"
+        and _WORTH_GAP.fullmatch(gap) is not None
+        and (following.number.denominator is not None or bool(set(following.nouns) & set(spot.nouns)))
+    )
     share = bracket or (following.number.kind == "percent" and not following.nouns and _SHARE_GAP.fullmatch(gap) is not None)
     owner = bool(following.nouns) and WHOSE.fullmatch(gap) is not None
     if not share and not owner:
