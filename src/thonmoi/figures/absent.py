@@ -13,7 +13,7 @@ from thonmoi.figures.reaching import says_standard
 from thonmoi.figures.reader import Walk
 from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.statement import Unnumbered, window
-from thonmoi.figures.units import CLASSES
+from thonmoi.figures.units import CLASSES, PLURAL
 from thonmoi.records import Place
 
 _NONE = re.compile(r"(?<!\w)(?P<no>chưa|không|chẳng)(?: (?:còn|có|thêm|để|được|hề|một|bất kỳ|bất cứ))* (?=[^\W\d_])")
@@ -100,6 +100,8 @@ def _none_at(walk: Walk, sentence: Sentence, match: re.Match[str]) -> Unnumbered
         programme = standard.level == "base" and not says_standard(walk, standard)
         if programme and standard.start - after > 1 and not _TAKES.search(lower, after, standard.start):
             return None  # "không có xã nào nợ đọng xây dựng NTM"
+        if standard.level == "recognised" and walk.latest(PLURAL.get(noun, "\0"), back=2) is not None:
+            return replace(found.going_on(), end=max(begin, standard.end))
         return found.reaching(standard, max(begin, standard.end) if standard.end - match.start() < 90 else begin)
     if anyone is None or _NOTHING_MORE.match(lower, begin) is None:
         return None

@@ -94,6 +94,8 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         return []
     measure, also, carried = measure_of(walk, spot)
     if band is not None:
+        if measure == "increase" and not carried and walk.layout.cues.first(spot.left, spot.start, "measure", "increase") is None:
+            measure, also = "total", ()  # "9 xã mới đạt 13 - 14 tiêu chí": no more than that
         made = make(walk, spot, "communes_criteria", measure, "communes_criteria.band", end=band[2], also=also)
         for one in made:
             one.band, one.noun = (band[0], band[1]), noun

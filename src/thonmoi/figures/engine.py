@@ -16,6 +16,7 @@ from thonmoi.figures.layout import Layout, Sentence
 from thonmoi.figures.lists import BULLET
 from thonmoi.figures.members import members_of
 from thonmoi.figures.money import decide_money
+from thonmoi.figures.opened import decide_opened
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.product_zeros import zero_products
 from thonmoi.figures.products import decide_product
@@ -143,9 +144,8 @@ def _beside_total(walk: Walk, spot: Spot, one: Candidate) -> bool:
     before = walk.in_sentence()
     if (
         one.measure not in ("increase", "decrease")
-        or not before
-        or before[-1].indicator != one.indicator
-        or before[-1].measure not in ("total", "share", "average", "rate")
+        or not any(c.indicator == one.indicator and c.measure in ("total", "share", "average", "rate") for c in before[-3:])
+        or (before[-1].indicator != one.indicator and not before[-1].indicator.startswith("ocop"))
     ):
         return False
     return re.search(r"(?:tăng|thêm|nhích|giảm|bớt)(?: thêm)?\s*(?:được )?$", walk.text(spot.left, one.fields["value"][0])) is not None
@@ -158,6 +158,9 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
         return decide_money(walk, spot)
     if number.kind == "times":
         return decide_times(walk, spot)
+    opened = decide_opened(walk, spot)
+    if opened:
+        return opened
     if number.kind in ("percent", "points"):
         return decide_percent(walk, spot)
     if "criterion" in spot.nouns:

@@ -23,6 +23,7 @@ _ATTRIBUTE = re.compile(
     r"|hỗ trợ|ưu tiên|đang|phát động|văn phòng|làm điểm|hồ sơ|từ chương trình|(?<!hoàn thành )(?<!thành công )(?<!nhiệm vụ )"
     r"(?<!mục tiêu )(?<!chương trình )xây dựng)(?!\w)(?![^,;]*(?:hoàn thành|thành công|về đích|đạt))"
 )
+_NONE_OF = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?: (?:có|còn|hề))?(?: [^\W\d_]+){1,4} nào(?!\w)")
 _GATHERED = re.compile(r"\s*(?:gồm|là|:|đó là)")
 
 
@@ -32,6 +33,8 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     found = standard_in(lower, cues, spot.tail, spot.right) or beyond_share(walk, spot) or _behind_names(walk, spot)
     if found is None:
         return None
+    if _NONE_OF.search(lower, spot.tail, found.start):
+        return None  # "hai huyện A, B chưa có thôn nào được công nhận"
     if found.start >= spot.right:
         return found
     if _BARE.fullmatch(lower, found.start, found.end) and _ATTRIBUTE.search(lower, spot.tail, found.start):

@@ -36,6 +36,9 @@ _SUBJECT_HAS = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:có|đã|đạt|mới|hiện|
 _DONE = re.compile(r"(?<!\w)(?:đã|mới|chỉ mới|hiện|vẫn)(?: chỉ)? (?:có|đạt)(?: được| tới| đến)?\s*$")
 
 
+_LEFT = re.compile(r"(?<!\w)(?:chỉ|vẫn|mới) còn(?: lại)?(?: khoảng| gần| hơn| trên)?\s*$")
+# Nobody reports a lower bound in these words; who asks for something does.
+_AT_LEAST = re.compile(r"(?<!\w)(?:ít nhất|tối thiểu)(?: là| có)?\s*$")
 _WILL = re.compile(
     r"(?:\s(?:còn lại|khác|nữa|này|đó|sau cùng|cuối cùng))*(?:\s(?:thì|cũng|đều|đang|nay|năm nay))*"
     r"\s(?:phải|sẽ|dự kiến|quyết tâm|đăng ký|phấn đấu|đặt mục tiêu|hướng tới|hướng đến|cần) "
@@ -182,6 +185,10 @@ class Timeline:
             return "achieved", "stated"  # "đến hết năm 2021 đã có 140 xã": said of this very number, whatever the year
         if self._will(end, right_end):
             return "target", "stated"
+        if not any(c.get("status") == "target" for c in cues) and _LEFT.search(self.layout.lower, self.sentence.start, start):
+            return "achieved", "stated"
+        if not cues and _AT_LEAST.search(self.layout.lower, self.sentence.start, start) and not (stated and period and self.is_over(period)):
+            return "target", "assumed"
         if cues:
             last = cues[-1].get("status")
             if last == "achieved" and ahead and stated and period is not None and cues[-1].end <= period.start < start:
