@@ -32,6 +32,9 @@ _BAND_GAP = re.compile(r"(?: nhất)?\s*(?::|là|còn|có|hiện có|hiện còn
 def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
     """Empty when nothing ties the number to a figure."""
     lower = walk.layout.lower
+    in_run = _goes_on_in_run(walk, spot)
+    if in_run:
+        return in_run
     criterion = decide_bare_criterion(walk, spot)
     if criterion:
         return criterion
@@ -65,6 +68,18 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
         or _divided(walk, spot)
         or _refuse(walk, spot)
     )
+
+
+def _goes_on_in_run(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "Số xã nâng cao lần lượt là 15, 5 và 1": what the first of the run counts, each for its own place."""
+    if spot.run < 0 or spot.index <= spot.run:
+        return []
+    first = walk.spots[spot.run]
+    head = next((c for c in walk.in_sentence() if c.fields.get("value", (-1, -1))[0] == first.number.value_span[0]), None)
+    if head is None:
+        return []
+    made = make(walk, spot, head.indicator, head.measure, "row.in_step", unit=head.unit, head=head, also=head.also.get("measure", ()))
+    return [take_after(one, head) for one in made]
 
 
 def _refuse(walk: Walk, spot: Spot) -> list[Candidate]:

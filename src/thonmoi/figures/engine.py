@@ -47,6 +47,8 @@ def read_text(layout: Layout) -> Walk:
             for one in made:
                 one.aside = one.aside or _beside_total(walk, spot, one)
                 one.members = members_of(walk, spot, one)
+                if _named_to_reach(one):
+                    one.measure, one.also["measure"] = "increase", ("total",)
             if made and first is None:
                 first = made[0].start
             walk.made.extend(made)
@@ -80,7 +82,31 @@ def read_text(layout: Layout) -> Walk:
             if said is not None and not new:
                 walk.frames.scope.status = "target" if said.get("heading") == "target" else "achieved"
             walk.frames.opens_list()
+    _titles_as_told(walk)
     return walk
+
+
+def _titles_as_told(walk: Walk) -> None:
+    """"13 xã cán đích nông thôn mới" over "nâng tổng số lên 13 xã": a headline means what the text says of the same number."""
+    for one in walk.made:
+        if one.section != "title" or one.reading != "number" or one.measure not in ("increase", "total"):
+            continue
+        at = one.fields["value"][0]
+        if walk.layout.cues.first(max(0, at - 30), at, "measure", "increase", "decrease") is not None:
+            continue
+        told = [
+            c
+            for c in walk.made
+            if c.section not in ("title", "related") and c.indicator == one.indicator and c.value == one.value and c.reading == "number"
+        ]
+        if told and one.measure not in {c.measure for c in told} and {c.measure for c in told} <= {"increase", "total"}:
+            one.measure, one.also = told[0].measure, dict(told[0].also)
+
+
+def _named_to_reach(one: Candidate) -> bool:
+    """ "phấn đấu 2 huyện Ân Thi và Phù Cừ đạt chuẩn": units called by name in an aim are those that are to come."""
+    by_name = len(one.members) > 0 and len(one.members) == one.value and one.denominator is None
+    return by_name and one.status == "target" and one.measure == "total" and one.noun in ("commune", "village", "district", "province")
 
 
 _PLAN = re.compile(r"[\s\-+•*\"]*(?:\w+ ){0,2}?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng|lộ trình|nhiệm vụ)(?!\w)")
@@ -158,6 +184,10 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
         return decide_money(walk, spot)
     if number.kind == "times":
         return decide_times(walk, spot)
+    if number.kind == "percent" and spot.run >= 0 and spot.index > spot.run:
+        in_run = decide_bare(walk, spot)
+        if in_run:
+            return in_run
     opened = decide_opened(walk, spot)
     if opened:
         return opened
