@@ -30,7 +30,8 @@ _BEFORE_NONE = re.compile(r"[\s:,]*(?:(?:thì|hiện|vẫn|đến nay) )*")
 _REACHES = re.compile(r" đạt\s*[-,.;)\n]")
 _TAKES = re.compile(r"(?<!\w)(?:đạt|chuẩn|công nhận|thành|lên|là|bằng|chạm|vạch|mốc|danh hiệu)(?!\w)")
 _GAP_BEFORE = re.compile(
-    r"[\s,]*(?:(?:thì|lần này|đợt này|hiện|hiện nay|vẫn|đến nay|tới nay|đến giờ|tới giờ|bây giờ|giờ|đến thời điểm này|cũng|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|"
+    r"[\s,]*(?:(?:thì|lần này|đợt này|hiện|hiện nay|vẫn|đến nay|tới nay|đến giờ|tới giờ|bây giờ|giờ|đến thời điểm này|cũng"
+    r"|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|"
     r"thậm chí) )*"
 )
 _TOPIC = re.compile(r"cấp (huyện|xã|tỉnh)")
@@ -43,7 +44,7 @@ _PLACE_ABOVE = {
 
 
 def find_none(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"chưa có xã nào về đích", "không còn xã dưới 10 tiêu chí", "Bảo Lạc và Bảo Lâm chưa có xã nào": one a place."""
+    """ "chưa có xã nào về đích", "không còn xã dưới 10 tiêu chí", "Bảo Lạc và Bảo Lâm chưa có xã nào": one a place."""
     out = []
     for match in _NONE.finditer(walk.layout.lower, sentence.start, sentence.end):
         found = _none_at(walk, sentence, match)
@@ -53,7 +54,7 @@ def find_none(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
 
 
 def _label_without(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"Kiểu mẫu: chưa có", "khu kiểu mẫu thì chưa có": the standard is the label, what is counted stands in it or is counted before."""
+    """ "Kiểu mẫu: chưa có", "khu kiểu mẫu thì chưa có": the standard is the label, what is counted stands in it or is counted before."""
     lower, cues = walk.layout.lower, walk.layout.cues
     out = []
     for match in _LABEL_WITHOUT.finditer(lower, sentence.start, sentence.end):
@@ -156,7 +157,7 @@ def _places_of(row: NameList, noun: str) -> list[tuple[Place, int, int]]:
 
 
 def find_all(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"tất cả các xã đều đạt chuẩn": 100 percent."""
+    """ "tất cả các xã đều đạt chuẩn": 100 percent."""
     lower, cues = walk.layout.lower, walk.layout.cues
     out = []
     for match in _ALL.finditer(lower, sentence.start, sentence.end):

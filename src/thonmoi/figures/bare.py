@@ -9,9 +9,17 @@ from thonmoi.figures.bands import band_told_before, band_value
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
-from thonmoi.figures.going_bare import end_of_change, fraction_of_count, in_the_same_order, raised_to, take_after, then_and_now, worth_of_share
-from thonmoi.figures.labels import UNIT_WORDS, decide_labelled, decide_standard_alone
+from thonmoi.figures.going_bare import (
+    end_of_change,
+    fraction_of_count,
+    in_the_same_order,
+    raised_to,
+    take_after,
+    then_and_now,
+    worth_of_share,
+)
 from thonmoi.figures.going_on import standing
+from thonmoi.figures.labels import UNIT_WORDS, decide_labelled, decide_standard_alone
 from thonmoi.figures.linking import LINKED, ROW_BACK, number_start
 from thonmoi.figures.lists import counts_itself, heading, is_row, row_place, shared_places
 from thonmoi.figures.product_rows import decide_product_row

@@ -10,6 +10,7 @@ from thonmoi.figures.linking import between, ends_change
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.units import CLASSES, noun_of
+from thonmoi.records import Measure
 
 _NOW_IN_BRACKET = re.compile(r"\s*\(\s*(?:(?:cuối|đầu|hết|đến|tính|hồi|có|là|mới|chỉ|đã|con số|được) ?)*\s*:?\s*")
 _RAISES = re.compile(r"(?<!\w)(?:nâng|đưa|kéo)(?: tổng)? (?P<what>(?:số|con số|tổng số)[^,;.\d]{0,40}?) lên(?: con số| thành| tới)?\s*$")
@@ -29,7 +30,7 @@ def end_of_change(walk: Walk, spot: Spot) -> list[Candidate]:
 
 
 def raised_to(walk: Walk, spot: Spot) -> list[Candidate]:
-    """ "sẽ đưa huyện Cai Lậy về đích, nâng số đơn vị cấp huyện lên 6": the class of unit is told, the standard is that of the figure before."""
+    """ "sẽ đưa huyện Cai Lậy về đích, nâng số đơn vị cấp huyện lên 6": the class is told, the standard is that of the figure before."""
     raised = _RAISES.search(walk.layout.lower, max(spot.clause, spot.start - 60), spot.start)
     before = [c for c in walk.in_sentence() if c.noun in CLASSES]
     if raised is None or not before:
@@ -58,9 +59,8 @@ def then_and_now(walk: Walk, spot: Spot) -> list[Candidate]:
     if not walk.layout.periods_in(begin, spot.start) or (_NOW_IN_BRACKET if same else _NOW_AGAIN).fullmatch(said) is None:
         return []
     more = _MORE.search(said) is not None
-    made = make(
-        walk, spot, head.indicator, "increase" if more else "total", f"{head.indicator}.then", unit=head.unit, head=head, place_from_head=True
-    )
+    measure: Measure = "increase" if more else "total"
+    made = make(walk, spot, head.indicator, measure, f"{head.indicator}.then", unit=head.unit, head=head, place_from_head=True)
     for one in made:
         take_after(one, head)
         if one.origins.get("status") != "stated":

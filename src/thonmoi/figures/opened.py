@@ -16,7 +16,10 @@ from thonmoi.figures.units import INDICATORS
 from thonmoi.records import Measure
 
 _SHARES = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|phần trăm)(?!\w)")
-_REST = re.compile(r"[,;:]\s*(?:và |còn )?(?:các |những )?(?:huyện|xã|tỉnh|địa phương|đơn vị|nơi|vùng) (?:còn lại|khác)(?: (?:là|có|mỗi nơi))*\s*$")
+_REST = re.compile(
+    r"[,;:]\s*(?:và |còn )?(?:các |những )?(?:huyện|xã|tỉnh|địa phương|đơn vị|nơi|vùng) (?:còn lại|khác)(?: (?:là|có|mỗi "
+    r"nơi))*\s*$"
+)
 _ENDS = re.compile(r"\s*(?:[,;.()]|$|\n|và |xã|thôn)")
 
 
@@ -34,7 +37,8 @@ def decide_opened(walk: Walk, spot: Spot) -> list[Candidate]:
     shares = _SHARES.search(lower, spot.sentence.start, label.start) is not None
     if shares != (spot.number.kind == "percent") or walk.layout.cues.first(label.end, spot.start, "topic", "poverty", "income"):
         return []
-    if walk.layout.cues.first(max(spot.left, colon), spot.start, "standard") or "programme" in _kinds(walk, max(spot.left, colon), spot.start):
+    begin = max(spot.left, colon)
+    if walk.layout.cues.first(begin, spot.start, "standard") or "programme" in _kinds(walk, begin, spot.start):
         return []
     return _of_row(walk, spot, label, colon, shares)
 

@@ -19,7 +19,8 @@ _PER_YEAR = re.compile(
 )
 # "mỗi năm có 8 - 10 thôn": so many more each year.
 _EACH_YEAR = re.compile(
-    r"(?<!\w)(?:mỗi|hằng|hàng) năm,? (?:(?:tỉnh|huyện|xã|toàn \w+|phấn đấu|đều|sẽ|có|thêm|công nhận|từ|khoảng|ít nhất|tối thiểu|trên|hơn) )*$"
+    r"(?<!\w)(?:mỗi|hằng|hàng) năm,? (?:(?:tỉnh|huyện|xã|toàn \w+|phấn đấu|đều|sẽ|có|thêm|công nhận|từ|khoảng|ít nhất|tối "
+    r"thiểu|trên|hơn) )*$"
 )
 _CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |chỗ )?$|(?<!\w)(?:lên|xuống)(?: còn| tới| đến| thành)? $")
 # What one round brought: "đợt 2/2023, hội đồng đánh giá 25 sản phẩm", "từ đầu năm đến nay, 8 xã được công nhận".

@@ -187,7 +187,8 @@ class Timeline:
             return "target", "stated"
         if not any(c.get("status") == "target" for c in cues) and _LEFT.search(self.layout.lower, self.sentence.start, start):
             return "achieved", "stated"
-        if not cues and _AT_LEAST.search(self.layout.lower, self.sentence.start, start) and not (stated and period and self.is_over(period)):
+        over = stated and period is not None and self.is_over(period)
+        if not cues and not over and _AT_LEAST.search(self.layout.lower, self.sentence.start, start):
             return "target", "assumed"
         if cues:
             last = cues[-1].get("status")

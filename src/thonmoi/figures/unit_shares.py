@@ -82,9 +82,10 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         return _share_of(walk, spot, before)
     if before and before[-1].measure == "share" and not spot.nouns and ends_change(walk, spot, before[-1]):
         return _share_of(walk, spot, before, time=bool(walk.layout.periods_in(spot.tail, spot.right)))
-    told = walk.latest("communes", "villages", "districts", "provinces", back=2)
-    if told is not None and told.measure == "share" and not spot.nouns and _THIS_SHARE.search(lower, max(spot.left, spot.clause), spot.start):
-        return _share_of(walk, spot, [told], place=not walk.layout.places_in(spot.left, spot.start), time=True)
+    latest = walk.latest("communes", "villages", "districts", "provinces", back=2)
+    this_share = _THIS_SHARE.search(lower, max(spot.left, spot.clause), spot.start) is not None
+    if latest is not None and latest.measure == "share" and not spot.nouns and this_share:
+        return _share_of(walk, spot, [latest], place=not walk.layout.places_in(spot.left, spot.start), time=True)
     last = _share_topic(walk)
     if (
         last is not None

@@ -119,7 +119,7 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
 
 
 def _made_up_here(walk: Walk, spot: Spot, near: Candidate | None) -> Candidate | None:
-    """ "13 sản phẩm 4 sao lần này gồm 5 sản phẩm nâng hạng và 8 sản phẩm mới": the count that opens the sentence is made up of what follows."""
+    """ "13 sản phẩm 4 sao lần này gồm 5 sản phẩm nâng hạng và 8 mới": the count that opens the sentence is made up of what follows."""
     if near is None:
         return None
     first = next((c for c in walk.in_sentence() if _leads(walk, spot, c)), None)
