@@ -35,7 +35,8 @@ _MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ
 _ALSO_TIMES = re.compile(r"[^,;.\d]{0,30}(?:\d{4})?\s*(?:,|và|,? gấp)\s*(?:gấp )?")
 # "cao hơn bình quân cả nước 3,1 triệu đồng", "thấp hơn mức chung của tỉnh (2,9%) tới 1%": beside another place, no change in time.
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhỉnh|hơn)(?: hơn)?(?: so với)? (?:(?:mức )?bình quân|(?:mức|mặt bằng) chung|trung bình"
+    r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhỉnh|hơn)(?: hơn)?(?: so với)? (?:(?:mức )?bình quân|(?:mức|mặt bằng) chung"
+    r"|trung bình|các (?:xã|huyện|tỉnh|vùng)|nhóm xã"
     r"|cả nước|toàn (?:tỉnh|quốc)|khu vực)[^,;.()]{0,60}(?:\([^()]*\))?\s*(?:tới|đến|là)?\s*$"
 )
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ tiêu|dự kiến)(?!\w)")
