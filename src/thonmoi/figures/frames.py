@@ -15,8 +15,14 @@ from thonmoi.figures.references import Reference, references
 from thonmoi.figures.timeline import Scope, Timeline
 from thonmoi.records import Origin, Place
 
-# How far into a sentence its topic may stand.
-TOPIC_REACH = 0
+# What may stand in a sentence before the unit it is about.
+_TO_TOPIC = re.compile(
+    r"[\s\"]*(?:(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)])\s*)?"
+    r"(?:(?:đến nay|tới nay|hiện nay|hiện|nay|năm nay|năm ngoái|năm qua|(?:tính )?(?:đến|tới|hết|cuối|từ|trong|sau|trước) [^,.;]{0,34},"
+    r"|(?:(?:đến |hết |cuối |trong |từ )*năm \d{4})"
+    r"|riêng|còn|cũng|tại|ở|với|như|tương tự|trong khi đó|bên cạnh(?: đó)?|ngoài ra|đối với|tiếp theo|theo sau|nổi bật(?: là)?"
+    r"|đi đầu là|điển hình(?: là| như)?|trên địa bàn|về|nhờ đó|nhờ vậy|nhờ thế|như vậy|toàn|cả)[,:]?\s+)*"
+)
 NEW_MAP = date(2025, 7, 1)
 LEVELS = ("commune", "district", "province", "country")
 _SUBJECT = re.compile(r"(?:^|[.;:,\"“]\s)\s*(?:hiện |nay |đến nay |hiện nay |như vậy |như vậy, )?$|(?<!\w)(?:của|toàn|cả|trong)\s*$")
@@ -188,7 +194,7 @@ class Frames(Timeline):
         while (
             len(before) > 1
             and _RANKED_IN.search(lower, before[-2].end, before[-1].start)
-            and self._above(before[-1].place, before[-2].place)
+            and self.is_above(before[-1].place, before[-2].place)
         ):
             before.pop()
         if before:
@@ -231,16 +237,19 @@ class Frames(Timeline):
             return  # regions beside each other
         if len(named) > 1 and topical.named and used and used[0] is topical:
             return  # a list of places: none of them is what the text goes on about
-        if (
-            topical.named and self._below_home(topical.place) and topical.start - self.sentence.start > TOPIC_REACH
-            if self.sentence
-            else False
+        if not self._opens_with(topical) and (
+            (topical.named and self._below_home(topical.place)) or self.is_above(topical.place, self.layout.home)
         ):
-            return  # a unit within the article's own, told of in passing
+            return  # a unit within the article's own told of in passing, or what that is compared with
         self.scope.place, self.scope.group = topical.place, topical.group
 
+    def _opens_with(self, event: PlaceEvent) -> bool:
+        """The sentence is about the unit: it stands at its beginning, after nothing but a sign, a date or a word that leads to it."""
+        start = self.sentence.start if self.sentence else event.start
+        return _TO_TOPIC.fullmatch(self.layout.lower, start, event.start) is not None
+
     @staticmethod
-    def _above(place: Place | None, other: Place | None) -> bool:
+    def is_above(place: Place | None, other: Place | None) -> bool:
         """A place is of a higher level than another."""
         order = (*LEVELS[:3], "region", "country")
         return (
