@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -11,13 +10,15 @@ from typing import TYPE_CHECKING, TypeVar, overload
 
 from thonmoi import __version__
 from thonmoi.auditing import Explanation, explanation, fates
-from thonmoi.catalogue import Catalogue, load_catalogue
+from thonmoi.catalogue import Catalogue, compose
 from thonmoi.checks import check
 from thonmoi.errors import FactError
 from thonmoi.figures.build import build_figures
 from thonmoi.figures.cues import CueIndex, finder_for
+from thonmoi.figures.declared import read_declared, words_of
 from thonmoi.figures.engine import GATE, read_text
-from thonmoi.figures.frames import VIETNAM_PLACE
+from thonmoi.figures.frames import Frames
+from thonmoi.figures.home import article_place
 from thonmoi.figures.layout import Layout, PlaceAt, lay_out
 from thonmoi.figures.periods import find_periods
 from thonmoi.figures.quantities import find_numbers
@@ -34,7 +35,6 @@ from thonmoi.records import (
     Period,
     PeriodMention,
     PeriodSource,
-    Place,
     PlaceMention,
     Quantity,
     Record,
@@ -45,22 +45,23 @@ from thonmoi.records import (
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from thonmoi.gazetteer import Places
     from thonmoi.reading.files import Limits
     from thonmoi.reading.plain import Page
 
 Source = Path | str | Article
+Catalogues = str | Path | Catalogue | Sequence[str | Path | Catalogue] | None
 M = TypeVar("M", bound="BaseModel")
 
 
 class Extractor:
     """Reads articles with one catalogue and one set of limits; the functions of this module use a default one.
 
+    `catalogue`: a path, a name, or several of these; each stands beside our own, unless it says `extends = []`.
     `timeout`: seconds that one source of `extract_many` may take; what takes longer is a Reject `timeout`.
     """
 
-    def __init__(self, catalogue: Path | Catalogue | None = None, timeout: float | None = None, limits: Limits | None = None) -> None:
-        self.catalogue = catalogue if isinstance(catalogue, Catalogue) else load_catalogue(catalogue)
+    def __init__(self, catalogue: Catalogues = None, timeout: float | None = None, limits: Limits | None = None) -> None:
+        self.catalogue = compose(catalogue)
         self.timeout = timeout
         self.limits = limits
 
@@ -95,24 +96,24 @@ class Extractor:
         """
         from thonmoi.batch.run import ReadWith, stream  # brings multiprocessing, which one article does not need
 
-        read = stream(sources, workers, self.timeout, ReadWith(self))
+        read = stream(sources, ReadWith(self), workers, self.timeout)
         return read if schema is None else _filled(read, schema)
 
     def _record(self, page: Page, article: Article) -> Record:
-        ref = CatalogueRef(name=self.catalogue.name, fingerprint=self.catalogue.fingerprint)
-        view = View(article.text)
-        if GATE.search(view.lower) is None:
-            return Record(article=article, thonmoi_version=__version__, catalogues=(ref,))
+        refs = tuple(CatalogueRef(name=one.name, fingerprint=one.fingerprint) for one in self.catalogue.parts)
+        view, words = View(article.text), words_of(self.catalogue)
+        if GATE.search(view.lower) is None and (words is None or not words.said_in(view.lower)):
+            return Record(article=article, thonmoi_version=__version__, catalogues=refs)
         layout = self.layout(view, page, article)
-        walk = read_text(layout)
+        walk = self._walk(layout)
         built = build_figures(layout, walk.made)
         figures = built[0]
-        relevant = layout.cues.first(0, len(view), "programme") is not None
+        relevant = walk.layout.relevant or layout.cues.first(0, len(view), "programme") is not None
         article = article.model_copy(update={"relevant": relevant})
         people = find_people(article.text, page) if figures else ()
-        record = Record(article=article, figures=tuple(figures), people=people, thonmoi_version=__version__, catalogues=(ref,))
+        record = Record(article=article, figures=tuple(figures), people=people, thonmoi_version=__version__, catalogues=refs)
         if figures:
-            record = record.model_copy(update={"findings": check(record, fates(walk, built))})
+            record = record.model_copy(update={"findings": check(record, fates(walk, built), self.catalogue.names)})
         return record
 
     def layout(self, view: View, page: Page, article: Article) -> Layout:
@@ -134,12 +135,22 @@ class Extractor:
         ]
         sections = [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts]
         repeats = [(view.at(a), view.at(b - 1) + 1) for a, b in page.repeats]
-        return lay_out(view, self.catalogue, places, _home(view, page, found), day, sections, repeats)
+        return lay_out(view, self.catalogue.base, places, article_place(view, page.title, found), day, sections, repeats)
 
     def walk(self, text: str) -> Walk:
         """The decisions about a text, with the refusals: what an audit or an explanation reads."""
+        return self._walk(self.layout_of(text))
+
+    def layout_of(self, text: str) -> Layout:
+        """The layout of a text on its own."""
         page = read_plain(text)
-        return read_text(self.layout(View(text), page, article_of(page, text)))
+        return self.layout(View(text), page, article_of(page, text))
+
+    def _walk(self, layout: Layout) -> Walk:
+        """Our own indicators, then those that the catalogue declares."""
+        words = words_of(self.catalogue)
+        walk = read_text(layout) if self.catalogue.ours else Walk(layout, Frames(layout))
+        return walk if words is None else read_declared(walk, words)
 
 
 def _filled(read: Iterator[Record | Reject], schema: type[M]) -> Iterator[M | FactError | Reject]:
@@ -149,32 +160,6 @@ def _filled(read: Iterator[Record | Reject], schema: type[M]) -> Iterator[M | Fa
             yield item if isinstance(item, Reject) else item.to(schema)
         except FactError as error:
             yield error
-
-
-def _home(view: View, page: Page, found: Places) -> Place | None:
-    """The place the article is of; the country where it speaks of "cả nước" and its headline of no place."""
-    named = [f for f in found.found if f.place is not None]
-    # In the view, where a name is as long in NFD as in NFC.
-    start = view.at(page.title[0]) if page.title is not None else 0
-    for f in named:
-        at = view.at(f.start)
-        alone = at < _HEAD and not view.nfc[view.at(f.end) : view.nfc.find("\n", at) % (len(view.nfc) + 1)].strip()
-        if (at < start or alone) and f.word in ("xã", "huyện", "phường", "thị xã") and _OFFICE.search(view.nfc[max(0, at - 24) : at]):
-            return f.place  # the page, or the report, of a commune's or district's own office
-    if page.title is not None:
-        first = next((f for f in named if start <= view.at(f.start) < start + 24), None)
-        if first is not None and first.place is not None and first.place.level == "province":
-            return first.place
-    whole = len(_COUNTRY.findall(view.lower))
-    same = sum(1 for f in named if f.place is not None and found.home is not None and f.place.name == found.home.name)
-    if found.home is not None and found.home.level == "region" and whole >= 3 and whole > same:
-        return VIETNAM_PLACE  # a headline about the best region of a report on all
-    if found.home is not None and found.home.level != "province":
-        return found.home
-    titled = page.title is not None and any(f.start < page.title[1] and f.end > page.title[0] for f in found.found)
-    if whole >= (1 if found.home is None else 3) and not titled:
-        return VIETNAM_PLACE
-    return found.home
 
 
 def _dated(article: Article, published: datetime | date) -> Article:
@@ -191,23 +176,17 @@ def _dated(article: Article, published: datetime | date) -> Article:
     )
 
 
-_HEAD = 400  # characters in which a report names its office on a line of its own
-_OFFICE = re.compile(
-    r"(?:UBND|Ủy ban nhân dân|ỦY BAN NHÂN DÂN|Cổng thông tin|CỔNG THÔNG TIN|Trang thông tin|TRANG THÔNG TIN)[^\n]{0,16}$", re.IGNORECASE
-)
-_COUNTRY = re.compile(r"cả nước|toàn quốc")
-
-
 @cache
 def default() -> Extractor:
     """The extractor behind the functions, made at first use."""
     return Extractor()
 
 
-def extract(
-    text: str, source: str | None = None, published: datetime | date | None = None, catalogue: Path | Catalogue | None = None
-) -> Record:
-    """Read one article from its text; "" gives an empty Record. `published` is used where the page does not say it."""
+def extract(text: str, source: str | None = None, published: datetime | date | None = None, catalogue: Catalogues = None) -> Record:
+    """Read one article from its text; "" gives an empty Record. `published` is used where the page does not say it.
+
+    `catalogue`: the path of a TOML file, the name of a catalogue ("cooperatives"), or several of these; each stands beside our own.
+    """
     extractor = default() if catalogue is None else Extractor(catalogue)
     return extractor.extract(text, source, published)
 
@@ -238,7 +217,7 @@ def extract_many(
 def quantities(text: str) -> list[Quantity]:
     """The numbers of a text that count or measure something, with their units."""
     view = View(text)
-    cues = CueIndex(finder_for(default().catalogue).find(view.lower))
+    cues = CueIndex(finder_for(default().catalogue.base).find(view.lower))
     out = []
     for number in find_numbers(view.lower, cues, find_periods(view.lower)):
         if number.fate is not None:

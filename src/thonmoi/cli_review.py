@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from thonmoi.errors import StoreError, ThonmoiError
+from thonmoi.cli_catalogue import Catalogues, reader
+from thonmoi.errors import ThonmoiError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +27,9 @@ class Interface(StrEnum):
 
 
 def review(
-    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Articles, folders of them, a store, or records (.json, .jsonl).")],
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="SOURCE", help="Articles, folders of them, a store, or records (.json, .jsonl).")
+    ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="PAGE.html", help="The page to write.")] = Path("review.html"),
     language: Annotated[Interface, typer.Option("--lang", help="The language it opens in.")] = Interface.vi,
     corrections: Annotated[
@@ -37,6 +40,7 @@ def review(
     charts: Annotated[bool, typer.Option("--charts/--no-charts", help="Charts in the overview (with thonmoi\\[charts]).")] = True,
     numbers: Annotated[bool, typer.Option("--numbers/--no-numbers", help="Say of every other number why it is no figure.")] = True,
     workers: Annotated[int, typer.Option("--workers", "-w", min=0, help="Processes that read articles.")] = 0,
+    catalogue: Catalogues = None,
 ) -> None:
     """Write one self-contained page to read, check and correct what was read; it opens without network.
 
@@ -45,18 +49,19 @@ def review(
     [dim]thonmoi review article.txt --out page.html
     thonmoi review store --corrections corrections.jsonl --out page.html[/dim]
     """
-    from thonmoi.api import audit
+    from thonmoi.auditing import fates
     from thonmoi.review.page import Options, write_page
     from thonmoi.review.sources import Records
 
-    records = Records(tuple(sources), workers)
+    records = Records(tuple(sources), workers, tuple(catalogue or ()))
+    extractor = reader(catalogue)
     rows: list[dict[str, Any]] = []
     try:
         options = Options(
             title=title or f"thonmoi · {', '.join(source.name or str(source.resolve()) for source in sources[:3])}",
             language=language.value,
             limit=limit,
-            audit=audit if numbers else None,
+            audit=(lambda text: fates(extractor.walk(text))) if numbers else None,
             gold=_known(sources, corrections or []),
             charts=(lambda: _charts(rows, language.value)) if charts else None,
         )
@@ -98,7 +103,7 @@ def _charts(rows: list[dict[str, Any]], language: str) -> Iterable[Chart]:
         from thonmoi.review.charts import overview
 
         return overview(rows, "en" if language == "en" else "vi")
-    except StoreError as error:
+    except ThonmoiError as error:
         _say(f"no charts: {error.message}")
         return []
 

@@ -74,7 +74,10 @@ def test_an_article_that_is_not_fully_reviewed_is_not_scored(tmp_path: Path) -> 
     [
         ("{", ":1: is no JSON"),
         ('{"kind": "thonmoi gold"}', ":1: no correction"),
-        (json.dumps({"kind": "thonmoi gold", "id": "x", "text": "a", "gold": {"figures": [{"quote": "b", "start": 0}]}}), r"figures\[0\] \('b'\)"),
+        (
+            json.dumps({"kind": "thonmoi gold", "id": "x", "text": "a", "gold": {"figures": [{"quote": "b", "start": 0}]}}),
+            r"figures\[0\] \('b'\)",
+        ),
     ],
 )
 def test_what_does_not_hold_is_named_with_its_line(tmp_path: Path, line: str, told: str) -> None:
@@ -106,7 +109,9 @@ def test_a_store_keeps_corrections_over_every_later_run(tmp_path: Path) -> None:
 def test_bad_corrections_stop_a_batch_before_it_reads(tmp_path: Path) -> None:
     (tmp_path / "c.jsonl").write_text('{"kind": "thonmoi gold", "id": 3}\n', encoding="utf-8")
     (tmp_path / "0.txt").write_text(NOTICE, encoding="utf-8")
-    done = CliRunner().invoke(app, ["batch", str(tmp_path / "0.txt"), "--out", str(tmp_path / "store"), "--corrections", str(tmp_path / "c.jsonl")])
+    done = CliRunner().invoke(
+        app, ["batch", str(tmp_path / "0.txt"), "--out", str(tmp_path / "store"), "--corrections", str(tmp_path / "c.jsonl")]
+    )
     assert done.exit_code == 2
     assert not (tmp_path / "store").exists()
 

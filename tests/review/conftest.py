@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from notices import NOTICE, OTHER
 
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """The browser; where there is none the test is passed over, but not in CI, which installs it."""

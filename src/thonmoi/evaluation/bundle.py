@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from pydantic import ValidationError
 
 from thonmoi.errors import ThonmoiError
 from thonmoi.evaluation.gold import Gold, GoldText, gold_files, load, where_in
+from thonmoi.store.files import folder_at
 
 KIND: Final = "thonmoi gold"
 FOLDER: Final = "corrections"
@@ -94,19 +94,14 @@ def read_all(sources: Iterable[Path]) -> list[Correction]:
     return [one for source in sources for one in _corrections(source)]
 
 
-def keep(new: Sequence[Correction], store: Path) -> int:
-    """Lay corrections beside a store as pairs ID.txt and ID.json, newer over older; gives how many. Raises ThonmoiError `target`
-    where the folder cannot be written."""
-    folder = store / FOLDER
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for one in new:
-            # The text first: a gold file without its text would not load, a text without gold is passed over.
-            _replace(folder / f"{one.id}.txt", one.text.encode())
-            raw = {"source": one.source, **one.raw} if one.source and "source" not in one.raw else one.raw
-            _replace(folder / f"{one.id}.json", (json.dumps(raw, ensure_ascii=False, indent=1) + "\n").encode())
-    except OSError as error:
-        raise ThonmoiError("target", f"{folder}: cannot be written: {error.strerror or error}") from error
+def keep(new: Sequence[Correction], store: str | Path) -> int:
+    """Lay corrections beside a store as pairs ID.txt and ID.json, newer over older; gives how many. Raises StoreError `cannot_write`."""
+    folder = folder_at(store)
+    for one in new:
+        # The text first: a gold file without its text would not load, a text without gold is passed over.
+        folder.write(f"{FOLDER}/{one.id}.txt", one.text.encode())
+        raw = {"source": one.source, **one.raw} if one.source and "source" not in one.raw else one.raw
+        folder.write(f"{FOLDER}/{one.id}.json", (json.dumps(raw, ensure_ascii=False, indent=1) + "\n").encode())
     return len(new)
 
 
@@ -125,12 +120,3 @@ def _corrections(source: Path) -> Iterator[Correction]:
         # Gold of a corpus is named as its writers like; the id of a text is that of its bytes.
         article_id = named or hashlib.sha256(pair.text.encode()).hexdigest()[:16]
         yield Correction(article_id, pair.gold.source, pair.text, json.loads(path.read_text(encoding="utf-8")), pair.gold)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    with temporary.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    temporary.replace(path)

@@ -11,18 +11,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo, model_validator
 
 from thonmoi.errors import ThonmoiError
 from thonmoi.records import Comparator, Level, Measure, Status
 
-Indicator = Literal[
+Known = Literal[
     "communes_ntm", "communes_ntm_advanced", "communes_ntm_model", "communes_ntm_modern", "villages_ntm", "villages_ntm_model",
     "districts_ntm", "districts_ntm_advanced", "provinces_ntm", "criteria_per_commune", "communes_criteria", "ocop_products",
     "ocop_entities", "poverty_rate", "income_per_capita", "funds", "awards",
 ]  # fmt: skip
+INDICATORS: Final[tuple[str, ...]] = get_args(Known)
 NOT_CORE: Final = frozenset({"poverty_rate", "income_per_capita", "funds", "awards"})
 """The core indicators are all others: communes, villages, districts, provinces, criteria, OCOP."""
 
@@ -58,7 +59,7 @@ class GoldFigure(_Gold):
 
     quote: str = Field(min_length=1)
     start: int = Field(ge=0)
-    indicator: Indicator
+    indicator: str
     measure: Measure
     measure_also: tuple[Measure, ...] = ()
     status: Status
@@ -124,6 +125,8 @@ class Gold(_Gold):
     year: int | str | None = None
     traps: tuple[str, ...] = ()
     review: GoldReview | None = None
+    indicators: tuple[str, ...] = ()
+    """Codes of a catalogue of one's own that entries have; any other unknown code is a slip of the pen."""
 
     @property
     def complete(self) -> bool:
@@ -135,6 +138,8 @@ class Gold(_Gold):
         """Quotes stand where `start` says, in the order of the text; `part_of` points at another entry."""
         text = (info.context or {}).get("text")
         for i, figure in enumerate(self.figures):
+            if figure.indicator not in INDICATORS and figure.indicator not in self.indicators:
+                raise ValueError(f"figures[{i}] ({figure.quote!r}).indicator: {figure.indicator!r} is no indicator, nor among `indicators`")
             if isinstance(text, str) and text[figure.start : figure.end] != figure.quote:
                 raise ValueError(f"figures[{i}]: the text does not read {figure.quote!r} at {figure.start}")
             if figure.part_of is not None and (figure.part_of >= len(self.figures) or figure.part_of == i):

@@ -11,31 +11,22 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from thonmoi.figures.layout import PlaceAt, Sentence
+from thonmoi.figures.references import Reference, references
 from thonmoi.figures.timeline import Scope, Timeline
 from thonmoi.records import Origin, Place
 
-# How far into a sentence its topic may stand.
-TOPIC_REACH = 0
+# What may stand in a sentence before the unit it is about.
+_TO_TOPIC = re.compile(
+    r"[\s\"]*(?:(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)])\s*)?"
+    r"(?:(?:đến nay|tới nay|hiện nay|hiện|nay|năm nay|năm ngoái|năm qua|(?:tính )?(?:đến|tới|hết|cuối|từ|trong|sau|trước) [^,.;]{0,34},"
+    r"|(?:(?:đến |hết |cuối |trong |từ )*năm \d{4})"
+    r"|riêng|còn|cũng|tại|ở|với|như|tương tự|trong khi đó|bên cạnh(?: đó)?|ngoài ra|đối với|tiếp theo|theo sau|nổi bật(?: là)?"
+    r"|đi đầu là|điển hình(?: là| như)?|trên địa bàn|về|nhờ đó|nhờ vậy|nhờ thế|như vậy|toàn|cả)[,:]?\s+)*"
+)
 NEW_MAP = date(2025, 7, 1)
 LEVELS = ("commune", "district", "province", "country")
-_VERB = (
-    r"(?: (?:có|đã|đặt|phấn đấu|sẽ|còn|tặng|chi|giao|tính|cũng|mới|đạt|đang|dự kiến|công nhận|hiện|nay|được|vẫn|sở hữu|ta"
-    r"|mình|nhà|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
-)
-_DOMAIN = re.compile(
-    r"(?<!\w)(?:"
-    rf"(?P<province>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|riêng|chung|của|cho|ubnd|hđnd|phối) tỉnh|tỉnh này|tỉnh(?={_VERB}))"
-    rf"|(?P<district>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|của|ubnd) (?:huyện|thị xã)|huyện này|(?:huyện|thị xã)(?={_VERB}))"
-    rf"|(?P<commune>(?:toàn|cả|trong) xã|xã này|xã(?={_VERB}))"
-    r"|(?P<country>cả nước|toàn quốc|trên cả nước|bình quân chung của cả nước)"
-    r"|(?P<city>toàn (?:thành phố|tp|t\.p))"
-    r"|(?P<area>(?:cả|toàn) (?:vùng|khu vực)|trong vùng|toàn vùng)"
-    r"|(?P<group>(?:cả|toàn|trong) cụm|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám) tỉnh(?: cũ)?|các tỉnh)"
-    r")(?!\w)"
-)
 _SUBJECT = re.compile(r"(?:^|[.;:,\"“]\s)\s*(?:hiện |nay |đến nay |hiện nay |như vậy |như vậy, )?$|(?<!\w)(?:của|toàn|cả|trong)\s*$")
 _OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa bàn|nơi|thuộc về)(?: các)?\s+$")
-_OWNED = re.compile(r"(?:thuộc|của|ở|tại|trong|trên)\s+(?:cả )?$")
 
 
 _ABOVE = re.compile(r"\s*(?:,|-|của|thuộc)?\s*")
@@ -132,38 +123,31 @@ class Frames(Timeline):
         named = self.layout.places_in(sentence.start, sentence.end)
         events = [PlaceEvent(p.start, p.end, p.place, p.candidates, True, False) for p in named if p.place or p.candidates]
         covered = [(p.start, p.end) for p in named]
-        for match in _DOMAIN.finditer(lower, sentence.start, sentence.end):
-            if any(a < match.end() and match.start() < b for a, b in covered):
-                continue
+        for word in references(lower, sentence.start, sentence.end):
             # "tỉnh Bắc Giang": the name follows and says it itself
-            if any(0 <= a - match.end() <= 1 for a, _ in covered):
+            if any((a < word.end and word.start < b) or 0 <= a - word.end <= 1 for a, b in covered):
                 continue
-            level = match.lastgroup
-            if level == "area":
-                current = (
-                    next((e.place for e in reversed(events) if e.end <= match.start() and e.place), None)
-                    or self.scope.place
-                    or self.layout.home
-                )
-                if current is not None:
-                    events.append(PlaceEvent(match.start(), match.end(), current, (), False, False))
-            elif level == "group" and self._merged(match[0]):
-                events.append(PlaceEvent(match.start(), match.end(), self.layout.home, (), False, False))
-            elif level == "group" and _OWNED.search(lower, max(sentence.start, match.start() - 16), match.start()):
-                continue  # "249 đơn vị cấp huyện thuộc 57 tỉnh"
-            elif level == "group":
-                events.append(PlaceEvent(match.start(), match.end(), None, (), False, True))
-            elif level == "country":
-                events.append(PlaceEvent(match.start(), match.end(), VIETNAM_PLACE, (), False, False))
-            else:
-                current = next((e.place for e in reversed(events) if e.end <= match.start() and e.place), None) or self.scope.place
-                place = self._unit_in_force(level or "", current)
-                if place is None and level in self.recent and _SUBJECT.search(lower, sentence.start, match.start()):
-                    place = self.recent[level]
-                if place is not None:
-                    events.append(PlaceEvent(match.start(), match.end(), place, (), False, False))
-        events.sort(key=lambda e: e.start)
+            current = next((e.place for e in reversed(events) if e.end <= word.start and e.place), None) or self.scope.place
+            place = self._meant(word, current, sentence)
+            if place is not None or word.kind == "group":
+                events.append(PlaceEvent(word.start, word.end, place, (), False, place is None))
+                events.sort(key=lambda e: e.start)
         return events
+
+    def _meant(self, word: Reference, current: Place | None, sentence: Sentence) -> Place | None:
+        """The place a word for one means; None for a group of provinces, for who gives, and where the text names no such unit."""
+        if word.kind == "country":
+            return VIETNAM_PLACE
+        if word.kind == "area":
+            return current or self.layout.home
+        if word.kind == "group":
+            return self.layout.home if self._merged(self.layout.lower[word.start : word.end]) else None
+        place = self._unit_in_force(word.kind, current)
+        if place is None and word.kind in self.recent and _SUBJECT.search(self.layout.lower, sentence.start, word.start):
+            place = self.recent[word.kind]
+        if word.giver and self._below(current or self.layout.home, place):
+            return None
+        return place
 
     def _merged(self, words: str) -> bool:
         """ "ba tỉnh cũ" in an article of a province that was made of them in 2025 is that province."""
@@ -210,7 +194,7 @@ class Frames(Timeline):
         while (
             len(before) > 1
             and _RANKED_IN.search(lower, before[-2].end, before[-1].start)
-            and self._above(before[-1].place, before[-2].place)
+            and self.is_above(before[-1].place, before[-2].place)
         ):
             before.pop()
         if before:
@@ -253,16 +237,19 @@ class Frames(Timeline):
             return  # regions beside each other
         if len(named) > 1 and topical.named and used and used[0] is topical:
             return  # a list of places: none of them is what the text goes on about
-        if (
-            topical.named and self._below_home(topical.place) and topical.start - self.sentence.start > TOPIC_REACH
-            if self.sentence
-            else False
+        if not self._opens_with(topical) and (
+            (topical.named and self._below_home(topical.place)) or self.is_above(topical.place, self.layout.home)
         ):
-            return  # a unit within the article's own, told of in passing
+            return  # a unit within the article's own told of in passing, or what that is compared with
         self.scope.place, self.scope.group = topical.place, topical.group
 
+    def _opens_with(self, event: PlaceEvent) -> bool:
+        """The sentence is about the unit: it stands at its beginning, after nothing but a sign, a date or a word that leads to it."""
+        start = self.sentence.start if self.sentence else event.start
+        return _TO_TOPIC.fullmatch(self.layout.lower, start, event.start) is not None
+
     @staticmethod
-    def _above(place: Place | None, other: Place | None) -> bool:
+    def is_above(place: Place | None, other: Place | None) -> bool:
         """A place is of a higher level than another."""
         order = (*LEVELS[:3], "region", "country")
         return (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from thonmoi.gazetteer import words
 from thonmoi.gazetteer.choosing import choose
 from thonmoi.gazetteer.context import Context
+from thonmoi.gazetteer.focus import in_passing, most_said_of
 from thonmoi.gazetteer.home import head_end, province_of_key, votes, winner
 from thonmoi.gazetteer.mentions import Mention, mentions
 from thonmoi.gazetteer.places import place_of
@@ -24,7 +25,6 @@ _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20[12]\d)(?!\d)")
 _LONG_DATE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (20[12]\d)")
 _DEFAULT = date(2021, 12, 31)
 _FEW = 3  # a text of the new map hardly says "huyện"
-_MOSTLY = 2  # a district named so many times as often as its province is what the article is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +114,12 @@ def _home(context: Context, title: tuple[int, int], province: Unit | None) -> tu
     communes = [u for u in inside if u.level == "commune"]
     if len(communes) == 1 and (not districts or (len(districts) == 1 and data.within(communes[0], districts[0]))):
         return communes[0], "named in the headline"
-    if len(districts) == 1 and all(data.within(u, districts[0]) for u in communes):
+    if len(districts) == 1 and all(data.within(u, districts[0]) for u in communes) and not in_passing(context, districts[0], province):
         return districts[0], "named in the headline"
-    if not inside and context.own is not None and data.within(context.own, province):
-        own = sum(unit.id == context.own.id for _, unit in context.districts)
-        above = [m for m in context.found if m.chosen is not None and m.chosen.code == province.code and m.chosen.level == "province"]
-        if own >= _MOSTLY * max(1, len(above)) and not any(m in here for m in above):
-            return context.own, "the district that most is said of"
+    if not inside and not any(m.chosen is not None and m.chosen.id == province.id for m in here):
+        most = most_said_of(context, province)
+        if most is not None:
+            return most, f"the {most.level} that most is said of"
     return province, "the article's province"
 
 

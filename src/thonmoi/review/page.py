@@ -111,7 +111,7 @@ def _render(entries: list[dict[str, Any]], articles: Iterable[str], done: Writte
         "key": hashlib.sha256("\n".join(entry["id"] for entry in entries).encode()).hexdigest()[:16],
         "language": options.language,
         "labels": {language: {kind: dict(codes) for kind, codes in labels(language).items()} for language in LANGUAGES},
-        "indicators": list(labels("en")["indicator"]),
+        "indicators": list(dict.fromkeys([*labels("en")["indicator"], *(row[0] for entry in entries for row in entry["rows"])])),
         "download": "corrections.jsonl",
         "left_out": done.left_out,
         "articles": entries,

@@ -20,6 +20,7 @@ class Records:
 
     sources: tuple[Path, ...]
     workers: int = 0
+    catalogues: tuple[str, ...] = ()
     refused: list[str] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Record]:
@@ -31,9 +32,10 @@ class Records:
                 yield from _stored(source) if is_store(source) else self._validated(source)
 
     def _read(self, sources: Iterable[Path]) -> Iterator[Record]:
-        from thonmoi.api import extract_many
+        from thonmoi.api import Extractor, default
 
-        for item in extract_many(self._files(sources), workers=self.workers):
+        extractor = Extractor(self.catalogues) if self.catalogues else default()
+        for item in extractor.extract_many(self._files(sources), workers=self.workers):
             if isinstance(item, Reject):
                 self.refused.append(f"{item.source}: {item.message}" if item.source else item.message)
             else:

@@ -66,7 +66,8 @@ function goldOf(article) {
   });
   for (const entry of figures) if (entry.part_of === null) delete entry.part_of;
   const struck = rejected.map(({ entry }) => { const { part_of, ...rest } = entry; return tidy(rest); });
-  return { relevant: !!article.meta.relevant, article: article.gold, figures, review: { complete: review.done, rejected: struck } };
+  const own = [...new Set(figures.map((entry) => entry.indicator))].filter((code) => !(code in index.labels.en.indicator));
+  return { relevant: !!article.meta.relevant, article: article.gold, figures, review: { complete: review.done, rejected: struck }, ...(own.length ? { indicators: own } : {}) };
 }
 
 const line = (article) => JSON.stringify({ kind: "thonmoi gold", id: article.id, source: article.meta.source ?? null, text: article.text, gold: goldOf(article) });

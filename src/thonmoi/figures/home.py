@@ -1,0 +1,128 @@
+"""The place an article is of: what its numbers mean when nothing nearer says where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from thonmoi.figures.frames import VIETNAM_PLACE
+
+if TYPE_CHECKING:
+    from thonmoi.gazetteer import Found, Places
+    from thonmoi.language.view import View
+    from thonmoi.records import Place
+
+_HEAD = 400  # characters in which a report names its office on a line of its own
+_OPENS = 24  # a province named so early in a headline is what the article is of
+_LEAD = 900  # characters in which an article says what it is about
+_REGIONS = 3  # so many regions beside the headline's are a report on all of them
+_OFTEN = 3
+_ENOUGH = 2.5
+_CLEARLY = 1.5
+_OFFICE = re.compile(
+    r"(?:UBND|Ủy ban nhân dân|ỦY BAN NHÂN DÂN|Cổng thông tin|CỔNG THÔNG TIN|Trang thông tin|TRANG THÔNG TIN)[^\n]{0,16}$", re.IGNORECASE
+)
+_COUNTRY = re.compile(r"cả nước|toàn quốc")
+# The country as what is told of, not as what a province is compared with or first in
+_COUNTRY_TOLD = re.compile(
+    r"(?:(?<!\w)(?:trên|trong|khắp|phạm vi) |[.\n]\s*|, )(?:cả nước|toàn quốc)|(?:cả nước|toàn quốc)(?= (?:đã|có|hiện|mới|phấn đấu|còn|sẽ))"
+)
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|hơn|như|bằng|nhất|đầu|giữa|khác|sau|học tập|trước)"
+    r"(?: (?:mức|bình quân|của|ở|các|tỉnh|chung|bạn|phạm vi|trong|trên))*\s*$"
+)
+_LISTED = re.compile(r"\s*(?:,|và|hay|hoặc|-|–|;)\s*(?:tỉnh |thành phố )?")
+_WHOLE = re.compile(
+    r"(?<!\w)(?:(?:toàn|cả|trong|của|ubnd|hđnd|địa bàn) (?:tỉnh|thành phố)"
+    r"|(?:tỉnh|thành phố)(?= (?:đã|có|sẽ|phấn đấu|đang|còn|mới|hiện|đặt)))(?!\w)"
+)
+
+
+def article_place(view: View, title: tuple[int, int] | None, found: Places) -> Place | None:
+    """The article's place: of the office whose page it is, of its headline, else of what it speaks of most.
+
+    `title` is the headline's span in the original text, `found` the places of that text. None where it is of no one place.
+    """
+    named = [f for f in found.found if f.place is not None]
+    start = view.at(title[0]) if title is not None else 0
+    office = _of_office(view, start, named)
+    if office is not None:
+        return office
+    if title is not None:
+        first = next((f.place for f in named if start <= view.at(f.start) < start + _OPENS), None)
+        if first is not None and first.level == "province":
+            return first
+    country = len(_COUNTRY.findall(view.lower))
+    regions = Counter(f.place.name for f in named if f.place is not None and f.place.level == "region")
+    home = found.home
+    if home is not None and home.level == "region":
+        same = regions[home.name]
+        all_of_them = country > 1 and len(regions) > _REGIONS
+        return VIETNAM_PLACE if all_of_them or (country >= _OFTEN and country > same) else home
+    titled = title is not None and any(f.start < title[1] and f.end > title[0] for f in found.found)
+    if home is not None and (home.level != "province" or country < _OFTEN or titled):
+        return home
+    leading = _leading(view, named) if len(regions) <= _REGIONS else None
+    if leading is not None or (home is not None and not country):
+        return leading or home
+    if country or len(regions) > _REGIONS:
+        return VIETNAM_PLACE
+    if len(regions) == 1 and regions.total() >= _OFTEN:
+        return next(f.place for f in named if f.place is not None and f.place.level == "region")
+    return home
+
+
+def _of_office(view: View, start: int, named: list[Found]) -> Place | None:
+    """The commune or district whose office's page, or report, it is. Offsets of the view, where a name is as long in NFD as in NFC."""
+    for f in named:
+        at = view.at(f.start)
+        alone = at < _HEAD and not view.nfc[view.at(f.end) : view.nfc.find("\n", at) % (len(view.nfc) + 1)].strip()
+        if (at < start or alone) and f.word in ("xã", "huyện", "phường", "thị xã") and _OFFICE.search(view.nfc[max(0, at - 24) : at]):
+            return f.place
+    return None
+
+
+def _leading(view: View, named: list[Found]) -> Place | None:
+    """The province that is told of more than any other and than the country: named early, with its level word, by what lies in it."""
+    lower = view.lower
+    weights: dict[str, float] = defaultdict(float)
+    itself: dict[str, Place] = {}
+    for index, found in enumerate(named):
+        place = found.place
+        if place is None:
+            continue
+        above = place.name if place.level == "province" else next((p.name for p in place.parents if p.level == "province"), None)
+        if above is None:
+            continue
+        at = view.at(found.start)
+        if place.level != "province":
+            weights[above] += 0.5
+            continue
+        itself.setdefault(above, place)
+        if _beside_another(lower, view, named, index) or _COMPARED.search(lower, max(0, at - 40), at):
+            weights[above] += 0.2
+        else:
+            weights[above] += (2.0 if found.word else 1.0) + (1.0 if at < _LEAD else 0.0)
+    weights = {name: weight for name, weight in weights.items() if name in itself}
+    if not weights:
+        return None
+    (name, most), *others = sorted(weights.items(), key=lambda item: -item[1])
+    most += 0.5 * len(_WHOLE.findall(lower))
+    told = 2.0 * len(_COUNTRY_TOLD.findall(lower))
+    if most < _ENOUGH or most <= told or (others and most < _CLEARLY * others[0][1]):
+        return None
+    return itself[name]
+
+
+def _beside_another(lower: str, view: View, named: list[Found], index: int) -> bool:
+    """An item of a list of provinces."""
+    for left, right in ((index - 1, index), (index, index + 1)):
+        if left < 0 or right >= len(named):
+            continue
+        a, b = named[left], named[right]
+        if a.place is None or b.place is None or a.place.level != "province" or b.place.level != "province" or a.place.name == b.place.name:
+            continue
+        if _LISTED.fullmatch(lower, view.at(a.end - 1) + 1, view.at(b.start)):
+            return True
+    return False
