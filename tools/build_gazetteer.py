@@ -70,7 +70,7 @@ def clean(name: str, kind: str = "") -> str:
     name = fold_tones(unicodedata.normalize("NFC", " ".join(name.split())))
     name = re.sub(r" \((?:Huyện|Thị xã|Thành phố)\)$", "", name).replace("H' D", "H'D")
     name = re.sub(r"^(?:NT|N\.T|Nông [Tt]rường) ", "Nông trường ", name)
-    name = {"Phan Rang-Tháp Chàm": "Phan Rang - Tháp Chàm", "Mù Căng Chải": "Mù Cang Chải"}.get(name, name)
+    name = {"Phan Rang-Tháp Chàm": "Phan Rang - Tháp Chàm", "Mù Căng Chải": "Mù Cang Chải", "Đa Krông": "Đakrông"}.get(name, name)
     name = re.sub(r"(?<![^\W\d_])ét$", "Ét", name)
     return f"{kind.capitalize()} {int(name)}" if name.isdigit() else name
 

@@ -17,6 +17,7 @@ _WHERE = {
     "quantities": "api", "periods": "api", "places": "api", "audit": "api",
     "load": "pipeline",
     "open_store": "store",
+    "fact": "schema", "Sourced": "schema", "ProvinceProgress": "schema", "OcopSummary": "schema",
     "Article": "records", "Record": "records", "Figure": "records", "Evidence": "records", "Place": "records", "Period": "records",
     "Person": "records", "Finding": "records", "Reject": "records", "Quantity": "records", "PeriodMention": "records",
     "PlaceMention": "records", "NumberFate": "records", "json_schema": "records",
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         Reject,
         json_schema,
     )
+    from thonmoi.schema import OcopSummary, ProvinceProgress, Sourced, fact
     from thonmoi.store import open_store
 
 

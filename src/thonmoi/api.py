@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from thonmoi import __version__
 from thonmoi.auditing import Explanation, explanation, fates
 from thonmoi.catalogue import Catalogue, load_catalogue
 from thonmoi.checks import check
+from thonmoi.errors import FactError
 from thonmoi.figures.build import build_figures
 from thonmoi.figures.cues import CueIndex, finder_for
 from thonmoi.figures.engine import GATE, read_text
-from thonmoi.figures.frames import VIETNAM_PLACE
+from thonmoi.figures.home import article_place
 from thonmoi.figures.layout import Layout, PlaceAt, lay_out
 from thonmoi.figures.periods import find_periods
 from thonmoi.figures.quantities import find_numbers
@@ -33,7 +33,6 @@ from thonmoi.records import (
     Period,
     PeriodMention,
     PeriodSource,
-    Place,
     PlaceMention,
     Quantity,
     Record,
@@ -42,11 +41,13 @@ from thonmoi.records import (
 )
 
 if TYPE_CHECKING:
-    from thonmoi.gazetteer import Places
+    from pydantic import BaseModel
+
     from thonmoi.reading.files import Limits
     from thonmoi.reading.plain import Page
 
 Source = Path | str | Article
+M = TypeVar("M", bound="BaseModel")
 
 
 class Extractor:
@@ -75,14 +76,24 @@ class Extractor:
         article = article_of(page, read.text, read.data, str(path), format=read.format, encoding=read.encoding, meta=read.meta)
         return self._record(page, article)
 
-    def extract_many(self, sources: Iterable[Source], workers: int = 0) -> Iterator[Record | Reject]:
+    @overload
+    def extract_many(self, sources: Iterable[Source], workers: int = 0, *, schema: None = None) -> Iterator[Record | Reject]: ...
+
+    @overload
+    def extract_many(self, sources: Iterable[Source], workers: int = 0, *, schema: type[M]) -> Iterator[M | FactError | Reject]: ...
+
+    def extract_many(
+        self, sources: Iterable[Source], workers: int = 0, *, schema: type[M] | None = None
+    ) -> Iterator[Record | Reject] | Iterator[M | FactError | Reject]:
         """Read many sources (Path = file, str = text, Article), lazily and in order; what fails is a Reject in its place.
 
-        `workers` processes read them; 0 reads in this one or, where there is a timeout, in one beside it that can be ended.
+        `workers` processes read them; 0 reads in this one or, where there is a timeout, in one beside it that can be ended. With a
+        `schema` each record comes as that model, filled, or as the FactError that says why it cannot be.
         """
         from thonmoi.batch.run import ReadWith, stream  # brings multiprocessing, which one article does not need
 
-        yield from stream(sources, workers, self.timeout, ReadWith(self))
+        read = stream(sources, workers, self.timeout, ReadWith(self))
+        return read if schema is None else _filled(read, schema)
 
     def _record(self, page: Page, article: Article) -> Record:
         ref = CatalogueRef(name=self.catalogue.name, fingerprint=self.catalogue.fingerprint)
@@ -120,7 +131,7 @@ class Extractor:
         ]
         sections = [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts]
         repeats = [(view.at(a), view.at(b - 1) + 1) for a, b in page.repeats]
-        return lay_out(view, self.catalogue, places, _home(view, page, found), day, sections, repeats)
+        return lay_out(view, self.catalogue, places, article_place(view, page.title, found), day, sections, repeats)
 
     def walk(self, text: str) -> Walk:
         """The decisions about a text, with the refusals: what an audit or an explanation reads."""
@@ -128,30 +139,13 @@ class Extractor:
         return read_text(self.layout(View(text), page, article_of(page, text)))
 
 
-def _home(view: View, page: Page, found: Places) -> Place | None:
-    """The place the article is of; the country where it speaks of "cả nước" and its headline of no place."""
-    named = [f for f in found.found if f.place is not None]
-    # In the view, where a name is as long in NFD as in NFC.
-    start = view.at(page.title[0]) if page.title is not None else 0
-    for f in named:
-        at = view.at(f.start)
-        alone = at < _HEAD and not view.nfc[view.at(f.end) : view.nfc.find("\n", at) % (len(view.nfc) + 1)].strip()
-        if (at < start or alone) and f.word in ("xã", "huyện", "phường", "thị xã") and _OFFICE.search(view.nfc[max(0, at - 24) : at]):
-            return f.place  # the page, or the report, of a commune's or district's own office
-    if page.title is not None:
-        first = next((f for f in named if start <= view.at(f.start) < start + 24), None)
-        if first is not None and first.place is not None and first.place.level == "province":
-            return first.place
-    whole = len(_COUNTRY.findall(view.lower))
-    same = sum(1 for f in named if f.place is not None and found.home is not None and f.place.name == found.home.name)
-    if found.home is not None and found.home.level == "region" and whole >= 3 and whole > same:
-        return VIETNAM_PLACE  # a headline about the best region of a report on all
-    if found.home is not None and found.home.level != "province":
-        return found.home
-    titled = page.title is not None and any(f.start < page.title[1] and f.end > page.title[0] for f in found.found)
-    if whole >= (1 if found.home is None else 3) and not titled:
-        return VIETNAM_PLACE
-    return found.home
+def _filled(read: Iterator[Record | Reject], schema: type[M]) -> Iterator[M | FactError | Reject]:
+    """The records of a stream as models."""
+    for item in read:
+        try:
+            yield item if isinstance(item, Reject) else item.to(schema)
+        except FactError as error:
+            yield error
 
 
 def _dated(article: Article, published: datetime | date) -> Article:
@@ -166,13 +160,6 @@ def _dated(article: Article, published: datetime | date) -> Article:
             "origins": {**article.origins, "published_at": "argument"},
         }
     )
-
-
-_HEAD = 400  # characters in which a report names its office on a line of its own
-_OFFICE = re.compile(
-    r"(?:UBND|Ủy ban nhân dân|ỦY BAN NHÂN DÂN|Cổng thông tin|CỔNG THÔNG TIN|Trang thông tin|TRANG THÔNG TIN)[^\n]{0,16}$", re.IGNORECASE
-)
-_COUNTRY = re.compile(r"cả nước|toàn quốc")
 
 
 @cache
@@ -194,9 +181,22 @@ def extract_file(path: Path | str) -> Record:
     return default().extract_file(path)
 
 
-def extract_many(sources: Iterable[Source], workers: int = 0) -> Iterator[Record | Reject]:
-    """Read many sources, lazily and in order: Path = file, str = text, Article; a Reject where one fails."""
-    return default().extract_many(sources, workers)
+@overload
+def extract_many(sources: Iterable[Source], workers: int = 0, *, schema: None = None) -> Iterator[Record | Reject]: ...
+
+
+@overload
+def extract_many(sources: Iterable[Source], workers: int = 0, *, schema: type[M]) -> Iterator[M | FactError | Reject]: ...
+
+
+def extract_many(
+    sources: Iterable[Source], workers: int = 0, *, schema: type[M] | None = None
+) -> Iterator[Record | Reject] | Iterator[M | FactError | Reject]:
+    """Read many sources, lazily and in order: Path = file, str = text, Article; a Reject where one fails.
+
+    With a `schema`, a pydantic model of `thonmoi.fact` fields, each record comes as that model, or as the FactError that says why not.
+    """
+    return default().extract_many(sources, workers) if schema is None else default().extract_many(sources, workers, schema=schema)
 
 
 def quantities(text: str) -> list[Quantity]:

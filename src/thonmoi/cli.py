@@ -21,6 +21,7 @@ from thonmoi.cli_evaluate import evaluate
 from thonmoi.errors import StoreError, ThonmoiError, source_error
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
     from rich.console import Console
 
     from thonmoi.records import Record
@@ -219,6 +220,12 @@ def batch(
     ] = None,
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds for one article (with workers).")] = 60.0,
     retry_rejects: Annotated[bool, typer.Option("--retry-rejects", help="Read again what was refused before.")] = False,
+    schema: Annotated[
+        str | None,
+        typer.Option(
+            "--schema", metavar="MODULE:MODEL", help="Fill a pydantic model of one's own from each article: DIR/models/MODEL.jsonl."
+        ),
+    ] = None,
 ) -> None:
     """Read many articles into a store: Parquet files that DuckDB, pandas and thonmoi.open_store read.
 
@@ -233,6 +240,7 @@ def batch(
     from thonmoi.store.writing import Writer
 
     workers = (os.cpu_count() or 1) if workers is None else workers
+    model = _model(schema) if schema is not None else None
     try:
         with _progress(sources) as report, Writer(out) as writer:
             tally = Batch(writer, workers, timeout if workers else None, retry_rejects, report).run(sources)
@@ -247,7 +255,30 @@ def batch(
         f"{tally.articles} article{'' if tally.articles == 1 else 's'} read, {tally.figures} figures, {tally.rejects} rejected, "
         f"{tally.skipped} done before; the store is {out}"
     )
-    raise typer.Exit(1 if tally.rejects else 0)
+    failed = _fill(out, model) if model is not None else 0
+    raise typer.Exit(1 if tally.rejects or failed else 0)
+
+
+def _model(name: str) -> type[BaseModel]:
+    """A model by its name, before anything is read."""
+    from thonmoi.schema import load_model
+
+    try:
+        return load_model(name)
+    except ThonmoiError as error:
+        _bad_use(error.message)
+
+
+def _fill(store: Path, model: type[BaseModel]) -> int:
+    """Write the models of a store; how many articles could not fill theirs."""
+    from thonmoi.batch.filling import write_models
+
+    try:
+        done = write_models(store, model)
+    except StoreError as error:
+        _bad_use(error.message)
+    _say(f"{done.filled} articles filled {model.__name__}, {done.failed} did not (their `problems` say why): {done.path}")
+    return done.failed
 
 
 @contextmanager

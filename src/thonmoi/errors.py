@@ -5,10 +5,12 @@ A code names the kind of fault, the message names the thing and the place, and s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from thonmoi.records import Reject
+    from thonmoi.records import Evidence, Reject
 
 
 class ThonmoiError(Exception):
@@ -33,8 +35,34 @@ class StoreError(ThonmoiError):
     """A store cannot be opened or written."""
 
 
+@dataclass(frozen=True, slots=True)
+class FactProblem:
+    """Why one field of a user's model could not be filled: its path, a code, and the figures that were looked at with their evidence."""
+
+    field: str
+    code: str
+    message: str
+    figures: tuple[int, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
 class FactError(ThonmoiError):
-    """A fact that a user's model asks for is missing, or said in two ways."""
+    """A fact that a user's model asks for is missing, or said in two ways; `problems` tells of every field, `code` of the first."""
+
+    def __init__(self, code: str, message: str, problems: Sequence[FactProblem] = (), source: str | None = None) -> None:
+        super().__init__(code, message)
+        self.problems = tuple(problems)
+        self.source = source
+
+    def __reduce__(self) -> tuple[type[FactError], Any]:
+        return type(self), (self.code, self.message, self.problems, self.source)
+
+    @classmethod
+    def of(cls, source: str | None, model: str, problems: Sequence[FactProblem]) -> Self:
+        """One error for all that went wrong with a model."""
+        where = f"{source}: " if source else ""
+        told = "\n".join(f"  {p.field}: {p.message}" for p in problems)
+        return cls(problems[0].code, f"{where}{model} cannot be filled\n{told}", problems, source)
 
 
 def source_error(reject: Reject) -> ThonmoiError:

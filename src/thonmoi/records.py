@@ -6,16 +6,19 @@ Names, codes and meanings are the public contract; fields may be added, never re
 
 from __future__ import annotations
 
+import importlib
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Final, Literal, Self
+from typing import Annotated, Any, ClassVar, Final, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from thonmoi.frozen import FrozenDict as FrozenDict  # a part of the models, handed on with them
 from thonmoi.numbers import read
+
+M = TypeVar("M", bound=BaseModel)
 
 SCHEMA_VERSION: Final = "1.0"
 VIETNAM: Final = timezone(timedelta(hours=7), "+07:00")
@@ -284,6 +287,21 @@ class Record(Model):
     def register(cls, name: str, function: Callable[..., Any]) -> None:
         """Let an upper room provide `to`, `cite` or a notebook's display."""
         cls._hooks[name] = function
+
+    def to(self, model: type[M]) -> M:
+        """A model of one's own, filled as its fields' `thonmoi.fact(...)` say. Raises FactError: what is missing, or said in two ways."""
+        filled: M = self._from_above("to")(self, model)
+        return filled
+
+    def cite(self, index: int) -> str:
+        """Figure `index` as a line to quote: sentence, paper, date, address."""
+        return str(self._from_above("cite")(self, index))
+
+    def _from_above(self, name: str) -> Callable[..., Any]:
+        """What an upper room does for a record; by name, for this room does not import those above it."""
+        if name not in self._hooks:
+            importlib.import_module("thonmoi.schema")
+        return self._hooks[name]
 
     def _repr_html_(self) -> str | None:
         """How a notebook shows the record; None (the plain repr) until a room that can draw is imported."""

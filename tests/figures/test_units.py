@@ -604,7 +604,7 @@ AS_REPORTERS_SAY: list[Row] = [
     ("Năm 2020 có thêm 8 xã của tỉnh Đắk Nông cán đích nông thôn mới.", ["xã | increase | achieved | 8 | Đắk Nông | 2020"]),
     (
         "Vùng Trung du và miền núi phía Bắc mới có 33,1% số xã đạt chuẩn nông thôn mới vào cuối năm 2020.",
-        ["xã | share | achieved | 33.1 | Trung du và miền núi Bắc Bộ | 2020"],
+        ["xã | share | achieved | 33.1 | Trung du và miền núi phía Bắc | 2020"],
     ),
     (
         "Sáng 9/9/2024, tỉnh An Giang công bố 1 huyện và 4 xã đạt chuẩn nông thôn mới nâng cao.",

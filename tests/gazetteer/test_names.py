@@ -91,7 +91,7 @@ BEFORE_JULY_2025 = [
     "[Quảng Bình|p Quảng Bình < Việt Nam] lo cho vùng núi: [Minh Hóa|d Minh Hóa < Quảng Bình] có 14 xã, các thôn: Lệ Thủy và Tân Ninh.",
     "Di sản ở [Tiên Yên|d Tiên Yên < Quảng Ninh] – [Quảng Ninh|p Quảng Ninh < Việt Nam]\nLà huyện có bề dày.",
     "[Đắk Nông|p Đắk Nông < Việt Nam]: [huyện Đắk G'long|d Đăk Glong < Đắk Nông]; [Quảng Trị|p Quảng Trị < Việt Nam]: "
-    "[Đakrông|d Đa Krông < Quảng Trị].",
+    "[Đakrông|d Đakrông < Quảng Trị].",
     "Công Vinh ra sân ở [Nghệ An|p Nghệ An < Việt Nam].",
     # parents
     "Ở [xã Lãng Sơn|c Lãng Sơn < Yên Dũng] ([huyện Yên Dũng|d Yên Dũng < Bắc Giang]), người dân hiến đất.",
@@ -112,7 +112,7 @@ BEFORE_JULY_2025 = [
     "[Quảng Ninh|p Quảng Ninh < Việt Nam] trước có [huyện Hoành Bồ|d Hoành Bồ < Quảng Ninh].",
     # country and regions
     "[Cả nước|n Việt Nam] có 5.343 xã; [Tây Nguyên|r Tây Nguyên] ít nhất.",
-    "[Miền núi phía Bắc|r Trung du và miền núi Bắc Bộ] đạt 41%, [Đồng bằng sông Hồng|r Đồng bằng sông Hồng] 100%, "
+    "[Miền núi phía Bắc|r Miền núi phía Bắc] đạt 41%, [Đồng bằng sông Hồng|r Đồng bằng sông Hồng] 100%, "
     "[ĐBSCL|r Đồng bằng sông Cửu Long] 70%.",
     "[Đông Nam bộ|r Đông Nam Bộ] và [Bắc Trung Bộ|r Bắc Trung Bộ] theo sau [toàn quốc|n Việt Nam].",
     "[Duyên hải Nam Trung Bộ|r Duyên hải Nam Trung Bộ] có 8 tỉnh, [Tây Bắc|r Tây Bắc] có 6.",

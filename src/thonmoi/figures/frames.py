@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from thonmoi.figures.layout import PlaceAt, Sentence
+from thonmoi.figures.references import Reference, references
 from thonmoi.figures.timeline import Scope, Timeline
 from thonmoi.records import Origin, Place
 
@@ -18,24 +19,8 @@ from thonmoi.records import Origin, Place
 TOPIC_REACH = 0
 NEW_MAP = date(2025, 7, 1)
 LEVELS = ("commune", "district", "province", "country")
-_VERB = (
-    r"(?: (?:có|đã|đặt|phấn đấu|sẽ|còn|tặng|chi|giao|tính|cũng|mới|đạt|đang|dự kiến|công nhận|hiện|nay|được|vẫn|sở hữu|ta"
-    r"|mình|nhà|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
-)
-_DOMAIN = re.compile(
-    r"(?<!\w)(?:"
-    rf"(?P<province>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|riêng|chung|của|cho|ubnd|hđnd|phối) tỉnh|tỉnh này|tỉnh(?={_VERB}))"
-    rf"|(?P<district>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|của|ubnd) (?:huyện|thị xã)|huyện này|(?:huyện|thị xã)(?={_VERB}))"
-    rf"|(?P<commune>(?:toàn|cả|trong) xã|xã này|xã(?={_VERB}))"
-    r"|(?P<country>cả nước|toàn quốc|trên cả nước|bình quân chung của cả nước)"
-    r"|(?P<city>toàn (?:thành phố|tp|t\.p))"
-    r"|(?P<area>(?:cả|toàn) (?:vùng|khu vực)|trong vùng|toàn vùng)"
-    r"|(?P<group>(?:cả|toàn|trong) cụm|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám) tỉnh(?: cũ)?|các tỉnh)"
-    r")(?!\w)"
-)
 _SUBJECT = re.compile(r"(?:^|[.;:,\"“]\s)\s*(?:hiện |nay |đến nay |hiện nay |như vậy |như vậy, )?$|(?<!\w)(?:của|toàn|cả|trong)\s*$")
 _OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa bàn|nơi|thuộc về)(?: các)?\s+$")
-_OWNED = re.compile(r"(?:thuộc|của|ở|tại|trong|trên)\s+(?:cả )?$")
 
 
 _ABOVE = re.compile(r"\s*(?:,|-|của|thuộc)?\s*")
@@ -132,38 +117,31 @@ class Frames(Timeline):
         named = self.layout.places_in(sentence.start, sentence.end)
         events = [PlaceEvent(p.start, p.end, p.place, p.candidates, True, False) for p in named if p.place or p.candidates]
         covered = [(p.start, p.end) for p in named]
-        for match in _DOMAIN.finditer(lower, sentence.start, sentence.end):
-            if any(a < match.end() and match.start() < b for a, b in covered):
-                continue
+        for word in references(lower, sentence.start, sentence.end):
             # "tỉnh Bắc Giang": the name follows and says it itself
-            if any(0 <= a - match.end() <= 1 for a, _ in covered):
+            if any((a < word.end and word.start < b) or 0 <= a - word.end <= 1 for a, b in covered):
                 continue
-            level = match.lastgroup
-            if level == "area":
-                current = (
-                    next((e.place for e in reversed(events) if e.end <= match.start() and e.place), None)
-                    or self.scope.place
-                    or self.layout.home
-                )
-                if current is not None:
-                    events.append(PlaceEvent(match.start(), match.end(), current, (), False, False))
-            elif level == "group" and self._merged(match[0]):
-                events.append(PlaceEvent(match.start(), match.end(), self.layout.home, (), False, False))
-            elif level == "group" and _OWNED.search(lower, max(sentence.start, match.start() - 16), match.start()):
-                continue  # "249 đơn vị cấp huyện thuộc 57 tỉnh"
-            elif level == "group":
-                events.append(PlaceEvent(match.start(), match.end(), None, (), False, True))
-            elif level == "country":
-                events.append(PlaceEvent(match.start(), match.end(), VIETNAM_PLACE, (), False, False))
-            else:
-                current = next((e.place for e in reversed(events) if e.end <= match.start() and e.place), None) or self.scope.place
-                place = self._unit_in_force(level or "", current)
-                if place is None and level in self.recent and _SUBJECT.search(lower, sentence.start, match.start()):
-                    place = self.recent[level]
-                if place is not None:
-                    events.append(PlaceEvent(match.start(), match.end(), place, (), False, False))
-        events.sort(key=lambda e: e.start)
+            current = next((e.place for e in reversed(events) if e.end <= word.start and e.place), None) or self.scope.place
+            place = self._meant(word, current, sentence)
+            if place is not None or word.kind == "group":
+                events.append(PlaceEvent(word.start, word.end, place, (), False, place is None))
+                events.sort(key=lambda e: e.start)
         return events
+
+    def _meant(self, word: Reference, current: Place | None, sentence: Sentence) -> Place | None:
+        """The place a word for one means; None for a group of provinces, for who gives, and where the text names no such unit."""
+        if word.kind == "country":
+            return VIETNAM_PLACE
+        if word.kind == "area":
+            return current or self.layout.home
+        if word.kind == "group":
+            return self.layout.home if self._merged(self.layout.lower[word.start : word.end]) else None
+        place = self._unit_in_force(word.kind, current)
+        if place is None and word.kind in self.recent and _SUBJECT.search(self.layout.lower, sentence.start, word.start):
+            place = self.recent[word.kind]
+        if word.giver and self._below(current or self.layout.home, place):
+            return None
+        return place
 
     def _merged(self, words: str) -> bool:
         """ "ba tỉnh cũ" in an article of a province that was made of them in 2025 is that province."""

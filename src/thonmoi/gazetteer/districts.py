@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from thonmoi.gazetteer import words
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from thonmoi.gazetteer.context import Context
     from thonmoi.gazetteer.mentions import Mention
     from thonmoi.gazetteer.units import Unit
+
+_VOWELS = re.compile("[aeiouy]+")
 
 
 def district(mention: Mention, context: Context) -> bool:
@@ -50,10 +54,16 @@ def _bare(mention: Mention, units: tuple[Unit, ...], context: Context) -> bool:
     before = context.found[mention.previous] if mention.previous is not None else None
     if mention.is_parent or (before is not None and before.chosen is not None and before.chosen.level == "district"):
         return settle(mention, candidates, context, "named beside another unit")
-    whole = len(candidates) == 1 and (" " in candidates[0].name or "province" in mention.levels)
+    whole = len(candidates) == 1 and (not _one_syllable(candidates[0].name) or "province" in mention.levels)
     if whole and (context.home is None or key_of(candidates[0], context.day) in context.named):
         return settle(mention, candidates, context, "the only district of that name")
     return "commune" not in mention.levels
+
+
+def _one_syllable(name: str) -> bool:
+    """A name as short as a word or a person's given name: "Vinh", not "Đakrông"."""
+    plain = unicodedata.normalize("NFD", name.lower())
+    return len(_VOWELS.findall("".join(c for c in plain if not unicodedata.combining(c)))) < 2
 
 
 def _renewed(mention: Mention, old: list[Unit], context: Context) -> bool:

@@ -16,14 +16,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 _CLUSTER = re.compile(r"[\s\S][\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad]*")
 _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
 _SPACES = dict.fromkeys(map(ord, "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " ")
 _LINES = {ord("\r"): "\n", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 _SIGNS = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-") | dict.fromkeys(map(ord, "“”„‟«»″"), '"') | dict.fromkeys(map(ord, "‘’‚‛′"), "'")
-_ONE_TO_ONE = str.maketrans(_SPACES | _LINES)
-_LOWER_ONE_TO_ONE = str.maketrans(_SIGNS)
+
+
+def _replacing(table: dict[int, str]) -> Callable[[str], str]:
+    """Replace single characters. For the few that a text holds a search is ten times as fast as `str.translate`, which asks for each."""
+    found = re.compile("[" + re.escape("".join(map(chr, table))) + "]")
+    return lambda text: found.sub(lambda m: table[ord(m[0])], text)
+
+
+_fold_blanks = _replacing(_SPACES | _LINES)
+_fold_signs = _replacing(_SIGNS)
 
 # Old placement puts the mark on the last vowel of oa, oe, uy at the end of a syllable; the view has it on the first.
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
@@ -41,12 +50,13 @@ def _pairs() -> dict[str, str]:
 
 
 _OLD_TO_NEW = _pairs()
-_OLD_PLACEMENT = re.compile(r"(?<![qQ])(?:" + "|".join(map(re.escape, _OLD_TO_NEW)) + r")(?![^\W\d_])")
+# By sets of characters, which is ten times as fast as by alternatives; the pairs that are none ("oỳ") stay as they are.
+_OLD_PLACEMENT = re.compile(rf"[oOuU](?<![qQ].)[{''.join(sorted({pair[1] for pair in _OLD_TO_NEW}))}](?![^\W\d_])")
 
 
 def fold_tones(text: str) -> str:
     """NFC text with the tone mark moved from the old place to the usual one ("hoà" → "hòa"); length unchanged."""
-    return _OLD_PLACEMENT.sub(lambda m: _OLD_TO_NEW[m[0]], text)
+    return _OLD_PLACEMENT.sub(lambda m: _OLD_TO_NEW.get(m[0], m[0]), text)
 
 
 def fold_name(text: str) -> str:
@@ -58,7 +68,7 @@ def _lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # "İ" and a few others grow
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.translate(_LOWER_ONE_TO_ONE)
+    return _fold_signs(low)
 
 
 class View:
@@ -74,7 +84,7 @@ class View:
             folded = text
         else:
             folded = self._compose(text)
-        self.nfc = fold_tones(folded.translate(_ONE_TO_ONE))
+        self.nfc = fold_tones(_fold_blanks(folded))
         self.lower = _lower(self.nfc)
 
     def _compose(self, text: str) -> str:
