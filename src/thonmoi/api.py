@@ -24,7 +24,8 @@ from thonmoi.figures.reader import Walk
 from thonmoi.gazetteer import resolve
 from thonmoi.language.view import View
 from thonmoi.people import find_people
-from thonmoi.reading.files import article_of, read_file
+from thonmoi.reading.article import article_of
+from thonmoi.reading.files import read_file, shown
 from thonmoi.reading.plain import read_plain
 from thonmoi.records import (
     Article,
@@ -43,7 +44,7 @@ from thonmoi.records import (
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from thonmoi.reading.files import Limits
+    from thonmoi.reading.documents import Limits, ReadFile
     from thonmoi.reading.plain import Page
 
 Source = Path | str | Article
@@ -71,10 +72,14 @@ class Extractor:
 
     def extract_file(self, path: Path | str) -> Record:
         """Read one file. Raises ThonmoiError, which holds a Reject, for what cannot be read."""
-        read = read_file(Path(path), self.limits)
-        page = read_plain(read.text)
-        article = article_of(page, read.text, read.data, str(path), format=read.format, encoding=read.encoding, meta=read.meta)
-        return self._record(page, article)
+        path = Path(path)
+        return self._of_document(read_file(path, self.limits), shown(path))
+
+    def _of_document(self, read: ReadFile, source: str) -> Record:
+        article = article_of(
+            read.page, read.text, read.data, source, format=read.format, encoding=read.encoding, meta=read.meta, origins=read.origins
+        )
+        return self._record(read.page, article)
 
     @overload
     def extract_many(self, sources: Iterable[Source], workers: int = 0, *, schema: None = None) -> Iterator[Record | Reject]: ...
