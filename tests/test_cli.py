@@ -239,6 +239,11 @@ def test_batch_bad_use(command: Command, tmp_path: Path) -> None:
     nothing = command("batch", tmp_path / "in", "--out", tmp_path / "out")
     assert nothing.status == 2
     assert "nothing to read" in nothing.err
+    missing = command("batch", tmp_path / "nope", tmp_path / "*.doc", "--out", tmp_path / "out")
+    assert missing.status == 2
+    assert "there is no such file" in missing.err and "no file matches" in missing.err
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "in" / "a.txt").write_text("Một bài.", encoding="utf-8")
     with Writer(tmp_path / "out"):
         locked = command("batch", tmp_path / "in", "--out", tmp_path / "out")
     assert locked.status == 2

@@ -97,7 +97,7 @@ class Extractor:
         """
         from thonmoi.batch.run import ReadWith, stream  # brings multiprocessing, which one article does not need
 
-        read = stream(sources, workers, self.timeout, ReadWith(self))
+        read = stream(sources, ReadWith(self), workers, self.timeout)
         return read if schema is None else _filled(read, schema)
 
     def _record(self, page: Page, article: Article) -> Record:

@@ -8,20 +8,21 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from thonmoi import __version__
 from thonmoi.cli_audit import audit, explain
+from thonmoi.cli_batch import batch
 from thonmoi.cli_evaluate import evaluate
-from thonmoi.errors import StoreError, ThonmoiError, source_error
+from thonmoi.cli_store import export
+from thonmoi.errors import ThonmoiError, source_error
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
     from rich.console import Console
 
     from thonmoi.records import Record
@@ -209,128 +210,8 @@ def check(
     raise typer.Exit(1 if failures else 0)
 
 
-@app.command()
-def batch(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help="Files, folders, globs; @FILE is a list with one of these a line.")
-    ],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The store to write into; new, or one that batch wrote.")],
-    workers: Annotated[
-        int | None, typer.Option("--workers", "-w", min=0, help="Processes; 0 reads in this one.  [default: one a core]")
-    ] = None,
-    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds for one article (with workers).")] = 60.0,
-    retry_rejects: Annotated[bool, typer.Option("--retry-rejects", help="Read again what was refused before.")] = False,
-    schema: Annotated[
-        str | None,
-        typer.Option(
-            "--schema", metavar="MODULE:MODEL", help="Fill a pydantic model of one's own from each article: DIR/models/MODEL.jsonl."
-        ),
-    ] = None,
-) -> None:
-    """Read many articles into a store: Parquet files that DuckDB, pandas and thonmoi.open_store read.
-
-    Run it again and what is done is skipped; a run that was stopped goes on. A file that cannot be read becomes a row of `rejects`.
-
-    [dim]thonmoi batch articles/ --out store --workers 4
-    thonmoi batch 'news/2021-*.html' @more.txt --out store[/dim]
-    """
-    import os
-
-    from thonmoi.batch.job import Batch
-    from thonmoi.store.writing import Writer
-
-    workers = (os.cpu_count() or 1) if workers is None else workers
-    model = _model(schema) if schema is not None else None
-    try:
-        with _progress(sources) as report, Writer(out) as writer:
-            tally = Batch(writer, workers, timeout if workers else None, retry_rejects, report).run(sources)
-    except ThonmoiError as error:
-        _bad_use(error.message)
-    except KeyboardInterrupt:
-        _say(f"stopped; what was read is in {out}, the same command goes on from there")
-        raise typer.Exit(130) from None
-    if not tally.sources:
-        _bad_use(f"nothing to read: no .txt, .md, .html or .htm file in {', '.join(sources)}")
-    _say(
-        f"{tally.articles} article{'' if tally.articles == 1 else 's'} read, {tally.figures} figures, {tally.rejects} rejected, "
-        f"{tally.skipped} done before; the store is {out}"
-    )
-    failed = _fill(out, model) if model is not None else 0
-    raise typer.Exit(1 if tally.rejects or failed else 0)
-
-
-def _model(name: str) -> type[BaseModel]:
-    """A model by its name, before anything is read."""
-    from thonmoi.schema import load_model
-
-    try:
-        return load_model(name)
-    except ThonmoiError as error:
-        _bad_use(error.message)
-
-
-def _fill(store: Path, model: type[BaseModel]) -> int:
-    """Write the models of a store; how many articles could not fill theirs."""
-    from thonmoi.batch.filling import write_models
-
-    try:
-        done = write_models(store, model)
-    except StoreError as error:
-        _bad_use(error.message)
-    _say(f"{done.filled} articles filled {model.__name__}, {done.failed} did not (their `problems` say why): {done.path}")
-    return done.failed
-
-
-@contextmanager
-def _progress(sources: list[str]) -> Iterator[Any]:
-    """A progress bar on a terminal, silence elsewhere; gives the function that moves it."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    from thonmoi.batch.job import Tally
-    from thonmoi.batch.sources import expand
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield None
-        return
-    columns = (
-        BarColumn(bar_width=None),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[speed]} articles/s · {task.fields[rejects]} rejects · left"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=sum(1 for _ in expand(sources)), speed="–", rejects=0)
-
-        def report(tally: Tally) -> None:
-            elapsed = bar.tasks[0].elapsed or 0
-            speed = f"{tally.articles / elapsed:.0f}" if elapsed > 1 else "–"
-            bar.update(task, completed=tally.articles + tally.rejects + tally.skipped, rejects=tally.rejects, speed=speed)
-
-        yield report
-
-
-@app.command()
-def export(
-    store: Annotated[Path, typer.Argument(metavar="DIR", help="A store that batch wrote.")],
-    to: Annotated[Path, typer.Option("--to", metavar="TARGET", help="x.csv or x.parquet: a row a figure; x.jsonl: a whole record a line.")],
-) -> None:
-    """Write a store into one file.
-
-    [dim]thonmoi export store --to figures.csv[/dim]
-    """
-    from thonmoi.store.export import export as write
-    from thonmoi.store.reading import open_store
-
-    try:
-        with open_store(store) as opened:
-            count = write(opened, to)
-    except StoreError as error:
-        _bad_use(error.message)
-    _say(f"{count} row{'' if count == 1 else 's'} in {to}")
-
-
+app.command()(batch)
+app.command()(export)
 app.command()(audit)
 app.command()(explain)
 app.command()(evaluate)

@@ -15,14 +15,14 @@ import faulty
 import pytest
 
 from thonmoi import StoreError, open_store
-from thonmoi.batch.job import Batch, Tally
+from thonmoi.batch.job import Batch, How, Tally
 from thonmoi.store import writing
 from thonmoi.store.writing import Writer
 
 
 def run(out: Path, *sources: Path | str, workers: int = 0, timeout: float | None = None, retry: bool = False, size: int = 500) -> Tally:
     with Writer(out, shard_size=size) as writer:
-        return Batch(writer, workers, timeout, retry, read=faulty.read).run(sources)
+        return Batch(writer, faulty.read, How(workers, timeout, retry=retry)).run(sources)
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_a_mended_source_is_no_reject_any_more(articles: Path, tmp_path: Path) -
 def test_what_other_code_read_is_read_again_and_counts_once(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "store"
     run(out, articles)
-    monkeypatch.setattr(writing, "code_fingerprint", lambda: "another")
+    monkeypatch.setattr(writing, "fingerprint", lambda catalogues: "another")
     assert run(out, articles).articles == 12
     with open_store(out) as store:
         assert len(store.articles()) == 12
@@ -127,7 +127,7 @@ def test_order_of_shards_is_that_of_the_sources(articles: Path, tmp_path: Path) 
 def test_left_over_files_of_a_killed_run_are_cleared(articles: Path, tmp_path: Path) -> None:
     out = tmp_path / "store"
     run(out, articles / "00.txt")
-    for name in ("articles/000002.parquet", "figures/000002.tmp"):
+    for name in ("articles/00000002.parquet", "figures/00000002.parquet.tmp"):
         (out / name).write_bytes(b"half a file")
     run(out, articles)
     with open_store(out) as store:
@@ -138,11 +138,11 @@ _CHILD = """
 import sys
 from pathlib import Path
 import faulty
-from thonmoi.batch.job import Batch
+from thonmoi.batch.job import Batch, How
 from thonmoi.store.writing import Writer
 if __name__ == "__main__":
     with Writer(Path(sys.argv[2]), shard_size=3) as writer:
-        Batch(writer, 2, 60.0, read=faulty.read).run([sys.argv[1]])
+        Batch(writer, faulty.read, How(2, 60.0)).run([sys.argv[1]])
 """
 
 

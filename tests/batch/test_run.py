@@ -8,8 +8,8 @@ from pathlib import Path
 import faulty
 import pytest
 
-from thonmoi import Article, Record, Reject, extract
-from thonmoi.batch.run import read_source, stream
+from thonmoi import Article, Extractor, Record, Reject, extract
+from thonmoi.batch.run import ReadWith, stream
 
 
 def kinds(items: list[Record | Reject]) -> list[str]:
@@ -17,7 +17,7 @@ def kinds(items: list[Record | Reject]) -> list[str]:
 
 
 def test_in_this_process() -> None:
-    items = list(stream([faulty.good(1), "BUG", "EMPTY", faulty.good(2)], read=faulty.read))
+    items = list(stream([faulty.good(1), "BUG", "EMPTY", faulty.good(2)], faulty.read))
     assert kinds(items) == ["1.", "crashed", "empty", "2."]
     assert isinstance(items[1], Reject)
     assert "KeyError" in items[1].message
@@ -27,26 +27,27 @@ def test_in_this_process() -> None:
 def test_in_processes_that_die_and_hang() -> None:
     sources = [faulty.good(i) for i in range(30)]
     sources[3], sources[9], sources[10], sources[20] = "SEGFAULT", "HANG", "BUG", "EXIT"
-    items = list(stream(sources, workers=2, timeout=2.0, read=faulty.read))
+    items = list(stream(sources, faulty.read, workers=2, timeout=2.0))
     rejects = {i: item for i, item in enumerate(items) if isinstance(item, Reject)}
     assert {i: r.code for i, r in rejects.items()} == {3: "crashed", 9: "timeout", 10: "crashed", 20: "crashed"}
     assert "SIGSEGV" in (rejects[3].detail or "")
-    alone = list(stream([s for i, s in enumerate(sources) if i not in rejects], read=faulty.read))
+    alone = list(stream([s for i, s in enumerate(sources) if i not in rejects], faulty.read))
     assert [item for item in items if isinstance(item, Record)] == alone
 
 
 def test_what_killed_its_worker_once_is_read_the_second_time(tmp_path: Path) -> None:
-    items = list(stream([f"ONCE {tmp_path / 'mark'}"], workers=1, read=faulty.read))
+    items = list(stream([f"ONCE {tmp_path / 'mark'}"], faulty.read, workers=1))
     assert isinstance(items[0], Record)
 
 
 def test_is_lazy() -> None:
     endless = (faulty.good(i) for i in itertools.count())
-    assert isinstance(next(iter(stream(endless, read=faulty.read))), Record)
-    assert isinstance(next(iter(stream(endless, workers=1, read=faulty.read))), Record)
+    assert isinstance(next(iter(stream(endless, faulty.read))), Record)
+    assert isinstance(next(iter(stream(endless, faulty.read, workers=1))), Record)
 
 
 def test_reads_texts_articles_and_files(tmp_path: Path) -> None:
+    read_source = ReadWith(Extractor())
     text = "Toàn tỉnh có 3 xã về đích."
     assert read_source(text) == extract(text)
     assert read_source(Article(id="x", source="a.txt", text=text)).article.source == "a.txt"
@@ -61,7 +62,7 @@ def test_memory_stays_flat_over_many_articles() -> None:
 
     text = faulty.good(0) * 20
     before = 0
-    for i, _ in enumerate(stream((text for _ in range(6000)), workers=2, read=faulty.read)):
+    for i, _ in enumerate(stream((text for _ in range(6000)), faulty.read, workers=2)):
         if i == 1500:
             before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000  # KiB

@@ -12,7 +12,7 @@ import pytest
 
 from thonmoi import Record, StoreError, open_store
 from thonmoi.store.export import export
-from thonmoi.store.tables import COLUMNS, Sentences, all_rows
+from thonmoi.store.tables import COLUMNS, Sentences, all_rows, rows_of
 from thonmoi.store.writing import Writer
 
 
@@ -20,8 +20,8 @@ from thonmoi.store.writing import Writer
 def folder(tmp_path: Path) -> Path:
     out = tmp_path / "it's a store"
     with Writer(out) as writer:
-        writer.add(handmade.record().model_dump_json())
-        writer.add(handmade.record("khác.txt", "Không có số liệu nào.", "ffffffffffffffff").model_dump_json())
+        writer.add(rows_of(handmade.record()))
+        writer.add(rows_of(handmade.record("khác.txt", "Không có số liệu nào.", "ffffffffffffffff")))
         writer.add_reject({"source": "x.txt", "code": "empty", "message": "there is nothing in it", "detail": None}, "0" * 16)
     return out
 
@@ -83,9 +83,10 @@ def test_an_empty_store_has_all_columns(tmp_path: Path) -> None:
         (lambda folder: _manifest(folder, "{half"), "broken_store", "cannot be read"),
         (lambda folder: _manifest(folder, "[1]"), "no_store", "not the manifest"),
         (lambda folder: _manifest(folder, '{"kind": "thonmoi store", "store_version": 99}'), "newer_store", "newer"),
-        (lambda folder: _manifest(folder, '{"kind": "thonmoi store", "store_version": 1, "shards": 3}'), "broken_store", "valid tuple"),
-        (lambda folder: _without(folder / "figures" / "000001.parquet"), "broken_store", "not there"),
-        (lambda folder: _overwritten(folder / "figures" / "000001.parquet"), "broken_store", "000001.parquet"),
+        (lambda folder: _manifest(folder, '{"kind": "thonmoi store", "store_version": 1}'), "older_store", "run batch again"),
+        (lambda folder: _manifest(folder, '{"kind": "thonmoi store", "store_version": 2, "shards": 3}'), "broken_store", "valid tuple"),
+        (lambda folder: _without(folder / "figures" / "00000001.parquet"), "broken_store", "not there"),
+        (lambda folder: _overwritten(folder / "figures" / "00000001.parquet"), "broken_store", "00000001.parquet"),
     ],
 )
 def test_what_cannot_be_opened_is_said_clearly(folder: Path, prepare: object, code: str, says: str) -> None:
@@ -111,7 +112,7 @@ def _overwritten(path: Path) -> Path:
 
 @pytest.mark.parametrize("module", ["duckdb", "pyarrow"])
 def test_without_the_extra_the_message_says_what_to_install(folder: Path, module: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from thonmoi.store.parquet import need
+    from thonmoi.store.needs import need
 
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(StoreError, match=r"pip install 'thonmoi\[store\]'"):

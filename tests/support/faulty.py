@@ -64,6 +64,22 @@ def double(value: int) -> int:
     return value * 2
 
 
+def process(_: object) -> int:
+    """Which process it is."""
+    return os.getpid()
+
+
+def take(size: int) -> int:
+    """Take so many bytes and let go of them."""
+    return len(bytearray(size) or b"") and size
+
+
+def keep(size: int, kept: list[bytes] = []) -> int:  # noqa: B006  a leak
+    """Take so many bytes and keep them; gives the process."""
+    kept.append(os.urandom(1) * size)
+    return os.getpid()
+
+
 def never(_: object) -> object:
     """Cannot even be imported by a worker that sets NEVER_START; see `test_pool`."""
     return None

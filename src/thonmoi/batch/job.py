@@ -1,17 +1,18 @@
-"""A batch: sources in, a store out; what is done is not done again."""
+"""A batch on this machine: sources in, a store out; what is done is not done again."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from thonmoi.batch.run import Outcome, Reader, Source, outcomes, read_source
-from thonmoi.batch.sources import expand
+from thonmoi.batch.listing import Content, Item, content_of, listing
+from thonmoi.batch.run import Outcome, Reader, Source, Work, name_of, outcomes
+from thonmoi.batch.worker import Memory
 from thonmoi.records import Reject
+from thonmoi.store.tables import Tables, rows_of
 from thonmoi.store.writing import Writer
 
 
@@ -27,97 +28,93 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class How:
+    """How sources are read: `workers` processes (0: this one), `timeout` seconds and `memory` for an article; `retry`: read again what was
+    refused before."""
+
+    workers: int = 0
+    timeout: float | None = None
+    memory: Memory = field(default_factory=Memory)
+    retry: bool = False
+
+
+Report = Callable[[Tally, Reject | None], None]
+
+
+@dataclass(frozen=True, slots=True)
 class _Pending:
-    path: Path
-    id: str | None
-    twins: list[Path]  # other names of the same bytes, met while these are being read
+    item: Item
+    content: Content
+    twins: list[tuple[Item, str | None]]  # other names of the same bytes, met while these are being read
 
 
 class Batch:
     """One run over sources into a store.
 
-    `workers` processes (0: this one), `timeout` seconds an article; `retry_rejects` reads again what was refused before;
-    `report` is called with the Tally after each source.
+    `read`: what makes a Record of a source; `report` is called with the Tally, and the Reject if it was one, after each source.
     """
 
-    def __init__(
-        self,
-        writer: Writer,
-        workers: int,
-        timeout: float | None = None,
-        retry_rejects: bool = False,
-        report: Callable[[Tally], None] | None = None,
-        read: Reader = read_source,
-    ) -> None:
+    def __init__(self, writer: Writer, read: Reader, how: How | None = None, report: Report | None = None) -> None:
         self._writer = writer
-        self._options = (workers, timeout, read)
-        self._retry = retry_rejects
-        self._report = report or (lambda tally: None)
+        self._how = how or How()
+        self._work = Work(read, rows_of)
+        self._report = report or (lambda tally, reject: None)
         self._pending: deque[_Pending] = deque()
         self._reading: dict[str, _Pending] = {}
         self.tally = Tally()
 
     def run(self, sources: Iterable[str | Path]) -> Tally:
         """Read everything; raise StoreError where the store cannot be written."""
-        for outcome in outcomes(self._todo(sources), *self._options):
+        how = self._how
+        for outcome in outcomes(self._todo(sources), self._work, how.workers, how.timeout, how.memory):
             self._finish(self._pending.popleft(), outcome)
         return self.tally
 
     def _todo(self, sources: Iterable[str | Path]) -> Iterator[Source]:
-        for item in expand(sources):
+        for item in listing(sources):
             self.tally.sources += 1
             if isinstance(item, Reject):
-                self._reject(item, None)
+                self._reject(item, None, None)
                 continue
-            article_id = _content_id(item)
-            if article_id is not None and self._known(item, article_id):
+            content = content_of(item)
+            if content.id is not None and self._known(item, content.id, content.stamp):
                 continue
-            pending = _Pending(item, article_id, [])
+            pending = _Pending(item, content, [])
             self._pending.append(pending)
-            if article_id is not None:
-                self._reading[article_id] = pending
+            if content.id is not None:
+                self._reading[content.id] = pending
             yield item
 
-    def _known(self, path: Path, article_id: str) -> bool:
+    def _known(self, item: Item, article_id: str, stamp: str | None) -> bool:
         if article_id in self._reading:
-            self._reading[article_id].twins.append(path)
+            self._reading[article_id].twins.append((item, stamp))
             return True
-        if article_id in self._writer.done:
-            self._writer.add_source(article_id, str(path))
-        elif article_id not in self._writer.refused or self._retry:
+        if self._writer.done(article_id):
+            self._writer.add_source(article_id, name_of(item) or "", stamp)
+        elif self._how.retry or not self._writer.refused(article_id):
             return False
         self.tally.skipped += 1
-        self._report(self.tally)
+        self._report(self.tally, None)
         return True
 
     def _finish(self, pending: _Pending, outcome: Outcome) -> None:
-        if pending.id is not None:
-            del self._reading[pending.id]
+        if pending.content.id is not None:
+            del self._reading[pending.content.id]
         if outcome.ok:
-            record = self._writer.add(outcome.json)
-            for twin in pending.twins:
-                self._writer.add_source(record["article"]["id"], str(twin))
+            tables: Tables = outcome.data
+            self._writer.add(tables, pending.content.stamp)
+            for item, stamp in pending.twins:
+                self._writer.add_source(tables["articles"][0]["id"], name_of(item) or "", stamp)
             self.tally.articles += 1
-            self.tally.figures += len(record["figures"])
+            self.tally.figures += len(tables["figures"])
             self.tally.skipped += len(pending.twins)
-            self._report(self.tally)
+            self._report(self.tally, None)
         else:
-            reject = Reject.model_validate_json(outcome.json)
-            for path in (pending.path, *pending.twins):
-                self._reject(reject.model_copy(update={"source": str(path)}), pending.id)
+            reject = Reject.model_validate_json(outcome.data)
+            for item, stamp in ((pending.item, pending.content.stamp), *pending.twins):
+                self._reject(reject.model_copy(update={"source": name_of(item)}), pending.content.id, stamp)
 
-    def _reject(self, reject: Reject, article_id: str | None) -> None:
-        self._writer.add_reject(json.loads(reject.model_dump_json()), article_id)
+    def _reject(self, reject: Reject, article_id: str | None, stamp: str | None) -> None:
+        self._writer.add_reject(json.loads(reject.model_dump_json()), article_id, stamp)
         self.tally.rejects += 1
-        self._report(self.tally)
-
-
-def _content_id(path: Path) -> str | None:
-    """What will be the article's id, from its bytes; None where they cannot be read, which the reader then says better."""
-    if not path.is_file():  # opening a pipe would wait for ever
-        return None
-    try:
-        with path.open("rb") as data:
-            return hashlib.file_digest(data, "sha256").hexdigest()[:16]
-    except OSError:
-        return None
+        self._report(self.tally, reject)

@@ -1,31 +1,32 @@
 """The stream: sources in, records and rejects out, lazily and in order, from this process or from several.
 
-Workers ship a record as its JSON, so that what crosses the boundary is plain data.
+Workers ship plain data: a record's JSON, or its rows.
 """
 
 from __future__ import annotations
 
-import importlib
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from thonmoi.batch.pool import Failed, Pool
-from thonmoi.errors import ThonmoiError
+from thonmoi.batch.remote import Remote
+from thonmoi.batch.worker import Memory
+from thonmoi.errors import ThonmoiError, source_error
 from thonmoi.records import Article, Record, Reject, RejectCode
 
-Source = Path | str | Article
+Source = Path | Remote | str | Article
 Reader = Callable[[Source], Record]
 
 
 class Outcome(NamedTuple):
-    """The JSON of a Record or of a Reject."""
+    """What a record was shipped as, or the JSON of a Reject."""
 
     ok: bool
-    json: str
+    data: Any
 
 
 class Extracts(Protocol):
@@ -48,73 +49,96 @@ class ReadWith:
         """The Record of a source; raises ThonmoiError for what cannot be read."""
         if isinstance(source, Path):
             return self.extractor.extract_file(source)
+        if isinstance(source, Remote):
+            return self._remote(source)
         if isinstance(source, Article):
             return self.extractor.extract(source.text, source=source.source, published=source.published_at)
         return self.extractor.extract(source)
 
+    def _remote(self, source: Remote) -> Record:
+        """Read through a file of this machine; what comes of it is of the address."""
+        with source.downloaded() as path:
+            try:
+                record = self.extractor.extract_file(path)
+            except ThonmoiError as error:
+                if error.reject is None:
+                    raise
+                raise source_error(error.reject.model_copy(update={"source": source.address})) from error
+        return record.model_copy(update={"article": record.article.model_copy(update={"source": source.address})})
 
-def read_source(source: Source) -> Record:
-    """The Record of a source by the default extractor of `thonmoi.api`."""
-    extractor: Extracts = importlib.import_module("thonmoi.api").default()  # by name: api hands on this stream and so stands above it
-    return ReadWith(extractor)(source)
 
-
-def _name(source: Source) -> str | None:
-    if isinstance(source, Path):
-        return str(source)
-    return source.source if isinstance(source, Article) else None
+def as_json(record: Record) -> str:
+    """The way `stream` has records shipped."""
+    return record.model_dump_json()
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    """One source → its Outcome; raises nothing. Goes to the workers, so it holds plain data and a picklable reader."""
+class Work:
+    """One source → its Outcome; raises nothing but MemoryError. Goes to the workers, so it holds plain data and picklable functions.
+
+    `ship` makes of a record what comes back.
+    """
 
     read: Reader
+    ship: Callable[[Record], Any] = as_json
 
     def __call__(self, source: Source) -> Outcome:
         try:
-            return Outcome(True, self.read(source).model_dump_json())
+            if isinstance(source, Path) and name_of(source) != str(source):
+                message = f"{name_of(source)}: the name of this file is not UTF-8; rename it"
+                return Outcome(False, Reject(source=name_of(source), code="unreadable", message=message).model_dump_json())
+            return Outcome(True, self.ship(self.read(source)))
         except ThonmoiError as error:
-            reject = error.reject or Reject(source=_name(source), code="unreadable", message=error.message, detail=error.code)
+            reject = error.reject or Reject(source=name_of(source), code="unreadable", message=error.message, detail=error.code)
+        except MemoryError:
+            raise
         except Exception as error:
             # A bug met on one article must not cost the others.
             message = f"reading failed inside thonmoi ({type(error).__name__}: {error}); please report it with the article"
-            reject = Reject(source=_name(source), code="crashed", message=message, detail=traceback.format_exc())
+            reject = Reject(source=name_of(source), code="crashed", message=_utf8(message), detail=_utf8(traceback.format_exc()))
         return Outcome(False, reject.model_dump_json())
 
 
-def _failure(failed: Failed) -> Outcome:
+def _utf8(text: str) -> str:
+    """A text that can be written; half a surrogate pair, as in the name of a file whose bytes are no UTF-8, is spelled out."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def name_of(source: Source) -> str | None:
+    """The name under which a source stands in a store; None of a text."""
+    if isinstance(source, Path | Remote):
+        return _utf8(str(source))
+    return source.source if isinstance(source, Article) else None
+
+
+def failure(failed: Failed) -> Outcome:
+    """What failed in a worker, as a Reject."""
     code: RejectCode = failed.why
     message = {
         "timeout": "took longer than the time limit for one article; raise the limit or split the article",
         "crashed": "ended the process that read it; please report it with the article",
     }[failed.why]
-    return Outcome(False, Reject(source=_name(failed.task), code=code, message=message, detail=failed.detail).model_dump_json())
+    return Outcome(False, Reject(source=name_of(failed.task), code=code, message=message, detail=failed.detail).model_dump_json())
 
 
-def outcomes(sources: Iterable[Source], workers: int = 0, timeout: float | None = None, read: Reader = read_source) -> Iterator[Outcome]:
+def outcomes(
+    sources: Iterable[Source], work: Work, workers: int = 0, timeout: float | None = None, memory: Memory | None = None
+) -> Iterator[Outcome]:
     """Each source's Outcome, in order.
 
-    `workers` processes, 0 for this one, with `timeout` seconds an article: one that takes longer becomes a Reject `timeout`, one that
-    kills its process a Reject `crashed`. Only another process can be ended, so 0 workers and a timeout make one process, which is given
-    a source no sooner than its Outcome is asked for.
+    `workers` processes, 0 for this one, with `timeout` seconds and `memory` for an article: one that takes longer becomes a Reject
+    `timeout`, one that wants more or kills its process a Reject `crashed`. Only another process can be ended, so 0 workers and a timeout
+    make one process, which is given a source no sooner than its Outcome is asked for.
     """
-    work = _Work(read)
     if workers <= 0 and timeout is None:
         yield from map(work, sources)
         return
-    pool = Pool(work, workers, timeout) if workers > 0 else Pool(work, 1, timeout, window=1)
-    results = pool.map(sources)
-    try:
-        for result in results:
-            yield _failure(result) if isinstance(result, Failed) else result
-    finally:
-        results.close()
+    with Pool(work, workers, timeout, memory=memory) if workers > 0 else Pool(work, 1, timeout, window=1, memory=memory) as pool:
+        for result in pool.map(sources):
+            yield failure(result) if isinstance(result, Failed) else result
 
 
-def stream(
-    sources: Iterable[Source], workers: int = 0, timeout: float | None = None, read: Reader = read_source
-) -> Iterator[Record | Reject]:
+def stream(sources: Iterable[Source], read: Reader, workers: int = 0, timeout: float | None = None) -> Iterator[Record | Reject]:
     """As `outcomes`, as models."""
-    for outcome in outcomes(sources, workers, timeout, read):
-        yield Record.model_validate_json(outcome.json) if outcome.ok else Reject.model_validate_json(outcome.json)
+    for outcome in outcomes(sources, Work(read), workers, timeout):
+        yield Record.model_validate_json(outcome.data) if outcome.ok else Reject.model_validate_json(outcome.data)

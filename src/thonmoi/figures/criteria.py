@@ -22,6 +22,9 @@ _GENERAL = re.compile(r"(?<!\w)(?:mặt bằng chung|mức (?:bình quân )?chun
 MOST = 20
 
 
+_UPWARD = re.compile(r"\s*(?:/ ?xã|mỗi xã)?\s*trở lên(?!\w)")
+
+
 def decide_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     """A number of criteria; totals of criteria, bands and one commune's own number are no averages."""
     number = spot.number
@@ -50,6 +53,8 @@ def decide_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
         if start >= 0:
             one.start = min(one.start, own_start(walk, spot) + start)
         one.status = own_status(walk, spot, one, last if near else None)
+        if one.comparator == "eq" and _UPWARD.match(walk.layout.lower, end):
+            one.comparator = "ge"
     return made
 
 

@@ -16,6 +16,7 @@ from thonmoi.figures.layout import Layout, Sentence
 from thonmoi.figures.lists import BULLET
 from thonmoi.figures.members import members_of
 from thonmoi.figures.money import decide_money
+from thonmoi.figures.opened import decide_opened
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.product_zeros import zero_products
 from thonmoi.figures.products import decide_product
@@ -46,6 +47,8 @@ def read_text(layout: Layout) -> Walk:
             for one in made:
                 one.aside = one.aside or _beside_total(walk, spot, one)
                 one.members = members_of(walk, spot, one)
+                if _named_to_reach(one):
+                    one.measure, one.also["measure"] = "increase", ("total",)
             if made and first is None:
                 first = made[0].start
             walk.made.extend(made)
@@ -79,7 +82,31 @@ def read_text(layout: Layout) -> Walk:
             if said is not None and not new:
                 walk.frames.scope.status = "target" if said.get("heading") == "target" else "achieved"
             walk.frames.opens_list()
+    _titles_as_told(walk)
     return walk
+
+
+def _titles_as_told(walk: Walk) -> None:
+    """"13 xã cán đích nông thôn mới" over "nâng tổng số lên 13 xã": a headline means what the text says of the same number."""
+    for one in walk.made:
+        if one.section != "title" or one.reading != "number" or one.measure not in ("increase", "total"):
+            continue
+        at = one.fields["value"][0]
+        if walk.layout.cues.first(max(0, at - 30), at, "measure", "increase", "decrease") is not None:
+            continue
+        told = [
+            c
+            for c in walk.made
+            if c.section not in ("title", "related") and c.indicator == one.indicator and c.value == one.value and c.reading == "number"
+        ]
+        if told and one.measure not in {c.measure for c in told} and {c.measure for c in told} <= {"increase", "total"}:
+            one.measure, one.also = told[0].measure, dict(told[0].also)
+
+
+def _named_to_reach(one: Candidate) -> bool:
+    """ "phấn đấu 2 huyện Ân Thi và Phù Cừ đạt chuẩn": units called by name in an aim are those that are to come."""
+    by_name = len(one.members) > 0 and len(one.members) == one.value and one.denominator is None
+    return by_name and one.status == "target" and one.measure == "total" and one.noun in ("commune", "village", "district", "province")
 
 
 _PLAN = re.compile(r"[\s\-+•*\"]*(?:\w+ ){0,2}?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng|lộ trình|nhiệm vụ)(?!\w)")
@@ -143,9 +170,8 @@ def _beside_total(walk: Walk, spot: Spot, one: Candidate) -> bool:
     before = walk.in_sentence()
     if (
         one.measure not in ("increase", "decrease")
-        or not before
-        or before[-1].indicator != one.indicator
-        or before[-1].measure not in ("total", "share", "average", "rate")
+        or not any(c.indicator == one.indicator and c.measure in ("total", "share", "average", "rate") for c in before[-3:])
+        or (before[-1].indicator != one.indicator and not before[-1].indicator.startswith("ocop"))
     ):
         return False
     return re.search(r"(?:tăng|thêm|nhích|giảm|bớt)(?: thêm)?\s*(?:được )?$", walk.text(spot.left, one.fields["value"][0])) is not None
@@ -158,6 +184,13 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
         return decide_money(walk, spot)
     if number.kind == "times":
         return decide_times(walk, spot)
+    if number.kind == "percent" and spot.run >= 0 and spot.index > spot.run:
+        in_run = decide_bare(walk, spot)
+        if in_run:
+            return in_run
+    opened = decide_opened(walk, spot)
+    if opened:
+        return opened
     if number.kind in ("percent", "points"):
         return decide_percent(walk, spot)
     if "criterion" in spot.nouns:

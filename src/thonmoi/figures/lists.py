@@ -19,6 +19,10 @@ EACH = re.compile(
     r"|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)|cùng|đều|cũng|mỗi)"
     r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu))*[\s:]*" + _AMOUNT_WORDS + "$"
 )
+# A rate said of several places is the rate of each: "A, B và C có tỷ lệ xã đạt chuẩn trên 80%".
+_HAVE_RATE = re.compile(
+    r" (?:(?:đã|cùng|cũng|hiện|đều) )*(?:có|đạt) (?:tỷ lệ|tỉ lệ) [^,;.:\d]{0,50}" + _AMOUNT_WORDS + "$"
+)
 _COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")
 _BARE_GAP = re.compile(r"(?: (?:đều|đã|cùng|có|hoàn thành|đạt|được|chạm|mới|chỉ|vỏn vẹn|vẻn vẹn))*[\s(:]*" + _AMOUNT_WORDS + "$")
 LIST_WORDS = re.compile(
@@ -72,6 +76,8 @@ def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
         re.match(r"\s?/\s?(?:huyện|xã|tỉnh|đơn vị)|\s(?:cho )?mỗi (?:nơi|huyện|xã|đơn vị|địa phương)", lower[spot.tail : spot.tail + 20])
         is not None
     )
+    if each is None and spot.number.kind == "percent":
+        each = _HAVE_RATE.search(lower, max(spot.left, spot.start - 70), spot.start)
     begin = each.start() if each else None
     if begin is None:
         if not per_unit and not _all_of_both(walk, spot):
@@ -158,15 +164,16 @@ def is_row(walk: Walk, spot: Spot) -> bool:
 def heading(walk: Walk, spot: Spot) -> Heading | None:
     """The words that say what a list counts: earlier in the sentence before a colon or a place, or in the line that opened the list."""
     stop = min((s.start for s in walk.spots if s.nouns or row_place(walk, s) is not None), default=spot.start)
-    own = _in_words(walk, spot.sentence.start, min(stop, spot.start))
+    own = label_of(walk, spot.sentence.start, min(stop, spot.start))
     if own is not None:
         return own
     if walk.list_head is not None:
-        return _in_words(walk, *walk.list_head)
+        return label_of(walk, *walk.list_head)
     return None
 
 
-def _in_words(walk: Walk, start: int, end: int) -> Heading | None:
+def label_of(walk: Walk, start: int, end: int) -> Heading | None:
+    """The class of unit and the standard that the words start:end name together."""
     cues = walk.layout.cues
     for noun in reversed(cues.within(start, end, "noun")):
         cls = next((v for v in noun.values("noun") if v in ("commune", "village", "district", "province")), None)

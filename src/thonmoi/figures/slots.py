@@ -17,6 +17,11 @@ _OWN_PREDICATE = re.compile(r"(?<!\w)(?:có|đạt|còn|là|gồm|bình quân|hi
 _PER_YEAR = re.compile(
     r"(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|bình quân/năm|mỗi một năm|/năm)"
 )
+# "mỗi năm có 8 - 10 thôn": so many more each year.
+_EACH_YEAR = re.compile(
+    r"(?<!\w)(?:mỗi|hằng|hàng) năm,? (?:(?:tỉnh|huyện|xã|toàn \w+|phấn đấu|đều|sẽ|có|thêm|công nhận|từ|khoảng|ít nhất|tối "
+    r"thiểu|trên|hơn) )*$"
+)
 _CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |chỗ )?$|(?<!\w)(?:lên|xuống)(?: còn| tới| đến| thành)? $")
 # What one round brought: "đợt 2/2023, hội đồng đánh giá 25 sản phẩm", "từ đầu năm đến nay, 8 xã được công nhận".
 _ROUND = re.compile(r"(?<!\w)(?:đợt (?:\d|này|[ivx]{1,3}(?!\w))|lần này|kỳ này|từ đầu năm)(?!\w)?")
@@ -35,6 +40,8 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
     )
     if lower.endswith(("+", "+ "), 0, spot.start):
         return "increase", ("total",), False
+    if _EACH_YEAR.search(lower, max(spot.left, spot.clause), spot.start):
+        return "increase", (), False
     if _CHANGE_ENDS.search(lower, spot.left, spot.start):
         return "total", (), False  # "tăng từ 44 xã … lên 65 xã": where it stood, not by how much it changed
     before = [

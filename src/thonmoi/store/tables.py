@@ -11,9 +11,12 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from thonmoi.language.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from thonmoi.records import Record
 
 Row = dict[str, Any]
 
@@ -48,9 +51,9 @@ COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
         "article_id": "text", "finding": "int", "code": "text", "severity": "text", "message_vi": "text", "message_en": "text",
         "figures": "ints", "quotes": "texts",
     },
-    "rejects": {"source": "text", "article_id": "text", "code": "text", "message": "text", "detail": "text"},
-    # Which sources gave an article, in the order they were met; the whole record, less the text, which stands in `articles`.
-    "sources": {"article_id": "text", "source": "text"},
+    "rejects": {"source": "text", "article_id": "text", "code": "text", "message": "text", "detail": "text", "stamp": "text"},
+    # Which sources gave an article; the whole record, less the text, which stands in `articles`.
+    "sources": {"article_id": "text", "source": "text", "stamp": "text"},
     "records": {"article_id": "text", "record": "json"},
 }  # fmt: skip
 
@@ -188,7 +191,10 @@ def record_json(row_json: str, text: str) -> dict[str, Any]:
     return record
 
 
-def all_rows(record: Mapping[str, Any]) -> dict[str, list[Row]]:
+Tables = dict[str, list[Row]]
+
+
+def all_rows(record: Mapping[str, Any]) -> Tables:
     """Every table's rows of one record, but for `sources` and `rejects`, which are no part of a record."""
     sentences = Sentences(record["article"]["text"])
     return {
@@ -199,6 +205,11 @@ def all_rows(record: Mapping[str, Any]) -> dict[str, list[Row]]:
         "findings": finding_rows(record),
         "records": [record_row(record)],
     }
+
+
+def rows_of(record: Record) -> Tables:
+    """As `all_rows`, of a Record."""
+    return all_rows(record.model_dump(mode="json"))
 
 
 def as_text(rows: Iterable[Row], table: str) -> Iterable[Row]:

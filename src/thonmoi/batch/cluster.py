@@ -1,0 +1,200 @@
+"""A batch on a Dask cluster: the same reader on many machines, a shard for each chunk of sources, written where it is read.
+
+The client lists sources, hands out chunks, and names finished shards in the manifest. A lost worker costs its chunk's time; what kills
+every worker is found by halving chunks and refused. Articles are read in a process beside each Dask worker, so that one that hangs or
+dies costs itself alone. Wants the extra `thonmoi[dask]`.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import multiprocessing
+import os
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import islice
+from queue import Empty, SimpleQueue
+from typing import Any, Final
+
+from distributed import Client, LocalCluster, WorkerPlugin, as_completed, get_worker
+
+from thonmoi.batch.chunk import Chunk, Done, read_chunk, without_articles
+from thonmoi.batch.job import How, Report, Tally
+from thonmoi.batch.listing import Item, listing, stamp_of
+from thonmoi.batch.pool import Failed, Pool
+from thonmoi.batch.run import Outcome, Reader, Work, failure, name_of
+from thonmoi.errors import StoreError, ThonmoiError
+from thonmoi.records import Reject
+from thonmoi.store.files import folder_at
+from thonmoi.store.tables import rows_of
+from thonmoi.store.writing import Writer
+
+CHUNK: Final = 250  # sources: a second or two of news, so that the scheduler has little to do and a lost worker costs little
+_PARTS: Final = 8
+_FLYING: Final = 3  # chunks a thread of the cluster, so that none waits for the client
+
+
+class Readers(WorkerPlugin):  # type: ignore[misc]  # distributed ships no types
+    """The reader of each worker, made once: a process beside it, one for each of its threads that reads."""
+
+    idempotent = True
+
+    def __init__(self, name: str, work: Work, how: How) -> None:
+        self.name = name
+        self._work = work
+        self._how = how
+
+    def setup(self, worker: Any) -> None:
+        self._free: SimpleQueue[Pool] = SimpleQueue()
+        # Dask's nanny starts workers as daemons, which may have no processes of their own; those here end when their worker's pipe closes.
+        multiprocessing.current_process().daemon = False
+
+    @contextmanager
+    def pool(self) -> Iterator[Pool]:
+        """A pool nobody else uses now."""
+        try:
+            pool = self._free.get_nowait()
+        except Empty:
+            pool = Pool(self._work, 1, self._how.timeout, memory=self._how.memory)
+        try:
+            yield pool
+        except BaseException:
+            pool.close()
+            raise
+        self._free.put(pool)
+
+    def read(self, items: Iterable[Item]) -> Iterator[Outcome]:
+        """The Outcome of each, in order."""
+        with self.pool() as pool:
+            for result in pool.map(items):
+                yield failure(result) if isinstance(result, Failed) else result
+
+    def teardown(self, worker: Any) -> None:
+        while True:
+            try:
+                self._free.get_nowait().close()
+            except Empty:
+                return
+
+
+def _task(chunk: Chunk, folder: str, plugin: str) -> Done:
+    """What a worker does with a chunk."""
+    return read_chunk(chunk, folder_at(folder), get_worker().plugins[plugin].read)
+
+
+class DaskBatch:
+    """One run over sources into a store, as `job.Batch` is.
+
+    `scheduler`: the address of one to join, whose workers see the same sources and the same store; else a cluster of this machine with
+    `how.workers` processes. `chunk`: sources that a worker takes at once.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        read: Reader,
+        how: How | None = None,
+        report: Report | None = None,
+        scheduler: str | None = None,
+        chunk: int = CHUNK,
+    ) -> None:
+        self._writer = writer
+        self._how = how or How()
+        self._plugin = Readers(f"thonmoi-{uuid.uuid4().hex}", Work(read, rows_of), self._how)
+        self._report = report or (lambda tally, reject: None)
+        self._scheduler = scheduler
+        self._chunk = chunk
+        self._flying: dict[Any, Chunk] = {}
+        self.tally = Tally()
+
+    def run(self, sources: Iterable[str | os.PathLike[str]]) -> Tally:
+        """Read everything; raise StoreError where the store cannot be written, ThonmoiError where there is no cluster."""
+        with self._client() as client:
+            client.register_plugin(self._plugin)
+            done = as_completed([])
+            try:
+                for chunk in self._chunks(sources):
+                    while len(self._flying) >= _FLYING * max(1, sum(client.nthreads().values())):
+                        self._take(next(done), client, done)
+                    self._submit(chunk, client, done)
+                while self._flying:
+                    self._take(next(done), client, done)
+            finally:
+                client.cancel(list(self._flying))
+                client.unregister_worker_plugin(self._plugin.name)
+        return self.tally
+
+    @contextmanager
+    def _client(self) -> Iterator[Any]:
+        with ExitStack() as stack:
+            try:
+                where = self._scheduler or stack.enter_context(self._local())
+                client = stack.enter_context(Client(where, timeout="30s"))
+            except (OSError, TimeoutError, ValueError) as error:
+                raise ThonmoiError("cluster", f"{self._scheduler or 'a cluster of this machine'}: cannot be joined: {error}") from error
+            yield client
+
+    def _local(self) -> Any:
+        return LocalCluster(
+            n_workers=self._how.workers or os.cpu_count() or 1,
+            threads_per_worker=1,
+            dashboard_address=None,
+            memory_limit=0,  # the readers have a limit of their own
+            silence_logs=logging.CRITICAL,
+        )
+
+    def _chunks(self, sources: Iterable[Any]) -> Iterator[Chunk]:
+        items = self._todo(sources)
+        while some := tuple(islice(items, self._chunk)):
+            yield Chunk(self._writer.reserve(), some)
+
+    def _todo(self, sources: Iterable[Any]) -> Iterator[Item]:
+        """What has not been read; known by name and stamp, for whoever lists a hundred million does not read them."""
+        for item in listing(sources):
+            self.tally.sources += 1
+            if isinstance(item, Reject):
+                self._writer.add_reject(json.loads(item.model_dump_json()), None)
+                self.tally.rejects += 1
+                self._report(self.tally, item)
+                continue
+            stamp = stamp_of(item)
+            if stamp is not None and self._writer.seen(name_of(item) or "", stamp, self._how.retry):
+                self.tally.skipped += 1
+                self._report(self.tally, None)
+                continue
+            yield item
+
+    def _submit(self, chunk: Chunk, client: Any, done: Any) -> None:
+        future = client.submit(_task, chunk, self._writer.folder.name, self._plugin.name, key=f"thonmoi-{uuid.uuid4().hex}", pure=False)
+        self._flying[future] = chunk
+        done.add(future)
+
+    def _take(self, future: Any, client: Any, done: Any) -> None:
+        """A chunk that came back: its shard is the store's; one that could not be read is split, down to the source that is at fault."""
+        chunk = self._flying.pop(future)
+        error = future.exception()
+        if error is None:
+            self._commit(future.result())
+        elif isinstance(error, StoreError):
+            raise error
+        else:
+            self._writer.discard(chunk.shard)
+            if len(chunk.items) > 1:
+                for part in chunk.split(_PARTS, self._writer.reserve):
+                    self._submit(part, client, done)
+            else:
+                outcome = failure(Failed(chunk.items[0], "crashed", f"on every worker: {type(error).__name__}: {error}"))
+                self._commit(without_articles(chunk, outcome, self._writer.folder))
+
+    def _commit(self, done: Done) -> None:
+        self._writer.commit(done.shard)
+        tally = self.tally
+        tally.articles += done.articles
+        tally.figures += done.figures
+        tally.skipped += done.skipped
+        tally.rejects += len(done.rejects)
+        for reject in done.rejects:
+            self._report(tally, Reject.model_validate_json(reject))
+        self._report(tally, None)
