@@ -90,8 +90,9 @@ def _title(page: Page, text: str, meta: Meta, found: Origins) -> str | None:
     said = bare(meta.title) if meta.title else ""
     if page.title is not None:
         own = bare(text[page.title[0] : page.title[1]])
-        # A tag may have the name of the site behind the headline, or a headline cut short.
-        if not said or own == said or said.startswith(own) or own.startswith(said) or len(said.split()) < 4:
+        # A tag may have the name of the site beside the headline, or a headline cut short; a <title> is often the site's alone.
+        weak = len(said.split()) < 4 or meta.origins.get("title") == "title tag"
+        if weak or own == said or own in said or own.startswith(said):
             return _spanned("title", page.title, text, found)
     if meta.title:
         found["title"] = meta.origins.get("title", "meta")
@@ -99,7 +100,7 @@ def _title(page: Page, text: str, meta: Meta, found: Origins) -> str | None:
 
 
 def _published(page: Page, text: str, meta: Meta, found: Origins) -> tuple[datetime | None, str | None]:
-    """The moment a tag names, else that of the page's date line; the line also tells where a tag leaves out the clock or errs in the zone."""
+    """The moment a tag names, else that of the page's date line, which also mends a tag without clock or with a wrong zone."""
     tag, line = meta.published_at, page.published_at
     if tag is None:
         if page.published_span is not None:

@@ -1,4 +1,4 @@
-"""Bytes → text: UTF-8, UTF-16, and the older encodings of Vietnamese (windows-1258, TCVN3, VNI, VPS), told apart by what they make of the bytes."""
+"""Bytes → text: UTF-8, UTF-16, and the older encodings of Vietnamese (windows-1258, TCVN3, VNI, VPS), told apart by evidence."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def _said(proof: Evidence) -> str:
 
 
 def _older(data: bytes, declared: str | None, page: bool) -> Decoded | None:
-    """The reading in one of the older encodings, where one explains the bytes and the others do not; a `page` may hold letters as entities."""
+    """The reading in one of the older encodings, where one explains the bytes and no other does; a `page` may hold letters as entities."""
     sample = data if len(data) <= _SAMPLE else data[: _SAMPLE // 2] + b" " + data[-_SAMPLE // 2 :]
     readers: dict[str, Callable[[bytes], str]] = {"windows-1258": lambda raw: raw.decode("windows-1258")}
     for name, exchange in EXCHANGES.items():
@@ -182,9 +182,8 @@ def _older(data: bytes, declared: str | None, page: bool) -> Decoded | None:
         return None
     found.sort(key=lambda item: item[0], reverse=True)
     weight, name, proof = found[0]
-    if len(found) > 1 and found[1][0] == weight:
-        if not page or {name, found[1][1]} != {"windows-1258", "windows-1252"}:
-            return None  # two readings as good as each other: none is known
+    if len(found) > 1 and found[1][0] == weight and {name, found[1][1]} != {"windows-1258", "windows-1252"}:
+        return None  # two readings as good as each other: none is known
     try:
         text = readers[name](data)
     except UnicodeDecodeError:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, NoReturn
 
 from thonmoi.errors import source_error
 from thonmoi.reading.decode import Decoded, read_bytes
-from thonmoi.reading.html import HostilePage, HtmlPage, date_by_htmldate, declared_charset, read_html
+from thonmoi.reading.html import HostilePageError, HtmlPage, date_by_htmldate, declared_charset, read_html
 from thonmoi.reading.marks import Mark
 from thonmoi.reading.meta import Meta
 from thonmoi.reading.plain import Page, read_plain
@@ -16,14 +16,16 @@ from thonmoi.records import Reject, RejectCode
 
 # Suffix → format.
 FORMATS: Final[Mapping[str, str]] = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mhtml", ".mht": "mhtml",
-    ".docx": "docx", ".pdf": "pdf",
+    ".txt": "text", ".text": "text", ".md": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mhtml",
+    ".mht": "mhtml", ".docx": "docx", ".pdf": "pdf",
 }  # fmt: skip
 # Suffixes of what cannot be read, and what would help.
+_PICTURE: Final = "a picture; its text must be typed or recognised first"
+_SHEET: Final = "a spreadsheet; save its rows as .txt"
 KNOWN_OTHERS: Final[Mapping[str, str]] = {
     ".doc": "an old Word file; save it as .docx", ".rtf": "rich text; save it as .docx", ".odt": "an OpenDocument file; save it as .docx",
-    ".xls": "a spreadsheet; save its rows as .txt", ".xlsx": "a spreadsheet; save its rows as .txt", ".jpg": "a picture; its text must be typed or recognised first",
-    ".png": "a picture; its text must be typed or recognised first", ".rar": "a rar archive; pack it as .zip or .tar.gz", ".7z": "a 7z archive; pack it as .zip or .tar.gz",
+    ".xls": _SHEET, ".xlsx": _SHEET, ".jpg": _PICTURE, ".jpeg": _PICTURE, ".png": _PICTURE,
+    ".rar": "a rar archive; pack it as .zip or .tar.gz", ".7z": "a 7z archive; pack it as .zip or .tar.gz",
 }  # fmt: skip
 
 
@@ -38,7 +40,7 @@ class Limits:
 
 
 class ReadFile(NamedTuple):
-    """A document as read: `text` is what every offset points into; `page` its parts; `meta` what tags or headers say, where there are any."""
+    """A document as read: `text` is what every offset points into, `page` its parts, `meta` what tags or headers say."""
 
     data: bytes
     text: str
@@ -49,7 +51,7 @@ class ReadFile(NamedTuple):
     origins: Mapping[str, str] = {}
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """A reader's way to say that a document cannot be read: a code of Reject and a sentence that helps."""
 
     def __init__(self, code: RejectCode, message: str, detail: str | None = None) -> None:
@@ -64,13 +66,17 @@ def refuse(source: str | None, code: RejectCode, message: str, detail: str | Non
 
 
 def read_document(
-    data: bytes, source: str, format: str, limits: Limits | None = None, *, address: str | None = None, charset: str | None = None
+    data: bytes, source: str, format: str, limits: Limits | None = None, *, charset: str | None = None, headers: Meta | None = None
 ) -> ReadFile:
-    """Read a document from its bytes. `address`: where it was fetched from; `charset`: what a header says of its encoding.
+    """Read a document from its bytes. `charset` and `headers`: what came with it says of its encoding, its address and when it was fetched.
 
     Raises ThonmoiError whose `reject` has the code: too_large, empty, undecodable, unsupported, protected, unreadable, timeout.
     """
-    limits = limits or Limits()
+    read = _read(data, source, format, limits or Limits(), charset, headers.canonical_url if headers else None)
+    return read if headers is None else read._replace(meta=with_headers(read.meta or Meta(), headers))
+
+
+def _read(data: bytes, source: str, format: str, limits: Limits, charset: str | None, address: str | None) -> ReadFile:
     if len(data) > limits.max_bytes:
         refuse(source, "too_large", f"{len(data):,} bytes, the limit is {limits.max_bytes:,}; raise the limit or split the file")
     if not data:
@@ -93,7 +99,7 @@ def read_document(
 
             pdf = read_pdf(data, limits)
             return _laid_out(data, source, "pdf", pdf.text, (), pdf.meta, pdf.font)
-    except Refused as error:
+    except RefusedError as error:
         refuse(source, error.code, str(error), error.detail)
     except RecursionError as error:
         refuse(source, "unreadable", "its parts are nested too deep; save its text instead", str(error))
@@ -116,15 +122,23 @@ def _html(
     decoded: Decoded = read_bytes(data, source, declared_charset(data) or charset, lenient=True)
     try:
         html: HtmlPage = read_html(decoded.text, address)
-    except HostilePage as error:
+    except HostilePageError as error:
         refuse(source, "too_large", str(error))
     if not html.text.strip():
-        refuse(source, "empty", "the page holds no text outside navigation and scripts; if scripts write it, save it from a browser after loading")
+        refuse(
+            source,
+            "empty",
+            "the page holds no text outside navigation and scripts; if scripts write it, save it from a browser after loading",
+        )
     page = read_plain(html.text, html.marks)
     meta = html.meta
     if meta.published_at is None and page.published_at is None and (dated := date_by_htmldate(html)) is not None:
         # What it finds may be the day of the visit, which the page shows as well.
-        meta = meta if page.printed_at is not None and dated.published_at is not None and page.printed_at.date() == dated.published_at.date() else dated
+        meta = (
+            meta
+            if page.printed_at is not None and dated.published_at is not None and page.printed_at.date() == dated.published_at.date()
+            else dated
+        )
     if headers is not None:
         meta = with_headers(meta, headers)
     encoding = f"{decoded.encoding}+{html.font}" if html.font else decoded.encoding
@@ -134,8 +148,6 @@ def _html(
 
 def with_headers(meta: Meta, headers: Meta) -> Meta:
     """The tags of a page, and from the headers of the file around it what they leave open."""
-    from dataclasses import replace
-
     changes: dict[str, object] = {}
     origins = dict(meta.origins)
     for name in ("canonical_url", "printed_at", "title"):

@@ -15,19 +15,21 @@ from typing import Final, NamedTuple
 _SAMPLE: Final = 30_000
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
-_ONSETS: Final = (
-    "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()
-)  # fmt: skip
+_ONSETS: Final = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
 _RIMES: Final = (
     "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
     "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu "
     "i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu "
     "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot "
     "ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
-    "u ua uân uâng uât uây uc uê uêch uên uênh ui um un ung uơ up ut uy uya uych uyên uyêt uyn uynh uyp uyt uyu uôc uôi uôm uôn uông uôt "
+    "u ua uân uâng uât uây uc uê uêch uên uênh ui um un ung uơ up ut uy uya uych uyên uyêt uyn uynh uyp uyt uyu "
+    "uôc uôi uôm uôn uông uôt "
     "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu "
     "y ych ynh yt yêm yên yêng yêt yêu"
-).split()
+)
+_COMMONEST: Final = (
+    "và của các có được trong là năm xã không với người cho đã những một đến thôn huyện tỉnh về đạt chuẩn nông mới sản phẩm"
+)  # fmt: skip
 _STOPS: Final = ("c", "ch", "p", "t")
 
 
@@ -44,15 +46,15 @@ class Evidence(NamedTuple):
         return self.good >= 1 and self.good >= 0.85 * self.words
 
 
-_COMMON: Final = frozenset(
-    "và của các có được trong là năm xã không với người cho đã những một đến thôn huyện tỉnh về đạt chuẩn nông mới sản phẩm".split()
-)
+@cache
+def _syllable() -> re.Pattern[str]:
+    onsets, rimes = ("|".join(sorted(set(parts.split()), key=len, reverse=True)) for parts in (_ONSETS, _RIMES))
+    return re.compile(f"(?:{onsets})?(?:{rimes})")
 
 
 @cache
-def _syllable() -> re.Pattern[str]:
-    rimes = sorted(set(_RIMES), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(sorted(_ONSETS, key=len, reverse=True))})?(?:{'|'.join(rimes)})")
+def _common() -> frozenset[str]:
+    return frozenset(_COMMONEST.split())
 
 
 def is_syllable(word: str) -> bool:
@@ -76,7 +78,7 @@ def evidence(text: str) -> Evidence:
     known: dict[str, bool] = {}
     for word in _WORD.findall(unicodedata.normalize("NFC", text)):
         lower = word.lower()
-        if lower in _COMMON:
+        if lower in _common():
             common += 1
         if word.isascii():
             continue

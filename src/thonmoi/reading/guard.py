@@ -15,8 +15,8 @@ _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{4000,}")
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 # Never nest, or are closed by the next of their kind.
 _FLAT: Final = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr",
-    "dd", "dt", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "html", "head", "body", "rp", "rt", "amp-img",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "th",
+    "tr", "dd", "dt", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "html", "head", "body", "rp", "rt", "amp-img",
 })  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from thonmoi.reading.cues import Cues
 from thonmoi.reading.dates import read_date_line
@@ -37,6 +38,13 @@ _DATELINE = re.compile(
     r"\(?[^\d()\n]{2,30}\)? - (?P<date>[\d.,/: h-]{8,30}?) - (?=\w)|"
     r"[^\d()\n,.]{2,30}, (?:ngày )?(?P<day>[\d./-]{8,10}) ?\([^\d()\n]{2,14}\)"
 )
+
+
+class Signed(Protocol):
+    """What takes the names and the publisher of a byline."""
+
+    authors: list[Spot]
+    publisher: Spot | None
 
 
 @dataclass(slots=True)
@@ -122,7 +130,14 @@ def _first_paragraph(lines: list[Line], words: Cues, kinds: dict[int, str], date
         kinds[i] = kind_of(line, words, dates)
         if line.role == "lead":
             return i
-        if kinds[i] == "" and line.role not in ("title", "author") and line.paragraph and not line.bullet and not _asks(line) and not _open_top(lines, i):
+        if (
+            kinds[i] == ""
+            and line.role not in ("title", "author")
+            and line.paragraph
+            and not line.bullet
+            and not _asks(line)
+            and not _open_top(lines, i)
+        ):
             return i
     return min(len(lines), MAX_HEAD)
 
@@ -182,18 +197,27 @@ def _sections_above(lines: list[Line], head: Head, first: int, kinds: dict[int, 
         else:
             line.section = "furniture"
             if kind == "" and i >= head.title - 2 and any(k in dates for k in (i - 1, i + 1)):
-                _sign(line, head)
+                sign(line, head)
 
 
-def _sign(line: Line, head: Head) -> bool:
-    """Take the authors of a byline in the head."""
+def sign(line: Line, into: Signed) -> bool:
+    """Take the authors of a byline in the into."""
     byline = byline_of(line)
+    if byline is None and line.role == "author" and _capitals(line):
+        into.authors.append((line.start, line.end))
+        return True
     if byline is None or (byline.credit and not byline.names):
         return False
-    head.authors.extend(line.span(*name) for name in byline.names)
+    into.authors.extend(line.span(*name) for name in byline.names)
     if byline.publisher:
-        head.publisher = head.publisher or line.span(*byline.publisher)
+        into.publisher = into.publisher or line.span(*byline.publisher)
     return True
+
+
+def _capitals(line: Line) -> bool:
+    """A few words that all begin with a capital, where markup says that they are who wrote: a name like no other ("Trang Tâm")."""
+    words = line.raw.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def _sections_below(lines: list[Line], head: Head, first: int, kinds: dict[int, str], dates: dict[int, Dated], words: Cues) -> None:
@@ -220,9 +244,9 @@ def _sections_below(lines: list[Line], head: Head, first: int, kinds: dict[int, 
             line.section = "related"
         elif marked is not None and at < marked and not (line.role == "author" or byline_of(line) is not None):
             line.section = "body"
-        elif line.role == "author" or head.title is not None and _is_head_byline(lines, at, head, kinds):
+        elif line.role == "author" or (head.title is not None and _is_head_byline(lines, at, head, kinds)):
             line.section = "furniture"
-            _sign(line, head)
+            sign(line, head)
         elif head.title is None and at < first and (line.bullet or line.words >= 3):
             break
         elif line.paragraph or at >= first or (len(line) >= MIN_LEAD and not line.bullet):

@@ -1,8 +1,8 @@
 """HTML → the reading text, one block a line, what each line is, and what the tags of the page say.
 
 The reading text has the article first, in the order of the page: title, date line, byline, lead, paragraphs, captions, the rows of tables.
-Below it, after a blank line, stands what the page shows of other articles, of its readers and of itself, as far as it says anything. HTML is
-data here: no script runs and nothing that a page names is fetched. The offsets of a record point into this text.
+Below it, after a blank line, stands what the page shows of other articles, of its readers and of itself, as far as it says anything. HTML
+is data here: no script runs and nothing that a page names is fetched. The offsets of a record point into this text.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from typing import Any, Final
 
 from thonmoi.reading.cues import Cues, cues
 from thonmoi.reading.decode import unmask_all
+from thonmoi.reading.foreign import hushed
 from thonmoi.reading.guard import hostile
 from thonmoi.reading.kinds import byline_of, dated, hotline
 from thonmoi.reading.layout import Block, lay_out
 from thonmoi.reading.lines import Line, bare, split
 from thonmoi.reading.marks import Mark
 from thonmoi.reading.meta import Meta, moment, read_meta
-from thonmoi.reading.tree import Parts, find_parts, survey
+from thonmoi.reading.tree import Parts, Survey, find_parts, survey
 
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 # How many blocks above the title and below the main text are looked at for a date line and a byline.
@@ -31,7 +32,7 @@ _CLOCK: Final = re.compile(r"thứ |chủ nhật|hôm nay|bây giờ|today")
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """`text`: the reading text; `marks`: what the markup says lines are; `how`: how the main text was found; `font`: an encoding that fonts hid."""
+    """`text`: the reading text; `marks`: what markup says lines are; `how`: how the main text was found; `font`: an encoding in fonts."""
 
     text: str
     marks: tuple[Mark, ...]
@@ -41,7 +42,7 @@ class HtmlPage:
     dating: str = ""  # the markup in which htmldate may look, where no tag names a date
 
 
-class HostilePage(ValueError):
+class HostilePageError(ValueError):
     """Markup that would keep a parser busy without end; the message says what it is."""
 
 
@@ -52,11 +53,11 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def read_html(html: str, address: str | None = None) -> HtmlPage:
-    """Read a page. `address` is where it was fetched from, if known. Raises HostilePage; never on HTML that is merely broken."""
+    """Read a page. `address` is where it was fetched from, if known. Raises HostilePageError; never on HTML that is merely broken."""
     from selectolax.lexbor import LexborHTMLParser
 
     if (why := hostile(html)) is not None:
-        raise HostilePage(why)
+        raise HostilePageError(why)
     tree = LexborHTMLParser(html)
     meta = read_meta(tree, html, address)
     if tree.body is None:
@@ -68,6 +69,8 @@ def read_html(html: str, address: str | None = None) -> HtmlPage:
     for block, said in zip(blocks, texts, strict=True):
         block.text = said
     text, marks = _arranged(blocks, parts, meta)
+    if meta.published_at is None:
+        meta = _by_time(tree, parts, seen, meta)
     return HtmlPage(text, marks, meta, parts.how, font, "" if meta.published_at is not None else _for_dating(tree, parts))
 
 
@@ -121,10 +124,10 @@ def _article(blocks: Sequence[Block], parts: Parts, words: Cues) -> list[int]:
         first = 0 if title is None else _from_above(blocks, title, words)
         return [i for i in range(first, len(blocks)) if not blocks[i].zone or (i == title)]
     last = body[-1]
-    first = body[0] if title is None or title > last else min(title, body[0])
+    first = _untitled(blocks, body[0]) if title is None or title > last else min(title, body[0])
     first = _from_above(blocks, first, words)
     chosen = [i for i in range(first, last + 1) if not blocks[i].zone and (blocks[i].inside or i <= body[0])]
-    skipped = 0
+    skipped = _BELOW + 1 if parts.others else 0  # the posts of a forum have names of their own
     for i in range(last + 1, min(len(blocks), last + 1 + 3 * _BELOW)):
         block = blocks[i]
         if block.zone in ("related", "comments", "outside") or skipped > _BELOW:
@@ -135,11 +138,27 @@ def _article(blocks: Sequence[Block], parts: Parts, words: Cues) -> list[int]:
         if words.related.match(line.plain) or words.comments.match(line.plain):
             break
         byline = byline_of(line)
-        if block.role in ("author", "date") or (byline is not None and (byline.names or byline.publisher)) or dated(line, words) is not None:
+        if (
+            block.role in ("author", "date")
+            or (byline is not None and (byline.names or byline.publisher))
+            or dated(line, words) is not None
+        ):
             chosen.append(i)
         else:
             skipped += 1
     return chosen
+
+
+def _untitled(blocks: Sequence[Block], first: int) -> int:
+    """Where no title is known: the first of a few lines above the main text that are no links, for it stands among them."""
+    found = first
+    for i in range(first - 1, max(-1, first - 1 - _BELOW), -1):
+        if blocks[i].zone == "furniture":
+            continue
+        if blocks[i].zone or blocks[i].link:
+            break
+        found = i
+    return found
 
 
 def _from_above(blocks: Sequence[Block], first: int, words: Cues) -> int:
@@ -190,6 +209,19 @@ def _other(block: Block, words: Cues, *, above: bool) -> str:
     return ""
 
 
+def _by_time(tree: Any, parts: Parts, seen: Survey, meta: Meta) -> Meta:
+    """The page's tags with the moment of a <time> in the part that holds the article, where there is one."""
+    root = parts.root if parts.root is not None else tree.css_first("article") or tree.body
+    for node in root.css("time[datetime], abbr.published[title], [itemprop=datePublished]")[:50]:
+        if node.mem_id in seen.foreign or (not seen.has(node) and node.tag != "meta"):
+            continue
+        said = node.attributes
+        when, precision = moment(said.get("datetime") or said.get("content") or said.get("title"))
+        if when is not None and "updated" not in (node.attributes.get("class") or "").split():
+            return replace(meta, published_at=when, published_precision=precision, origins={**meta.origins, "published_at": "time"})
+    return meta
+
+
 def _for_dating(tree: Any, parts: Parts) -> str:
     """The head of the page and the part that holds the article: what htmldate may see, for elsewhere it takes the page's clock."""
     head = (tree.head.html or "") if tree.head is not None else ""
@@ -205,6 +237,7 @@ def date_by_htmldate(page: HtmlPage) -> Meta | None:
         from htmldate import find_date
     except ImportError:
         return None
+    hushed("htmldate")
     try:
         found = find_date(page.dating, extensive_search=False, original_date=True, url=page.meta.canonical_url)
     except Exception:  # whatever lxml meets in a broken page; the date stays unknown

@@ -15,8 +15,8 @@ _PARAGRAPHS: Final = frozenset({
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "table", "blockquote", "article", "section", "ul", "ol", "amp-img",
 })  # fmt: skip
 _BLOCKS: Final = _PARAGRAPHS | {
-    "address", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "form", "header", "hr", "html", "li", "main", "pre",
-    "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "address", "amp-sidebar", "aside", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "footer", "form",
+    "header", "hr", "html", "li", "main", "nav", "pre", "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
 }  # fmt: skip
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _EMPHASIS: Final = frozenset({"em", "i", "figcaption", "small"})
@@ -133,7 +133,7 @@ def lay_out(body: Any, parts: Parts, seen: Survey) -> list[Block]:
             if item.css_first("img") is not None and where.inside and seen.size.get(item.mem_id, 0) <= _MAX_CAPTION:
                 where = where._replace(figure=True)
         children = list(item.iter(include_text=True))
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or item.mem_id == parts.title:
             edge = "\n\n" if tag in _PARAGRAPHS else "\n"
             stack.append((edge, where))
             stack.extend((child, where) for child in reversed(children))
@@ -141,6 +141,8 @@ def lay_out(body: Any, parts: Parts, seen: Survey) -> list[Block]:
                 stack.append(("- ", where))
             stack.append((edge, where))
         else:
+            if parts.roles.get(item.mem_id) == "author":
+                stack.append(("\n", where))  # "Hà Vy" beside "Thành viên": they only look apart
             stack.extend((child, where) for child in reversed(children))
     out.close()
     return out.blocks

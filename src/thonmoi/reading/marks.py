@@ -11,8 +11,8 @@ AROUND: Final = frozenset({"related", "clock", "masthead", "furniture"})
 class Mark(NamedTuple):
     """Characters start:end are a line whose role is known.
 
-    Of the article: title, lead, caption, date, author, table, heading. Of the page around it: related (other articles, navigation, comments),
-    clock (the day of the visit), masthead, furniture.
+    Of the article: title, lead, caption, date, author, table, heading. Of the page around it: related (other articles, navigation,
+    comments), clock (the day of the visit), masthead, furniture.
     """
 
     start: int

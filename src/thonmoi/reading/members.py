@@ -20,20 +20,23 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, Protocol
 
-from thonmoi.reading.documents import FORMATS, Limits
+from thonmoi.reading.documents import FORMATS, Limits, ReadFile, read_document
 from thonmoi.reading.files import is_archive, shown
+from thonmoi.reading.meta import Meta
 from thonmoi.records import Reject, RejectCode
 
 # An archive may unpack to so many times its size; text packs to a tenth, near-equal pages to a hundredth.
 _RATIO: Final = 250
 _FLOOR: Final = 500_000_000
 _MAX_READ: Final = 64_000_000
-_BROKEN: Final = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, NotImplementedError, RuntimeError, OverflowError)  # fmt: skip
+_BROKEN: Final = (
+    OSError, EOFError, ValueError, RuntimeError, OverflowError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One document of an archive. `data` is kept packed, so that many waiting ones are small; `address`, `charset` and `fetched` are a crawler's."""
+    """One document of an archive, kept packed, so that many waiting ones are small; `address`, `charset` and `fetched` are a crawler's."""
 
     source: str
     format: str
@@ -43,10 +46,15 @@ class Member:
     charset: str | None = None
     fetched: datetime | None = None
 
-    @property
-    def data(self) -> bytes:
-        """The bytes of the document."""
-        return zlib.decompress(self.packed)
+    def read(self, limits: Limits | None = None) -> ReadFile:
+        """The document, read. Raises ThonmoiError with a Reject."""
+        origins = {}
+        if self.address:
+            origins["canonical_url"] = "WARC-Target-URI"
+        if self.fetched:
+            origins["printed_at"] = "WARC-Date"
+        headers = Meta(canonical_url=self.address, printed_at=self.fetched, origins=origins) if origins else None
+        return read_document(zlib.decompress(self.packed), self.source, self.format, limits, charset=self.charset, headers=headers)
 
 
 def member_of(source: str, format: str, data: bytes, **more: Any) -> Member:
@@ -103,7 +111,9 @@ def _members(path: Path, source: str, limits: Limits) -> Iterator[Member | Rejec
     except PermissionError as error:
         yield reject(source, "unreadable", "no permission to read the archive", str(error))
     except _BROKEN as error:
-        yield reject(source, "unreadable", f"the archive is broken or cut short ({error}); what came before this was read", type(error).__name__)
+        yield reject(
+            source, "unreadable", f"the archive is broken or cut short ({error}); what came before this was read", type(error).__name__
+        )
 
 
 class _Reads(Protocol):
@@ -122,13 +132,13 @@ def _taken(file: _Reads, source: str, format: str, limits: Limits, budget: _Budg
     """One member's bytes, never more than the limit."""
     data = file.read(limits.max_bytes + 1)
     if not budget.take(len(data)):
-        raise _Bomb
+        raise _BombError
     if len(data) > limits.max_bytes:
         return reject(source, "too_large", f"more than the limit of {limits.max_bytes:,} bytes; raise the limit or split the file")
     return member_of(source, format, data)
 
 
-class _Bomb(Exception):
+class _BombError(Exception):
     """The archive unpacks to far more than its size."""
 
 
@@ -148,12 +158,14 @@ def _zip(path: Path, source: str, limits: Limits, budget: _Budget) -> Iterator[M
             elif info.flag_bits & 1:
                 yield reject(name, "protected", "it is locked with a password; unpack the archive with the password first")
             elif info.file_size > limits.max_bytes:
-                yield reject(name, "too_large", f"it unpacks to {info.file_size:,} bytes, the limit is {limits.max_bytes:,}; raise the limit")
+                yield reject(
+                    name, "too_large", f"it unpacks to {info.file_size:,} bytes, the limit is {limits.max_bytes:,}; raise the limit"
+                )
             else:
                 try:
                     with archive.open(info) as file:
                         yield _taken(file, name, format, limits, budget)
-                except _Bomb:
+                except _BombError:
                     yield reject(source, "too_large", _BOMB)
                     return
                 except _BROKEN as error:
@@ -184,9 +196,15 @@ def _tar(path: Path, source: str, limits: Limits, budget: _Budget) -> Iterator[M
     opener: Any = {"z": gzip.open, "2": bz2.open}.get(path.name.lower()[-1], open)
     if path.name.lower().endswith(".tgz"):
         opener = gzip.open
-    with opener(path, "rb") as raw, tarfile.open(fileobj=_Careful(raw, limits.max_bytes + 1), mode="r:") as archive:  # type: ignore[arg-type]
+    with opener(path, "rb") as raw:
+        careful: Any = _Careful(raw, limits.max_bytes + 1)
+        yield from _tarred(careful, source, limits, budget)
+
+
+def _tarred(careful: Any, source: str, limits: Limits, budget: _Budget) -> Iterator[Member | Reject]:
+    with tarfile.open(fileobj=careful, mode="r:") as archive:
         for info in archive:
-            archive.members = []  # a list of all that came before
+            archive.members = []  # type: ignore[attr-defined]  # a list of all that came before
             if info.isfile() and not budget.take(info.size if _wanted(info.name) is None else 0):
                 yield reject(source, "too_large", _BOMB)
                 return
@@ -201,6 +219,6 @@ def _tar(path: Path, source: str, limits: Limits, budget: _Budget) -> Iterator[M
             elif (file := archive.extractfile(info)) is not None:
                 try:
                     yield _taken(file, name, format, limits, budget)
-                except _Bomb:
+                except _BombError:
                     yield reject(source, "too_large", _BOMB)
                     return

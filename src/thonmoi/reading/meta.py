@@ -42,14 +42,17 @@ _AUTHOR_TAGS: Final = (
     ('meta[name="dc.creator" i]', "dc.creator"), ('meta[name="article:author"]', "article:author"),
 )  # fmt: skip
 _PUBLISHER_TAGS: Final = (
-    ('meta[property="og:site_name"]', "og:site_name"), ('meta[name="dc.publisher" i]', "dc.publisher"), ('meta[name="publisher"]', "meta publisher"),
+    ('meta[property="og:site_name"]', "og:site_name"), ('meta[name="dc.publisher" i]', "dc.publisher"),
+    ('meta[name="publisher"]', "meta publisher"),
     ('meta[name="application-name"]', "application-name"), ('meta[name="copyright"]', "meta copyright"),
 )  # fmt: skip
 _ADDRESS_TAGS: Final = (('meta[property="og:url"]', "og:url"), ('meta[name="twitter:url"]', "twitter:url"))
 _SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _SINGLE_FILE: Final = re.compile(r"<!--\s*Page saved with SingleFile\s+url: (\S+)\s+saved date: ([^\n]{8,60})")
 _NO_SITE: Final = re.compile(r"(?:trang chủ|home|trang nhất|untitled|tin tức|website)$", re.IGNORECASE)
-_NO_AUTHOR: Final = re.compile(r"(?:admin|administrator|quản trị(?: viên)?|superadmin|root|user|webmaster|biên tập viên|host|ban quản trị)$", re.IGNORECASE)
+_NO_AUTHOR: Final = re.compile(
+    r"(?:admin|administrator|super user|superadmin|root|user|webmaster|host|biên tập viên|(?:ban )?quản trị(?: viên)?)$", re.IGNORECASE
+)
 _BROKEN_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _US: Final = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d) (\d{1,2}):(\d\d)(?::\d\d)? ([AP])M$", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r"\s+(?:[|–—-]|::|»|•)\s+")
@@ -151,8 +154,8 @@ def _objects(found: Any) -> Iterator[Mapping[str, Any]]:
         elif isinstance(item, dict):
             yield item
             for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-                if depth < 6 and isinstance(item.get(key), list | dict):
-                    stack.append((item[key], depth + 1))
+                inner = item.get(key)
+                stack.extend([(inner, depth + 1)] if depth < 6 and isinstance(inner, list | dict) else ())
 
 
 def _said(data: list[Mapping[str, Any]], key: str, tag: str) -> Iterator[tuple[str, str]]:
@@ -260,7 +263,7 @@ def without_site(title: str, publisher: str | None) -> str:
     if len(pieces) < 2:
         return title
     last = pieces[-1]
-    if (publisher and bare(last) == bare(publisher)) or len(last) <= 0.5 * len(title) and (len(pieces[0]) >= 20 or len(pieces) > 2):
+    if (publisher and bare(last) == bare(publisher)) or (len(last) <= 0.5 * len(title) and (len(pieces[0]) >= 20 or len(pieces) > 2)):
         return title[: title.rindex(last)].rstrip(" |–—-:»•")
     return title
 

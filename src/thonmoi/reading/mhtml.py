@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from email import policy
-from email.message import EmailMessage, Message
+from email.message import Message
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from thonmoi.reading.documents import Refused
+from thonmoi.reading.documents import RefusedError
 from thonmoi.reading.meta import Meta, absolute, clean
 from thonmoi.records import VIETNAM
 
@@ -25,20 +25,20 @@ class Unpacked(NamedTuple):
 
 
 def unpack_mhtml(data: bytes) -> Unpacked:
-    """The page of an MHTML file. Raises Refused for one that holds no page."""
+    """The page of an MHTML file. Raises RefusedError for one that holds no page."""
     try:
-        message = BytesParser(EmailMessage, policy=policy.compat32).parsebytes(data)  # type: ignore[arg-type]
+        message = BytesParser(policy=policy.compat32).parsebytes(data)
     except (ValueError, LookupError, AssertionError) as error:
-        raise Refused("unreadable", f"it is no whole MHTML file ({error}); save the page again", str(error)) from error
+        raise RefusedError("unreadable", f"it is no whole MHTML file ({error}); save the page again", str(error)) from error
     page = _page(message)
     if page is None:
-        raise Refused("unreadable", "it holds no HTML part: no page saved by a browser, or cut short; save the page again")
+        raise RefusedError("unreadable", "it holds no HTML part: no page saved by a browser, or cut short; save the page again")
     try:
         html = page.get_payload(decode=True)
     except (ValueError, LookupError, AssertionError) as error:
-        raise Refused("unreadable", f"its HTML part cannot be decoded ({error}); save the page again", str(error)) from error
+        raise RefusedError("unreadable", f"its HTML part cannot be decoded ({error}); save the page again", str(error)) from error
     if not isinstance(html, bytes) or not html:
-        raise Refused("empty", "its HTML part is empty; save the page again")
+        raise RefusedError("empty", "its HTML part is empty; save the page again")
     address = absolute(message.get("Snapshot-Content-Location"), None) or absolute(page.get("Content-Location"), None)
     return Unpacked(html, page.get_content_charset(), address, _headers(message))
 

@@ -8,11 +8,13 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from thonmoi.reading.decode import unmask_all
-from thonmoi.reading.documents import Limits, Refused
+from thonmoi.reading.documents import Limits, RefusedError
 from thonmoi.reading.evidence import evidence
+from thonmoi.reading.foreign import hushed
 from thonmoi.reading.meta import Meta, absolute, clean
 from thonmoi.reading.tables import row_text
 from thonmoi.records import VIETNAM
@@ -47,45 +49,50 @@ class _Line:
     right: float = 0.0
 
 
-class _Late(Exception):
+class _LateError(Exception):
     """The time for one PDF is over."""
 
 
 def read_pdf(data: bytes, limits: Limits) -> Pdf:
-    """Read a PDF. Raises Refused: protected, empty (scanned pages), too_large, undecodable, unreadable, timeout."""
+    """Read a PDF. Raises RefusedError: protected, empty (scanned pages), too_large, undecodable, unreadable, timeout."""
     import pypdf
     from pypdf.errors import DependencyError
 
+    hushed("pypdf")
     until = time.monotonic() + limits.max_seconds
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Refused("protected", "it is locked with a password; open it and print it to a new PDF")
+            raise RefusedError("protected", "it is locked with a password; open it and print it to a new PDF")
         pages = len(reader.pages)
         if pages > limits.max_pages:
-            raise Refused("too_large", f"{pages:,} pages, the limit is {limits.max_pages:,}; raise the limit or split the file")
+            raise RefusedError("too_large", f"{pages:,} pages, the limit is {limits.max_pages:,}; raise the limit or split the file")
         lines: list[_Line] = []
         for number in range(pages):
             lines.extend(_page_lines(reader.pages[number], number, until))
         letters = sum(sum(c.isalpha() for c in line.text) for line in lines)
         if letters < _SCANNED * pages and _pictures(reader):
             shown = "1 page is a picture" if pages == 1 else f"{pages} pages are pictures"
-            raise Refused("empty", f"its {shown} without text: it is scanned; run text recognition (OCR) over it first")
+            raise RefusedError("empty", f"its {shown} without text: it is scanned; run text recognition (OCR) over it first")
         meta = _meta(reader, lines)
-    except Refused:
+    except RefusedError:
         raise
-    except _Late as error:
-        raise Refused("timeout", f"reading it took longer than {limits.max_seconds:g} seconds; raise the limit or split the file") from error
+    except _LateError as error:
+        raise RefusedError(
+            "timeout", f"reading it took longer than {limits.max_seconds:g} seconds; raise the limit or split the file"
+        ) from error
     except DependencyError as error:
-        raise Refused("protected", "it is locked; open it and print it to a new PDF, or install the extra `pages`", str(error)) from error
+        raise RefusedError("protected", "it is locked; print it to a new PDF, or install the extra `pages`", str(error)) from error
     except Exception as error:  # a broken PDF breaks its parser in any way
         said = str(error) or type(error).__name__
-        raise Refused("unreadable", "it is no whole PDF; open it and print it to a new one", f"{type(error).__name__}: {said}"[:500]) from error
+        raise RefusedError(
+            "unreadable", "it is no whole PDF; open it and print it to a new one", f"{type(error).__name__}: {said}"[:500]
+        ) from error
     texts, font = unmask_all(_paragraphs(_without_edges(lines, pages)))
     text = "\n\n".join(texts)
     proof = evidence(text)
     if proof.words >= 30 and proof.good < 0.4 * proof.words:
-        raise Refused("undecodable", "its fonts do not say which letters they draw; run text recognition (OCR) over it first")
+        raise RefusedError("undecodable", "its fonts do not say which letters they draw; run text recognition (OCR) over it first")
     return Pdf(text, meta, font)
 
 
@@ -104,7 +111,7 @@ def _page_lines(page: Any, number: int, until: float) -> list[_Line]:
 
     def look(*_: Any) -> None:
         if time.monotonic() > until:
-            raise _Late
+            raise _LateError
 
     page.extract_text(visitor_text=visit, visitor_operand_before=look)
     out: list[_Line] = []
@@ -149,7 +156,7 @@ def _paragraphs(lines: list[_Line]) -> list[str]:
     """Lines that run on as one paragraph, and rows of tables as they are."""
     if not lines:
         return []
-    steps = Counter(round(a.y - b.y) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 60)
+    steps = Counter(round(a.y - b.y) for a, b in pairwise(lines) if a.page == b.page and 0 < a.y - b.y < 60)
     step = steps.most_common(1)[0][0] if steps else 14
     # Lines of a paragraph follow each other nearest: of the two commonest steps the smaller.
     common = [value for value, count in steps.most_common(2) if count >= 0.2 * sum(steps.values())]
@@ -174,10 +181,12 @@ def _paragraphs(lines: list[_Line]) -> list[str]:
 
 def _goes_on(before: _Line, line: _Line, step: float, full: float, left: float) -> bool:
     """Whether a line is the same paragraph as the one before it."""
-    if abs(before.size - line.size) > 0.08 * before.size or _ITEM.match(line.text):
+    if abs(before.size - line.size) > 0.08 * before.size:
         return False
     ended = _ENDS.search(before.text) is not None
     short = before.right < left + 0.75 * (full - left)
+    if _ITEM.match(line.text) and (ended or short):
+        return False
     if before.page != line.page or line.y > before.y:
         return not ended and (line.text[:1].islower() or not short)
     if before.y - line.y > 1.3 * step:

@@ -45,7 +45,7 @@ def grid(rows: Sequence[Sequence[tuple[str, int, int]]]) -> Iterator[list[str]]:
 def rows_of(table: Any) -> list[list[Any]]:
     """The rows of a table's own, each with its cells."""
     rows: list[list[Any]] = []
-    stack = [child for child in reversed(list(table.iter()))]
+    stack = list(reversed(list(table.iter())))
     while stack:
         node = stack.pop()
         if node.tag in ("thead", "tbody", "tfoot"):

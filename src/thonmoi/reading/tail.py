@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from thonmoi.reading.bylines import Byline
 from thonmoi.reading.cues import Cues
-from thonmoi.reading.head import Head, is_related
+from thonmoi.reading.head import Head, is_related, sign
 from thonmoi.reading.kinds import Dated, Found, Spot, byline_of, dated, has_credit, hotline, is_furniture, is_menu, is_rule, is_table
 from thonmoi.reading.lines import Line
 
@@ -63,8 +63,8 @@ def _walk(lines: list[Line], head: Head, words: Cues, tail: Tail, dates: dict[in
             line.section = line.role
             mode = "main" if line.role in ("caption", "table") else mode
             continue
-        if line.role == "author" and (byline := byline_of(line)) is not None:
-            _take(line, byline, tail)
+        if line.role == "author" and (sign(line, tail) or len(line) <= 60):
+            line.section = "furniture"
             continue
         if is_related(line, words) and (seen or head.title is not None):
             line.section = "related"

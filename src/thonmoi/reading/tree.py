@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from thonmoi.reading.foreign import hushed
 from thonmoi.reading.lines import bare
 from thonmoi.reading.shapes import DROPPED, Zone, hidden, shapes, zone_of
 
@@ -129,18 +130,27 @@ def _title(tree: Any, seen: Survey, headline: str | None) -> Any:
     wanted = bare(headline) if headline else ""
     if len(wanted.split()) >= 3:
         for node in [*(n for n in heads if n.tag == "h1"), *named, *heads]:
-            said = bare(text_of(node))
-            if said == wanted or (len(said.split()) >= 4 and (wanted.startswith(said) or said.startswith(wanted))):
+            if _same_headline(bare(text_of(node)), wanted, 0.5):
                 return node
         like = [n for n in seen.nodes if 0 < seen.own[n.mem_id] <= _MAX_TITLE and n.tag not in ("a", "li", "body")]
         for node in short(like)[:200]:
-            if bare(text_of(node)) == wanted:
-                return _highest(node, seen, wanted)
+            said = bare(text_of(node))
+            if _same_headline(said, wanted, 0.6):
+                return _highest(node, seen, said)
     for node in named:
         if _worth(node):
             return node
     ones = [node for node in heads if node.tag == "h1" and _worth(node)]
     return ones[0] if ones and (len(ones) == 1 or not wanted) else None
+
+
+def _same_headline(said: str, wanted: str, least: float) -> bool:
+    """The same words, or most of them where a tag puts the site or the column before or behind the headline, or cuts it short."""
+    if said == wanted:
+        return True
+    return len(said.split()) >= 4 and (
+        (said in wanted and len(said) >= least * len(wanted)) or (said.startswith(wanted) and len(wanted) >= 20)
+    )
 
 
 def _highest(node: Any, seen: Survey, wanted: str) -> Any:
@@ -220,12 +230,13 @@ def _densest(paragraphs: list[Any], seen: Survey) -> Any:
 
 def _by_trafilatura(paragraphs: list[Any], seen: Survey, html: str) -> Any:
     """The node that holds the paragraphs trafilatura takes for the main text; None without the library or where it finds none."""
-    if len(html) > _MAX_FOREIGN:
+    if len(html) > _MAX_FOREIGN or not paragraphs:
         return None
     try:
         import trafilatura
     except ImportError:
         return None
+    hushed("trafilatura", "htmldate", "courlan")
     try:
         # Nothing is fetched: the page is handed over as text.
         text = trafilatura.extract(html, output_format="txt", include_comments=False, include_tables=False, include_formatting=False)

@@ -37,7 +37,9 @@ def warc_members(path: Path, source: str, limits: Limits, budget: Any) -> Iterat
             except StopIteration:
                 return
             except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
-                yield reject(source, "unreadable", f"it is no WARC file or breaks off at byte {file.tell():,} ({error}); what came before was read")
+                yield reject(
+                    source, "unreadable", f"it is no WARC file or breaks off at byte {file.tell():,} ({error}); what came before was read"
+                )
                 return
             kind = _kind(record)
             if kind is None:

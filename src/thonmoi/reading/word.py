@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from thonmoi.reading.decode import unmask_all
-from thonmoi.reading.documents import Limits, Refused
+from thonmoi.reading.documents import Limits, RefusedError
 from thonmoi.reading.marks import Mark
 from thonmoi.reading.tables import grid, row_text
 
@@ -35,11 +35,11 @@ class Word(NamedTuple):
 
 
 def read_word(data: bytes, limits: Limits) -> Word:
-    """Read a .docx. Raises Refused: protected, unsupported (an old .doc), too_large (a zip bomb), unreadable. Fetches nothing."""
+    """Read a .docx. Raises RefusedError: protected, unsupported (an old .doc), too_large (a zip bomb), unreadable. Fetches nothing."""
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise Refused("protected", "it is locked with a password; open it in Word and save it without one")
-        raise Refused("unsupported", "it is an old Word file (.doc) under the suffix .docx; open it in Word and save it as .docx")
+            raise RefusedError("protected", "it is locked with a password; open it in Word and save it without one")
+        raise RefusedError("unsupported", "it is an old Word file (.doc) under the suffix .docx; open it in Word and save it as .docx")
     _check(data, limits)
     import docx
     from docx.opc.exceptions import PackageNotFoundError
@@ -50,7 +50,7 @@ def read_word(data: bytes, limits: Limits) -> Word:
         pieces = list(_pieces(document))
     except (PackageNotFoundError, zipfile.BadZipFile, zlib.error, XMLSyntaxError, KeyError, ValueError, AttributeError, EOFError) as error:
         said = str(error) or type(error).__name__
-        raise Refused("unreadable", "it is no whole Word file; open it in Word and save it again as .docx", said) from error
+        raise RefusedError("unreadable", "it is no whole Word file; open it in Word and save it again as .docx", said) from error
     texts, font = unmask_all([text for text, _, _ in pieces])
     out: list[str] = []
     marks: list[Mark] = []
@@ -71,15 +71,15 @@ def _check(data: bytes, limits: Limits) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
-        raise Refused("unreadable", "it is no whole Word file; open it in Word and save it again as .docx", str(error)) from error
+        raise RefusedError("unreadable", "it is no whole Word file; open it in Word and save it again as .docx", str(error)) from error
     if any(part.flag_bits & 1 for part in parts):
-        raise Refused("protected", "its parts are locked with a password; save it without one")
+        raise RefusedError("protected", "its parts are locked with a password; save it without one")
     total = sum(part.file_size for part in parts)
     heavy = max((part.file_size for part in parts if part.filename.endswith(".xml")), default=0)
     if total > limits.max_unpacked or heavy > min(_MAX_XML, limits.max_unpacked) or len(parts) > _MAX_PARTS:
-        raise Refused("too_large", f"it unpacks to {total:,} bytes, the limit is {limits.max_unpacked:,}; save it without its pictures")
+        raise RefusedError("too_large", f"it unpacks to {total:,} bytes, the limit is {limits.max_unpacked:,}; save it without pictures")
     if not any(part.filename.lstrip("/") == "[Content_Types].xml" for part in parts):
-        raise Refused("unreadable", "it is a zip archive and no Word file; give it with the suffix .zip")
+        raise RefusedError("unreadable", "it is a zip archive and no Word file; give it with the suffix .zip")
 
 
 def _pieces(document: Document) -> Iterator[tuple[str, str, bool]]:
@@ -138,7 +138,9 @@ def _frames(paragraph: Paragraph) -> Iterator[tuple[str, str, bool]]:
 def _rows(table: Table) -> Iterator[tuple[str, str, bool]]:
     """The rows of a table; a table of one column, or that frames long text, is paragraphs."""
     rows = [[(" ".join(_cell(cell).split()), span, 1) for cell, span in _cells(row)] for row in table.rows]
-    data = sum(sum(bool(text) for text, _, _ in row) >= 2 for row in rows) >= 2 and all(len(text) <= 400 for row in rows for text, _, _ in row)
+    data = sum(sum(bool(text) for text, _, _ in row) >= 2 for row in rows) >= 2 and all(
+        len(text) <= 400 for row in rows for text, _, _ in row
+    )
     if not data:
         for row in rows:
             yield from ((text, "", True) for text, _, _ in row if text)
