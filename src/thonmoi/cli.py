@@ -19,7 +19,7 @@ from thonmoi import __version__
 from thonmoi.cli_audit import audit, explain
 from thonmoi.cli_batch import batch
 from thonmoi.cli_evaluate import evaluate
-from thonmoi.cli_store import export
+from thonmoi.cli_store import diff, export, timeline
 from thonmoi.errors import ThonmoiError, source_error
 
 if TYPE_CHECKING:
@@ -212,6 +212,8 @@ def check(
 
 app.command()(batch)
 app.command()(export)
+app.command()(diff)
+app.command()(timeline)
 app.command()(audit)
 app.command()(explain)
 app.command()(evaluate)
