@@ -18,6 +18,8 @@ import typer
 from thonmoi import __version__
 from thonmoi.cli_audit import audit, explain
 from thonmoi.cli_batch import batch
+from thonmoi.cli_catalogue import Catalogues, reader
+from thonmoi.cli_catalogue import app as catalogue_app
 from thonmoi.cli_evaluate import evaluate
 from thonmoi.cli_store import diff, export, timeline
 from thonmoi.errors import ThonmoiError, source_error
@@ -25,6 +27,7 @@ from thonmoi.errors import ThonmoiError, source_error
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from thonmoi.batch.run import Extracts
     from thonmoi.records import Record
 
 app = typer.Typer(
@@ -86,6 +89,7 @@ def extract(
         Format,
         typer.Option("--format", "-f", help="table to read; json (one file an object, several an array); jsonl; csv (a row a figure)."),
     ] = Format.table,
+    catalogue: Catalogues = None,
 ) -> None:
     """Read articles and print their figures, each with the words that say it.
 
@@ -95,8 +99,10 @@ def extract(
     cat article.txt | thonmoi extract - --format json
     thonmoi extract articles/*.txt --format csv > figures.csv[/dim]
     """
+    from thonmoi import api
+
     failed: list[str] = []
-    records = _records(files, failed)
+    records = _records(files, failed, reader(catalogue) if catalogue else api)
     if format is Format.table:
         _print_tables(records)
     elif format is Format.csv:
@@ -122,13 +128,11 @@ def _pretty(record: Record) -> str:
     return json.dumps(json.loads(record.model_dump_json()), ensure_ascii=False, indent=2)
 
 
-def _records(files: list[str], failed: list[str]) -> Iterator[Record]:
+def _records(files: list[str], failed: list[str], extractor: Extracts) -> Iterator[Record]:
     """The record of each file; what cannot be read is said on standard error and noted in `failed`."""
-    from thonmoi import api
-
     for name in files:
         try:
-            yield _from_stdin() if name == "-" else api.extract_file(Path(name))
+            yield _from_stdin(extractor) if name == "-" else extractor.extract_file(Path(name))
         except ThonmoiError as error:
             message = error.reject.message if error.reject else error.message
         except Exception as error:  # a bug met on one file must not cost the others
@@ -140,15 +144,14 @@ def _records(files: list[str], failed: list[str]) -> Iterator[Record]:
         _say(message if message.startswith(f"{shown}:") else f"{shown}: {message}")
 
 
-def _from_stdin() -> Record:
-    from thonmoi import api
+def _from_stdin(extractor: Extracts) -> Record:
     from thonmoi.reading.decode import decode
     from thonmoi.records import Reject
 
     text, _ = decode(sys.stdin.buffer.read())
     if not text.strip():
         raise source_error(Reject(source=None, code="empty", message="there is nothing in it"))
-    return api.extract(text)
+    return extractor.extract(text)
 
 
 def _console() -> Console:
@@ -217,3 +220,4 @@ app.command()(timeline)
 app.command()(audit)
 app.command()(explain)
 app.command()(evaluate)
+app.add_typer(catalogue_app)

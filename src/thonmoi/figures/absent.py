@@ -13,10 +13,10 @@ from thonmoi.figures.reaching import says_standard
 from thonmoi.figures.reader import Walk
 from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.statement import Unnumbered, window
-from thonmoi.figures.units import CLASSES
+from thonmoi.figures.units import CLASSES, PLURAL
 from thonmoi.records import Place
 
-_NONE = re.compile(r"(?<!\w)(?P<no>chưa|không|chẳng)(?: (?:còn|có|để|được|hề|một|bất kỳ|bất cứ))* (?=[^\W\d_])")
+_NONE = re.compile(r"(?<!\w)(?P<no>chưa|không|chẳng)(?: (?:còn|có|thêm|để|được|hề|một|bất kỳ|bất cứ))* (?=[^\W\d_])")
 _ANYONE = re.compile(r"(?P<kind>(?: [^\W\d_]+){0,4}?) nào(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?<!từ )(?<!của )(?<!trong )(?<!ở )(?<!cho )(?:tất cả|toàn bộ|mọi)(?: các| số| những)* (?=[^\W\d_])")
 _LABEL_WITHOUT = re.compile(r"(?: thì|:)(?: hiện| vẫn| đến nay| tới nay)* chưa(?: có)?(?=\s*[,.;)\n]|$)")
@@ -30,7 +30,8 @@ _BEFORE_NONE = re.compile(r"[\s:,]*(?:(?:thì|hiện|vẫn|đến nay) )*")
 _REACHES = re.compile(r" đạt\s*[-,.;)\n]")
 _TAKES = re.compile(r"(?<!\w)(?:đạt|chuẩn|công nhận|thành|lên|là|bằng|chạm|vạch|mốc|danh hiệu)(?!\w)")
 _GAP_BEFORE = re.compile(
-    r"[\s,]*(?:(?:thì|lần này|đợt này|hiện|hiện nay|vẫn|đến nay|tới nay|cũng|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|"
+    r"[\s,]*(?:(?:thì|lần này|đợt này|hiện|hiện nay|vẫn|đến nay|tới nay|đến giờ|tới giờ|bây giờ|giờ|đến thời điểm này|cũng"
+    r"|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|"
     r"thậm chí) )*"
 )
 _TOPIC = re.compile(r"cấp (huyện|xã|tỉnh)")
@@ -43,7 +44,7 @@ _PLACE_ABOVE = {
 
 
 def find_none(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"chưa có xã nào về đích", "không còn xã dưới 10 tiêu chí", "Bảo Lạc và Bảo Lâm chưa có xã nào": one a place."""
+    """ "chưa có xã nào về đích", "không còn xã dưới 10 tiêu chí", "Bảo Lạc và Bảo Lâm chưa có xã nào": one a place."""
     out = []
     for match in _NONE.finditer(walk.layout.lower, sentence.start, sentence.end):
         found = _none_at(walk, sentence, match)
@@ -53,7 +54,7 @@ def find_none(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
 
 
 def _label_without(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"Kiểu mẫu: chưa có", "khu kiểu mẫu thì chưa có": the standard is the label, what is counted stands in it or is counted before."""
+    """ "Kiểu mẫu: chưa có", "khu kiểu mẫu thì chưa có": the standard is the label, what is counted stands in it or is counted before."""
     lower, cues = walk.layout.lower, walk.layout.cues
     out = []
     for match in _LABEL_WITHOUT.finditer(lower, sentence.start, sentence.end):
@@ -100,6 +101,8 @@ def _none_at(walk: Walk, sentence: Sentence, match: re.Match[str]) -> Unnumbered
         programme = standard.level == "base" and not says_standard(walk, standard)
         if programme and standard.start - after > 1 and not _TAKES.search(lower, after, standard.start):
             return None  # "không có xã nào nợ đọng xây dựng NTM"
+        if standard.level == "recognised" and walk.latest(PLURAL.get(noun, "\0"), back=2) is not None:
+            return replace(found.going_on(), end=max(begin, standard.end))
         return found.reaching(standard, max(begin, standard.end) if standard.end - match.start() < 90 else begin)
     if anyone is None or _NOTHING_MORE.match(lower, begin) is None:
         return None
@@ -154,7 +157,7 @@ def _places_of(row: NameList, noun: str) -> list[tuple[Place, int, int]]:
 
 
 def find_all(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"tất cả các xã đều đạt chuẩn": 100 percent."""
+    """ "tất cả các xã đều đạt chuẩn": 100 percent."""
     lower, cues = walk.layout.lower, walk.layout.cues
     out = []
     for match in _ALL.finditer(lower, sentence.start, sentence.end):

@@ -15,17 +15,18 @@ _BAND_LEFT = re.compile(
     r'|thêm|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả nước|trên địa bàn|tỉnh|nhất|nhiều nhất|vẫn|sót) ?)*[\s:",()]*'
 )
 
+_SHARE_OPENS = re.compile(r"\s*\((?:chiếm |tỷ lệ |bằng |tương đương |khoảng |gần |hơn )*")
 _COUNTED = re.compile(r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm)(?: (?:chỉ |mới )?đạt)?(?: từ)?\s*$")
 
 
 def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None:
     """How many criteria the communes of a number have: after it ("5 xã dưới 10 tiêu chí") or before ("nhóm 15-18 tiêu chí có 14 xã")."""
-    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
     lower = walk.layout.lower
+    following, begin = _beyond_share(walk, spot)
     if (
         following is not None
         and "criterion" in following.nouns
-        and _TIGHT.fullmatch(lower, beyond_row(walk.layout, spot.tail, following.start, int(spot.number.value)), number_start(following))
+        and _TIGHT.fullmatch(lower, beyond_row(walk.layout, begin, following.start, int(spot.number.value)), number_start(following))
     ):
         walk.consumed.add(following.start)
         beyond = walk.spots[following.index + 1] if following.index + 1 < len(walk.spots) else None
@@ -37,6 +38,17 @@ def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None
     if previous is not None and own_standard(walk, spot) is None:
         return (*band_value(lower, previous), spot.tail)
     return None
+
+
+def _beyond_share(walk: Walk, spot: Spot) -> tuple[Spot | None, int]:
+    """The number after this one and where the words between begin; past a share in brackets: "1.265 xã (14,2%) đạt 15 - 18 tiêu chí"."""
+    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if following is None or following.number.kind != "percent" or not _SHARE_OPENS.fullmatch(walk.text(spot.tail, number_start(following))):
+        return following, spot.tail
+    if not walk.layout.lower.startswith(")", following.tail):
+        return following, spot.tail
+    beyond = walk.spots[following.index + 1] if following.index + 1 < len(walk.spots) else None
+    return beyond, following.tail + 1
 
 
 def band_told_before(walk: Walk, spot: Spot) -> Spot | None:

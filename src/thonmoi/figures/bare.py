@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from thonmoi.figures.bands import band_value
+from thonmoi.figures.bands import band_told_before, band_value
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
-from thonmoi.figures.going_bare import end_of_change, fraction_of_count, in_the_same_order, take_after, then_and_now, worth_of_share
+from thonmoi.figures.going_bare import (
+    end_of_change,
+    fraction_of_count,
+    in_the_same_order,
+    raised_to,
+    take_after,
+    then_and_now,
+    worth_of_share,
+)
+from thonmoi.figures.going_on import standing
 from thonmoi.figures.labels import UNIT_WORDS, decide_labelled, decide_standard_alone
 from thonmoi.figures.linking import LINKED, ROW_BACK, number_start
 from thonmoi.figures.lists import counts_itself, heading, is_row, row_place, shared_places
@@ -25,9 +34,15 @@ _ENDS = re.compile(
 )
 
 
+_BAND_GAP = re.compile(r"(?: nhất)?\s*(?::|là|còn|có|hiện có|hiện còn|vẫn còn)\s*(?:khoảng |gần |hơn |trên )?")
+
+
 def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
     """Empty when nothing ties the number to a figure."""
     lower = walk.layout.lower
+    in_run = _goes_on_in_run(walk, spot)
+    if in_run:
+        return in_run
     criterion = decide_bare_criterion(walk, spot)
     if criterion:
         return criterion
@@ -54,12 +69,25 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
         return _refuse(walk, spot)
     return (
         end_of_change(walk, spot)
+        or raised_to(walk, spot)
         or then_and_now(walk, spot)
         or in_the_same_order(walk, spot)
         or decide_labelled(walk, spot)
         or _divided(walk, spot)
         or _refuse(walk, spot)
     )
+
+
+def _goes_on_in_run(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "Số xã nâng cao lần lượt là 15, 5 và 1": what the first of the run counts, each for its own place."""
+    if spot.run < 0 or spot.index <= spot.run:
+        return []
+    first = walk.spots[spot.run]
+    head = next((c for c in walk.in_sentence() if c.fields.get("value", (-1, -1))[0] == first.number.value_span[0]), None)
+    if head is None:
+        return []
+    made = make(walk, spot, head.indicator, head.measure, "row.in_step", unit=head.unit, head=head, also=head.also.get("measure", ()))
+    return [take_after(one, head) for one in made]
 
 
 def _refuse(walk: Walk, spot: Spot) -> list[Candidate]:
@@ -73,9 +101,7 @@ def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:
     if before is None or "criterion" not in before.nouns or not before.left_is_free(walk) or before.number.denominator is not None:
         return []
     lower = walk.layout.lower
-    if not re.fullmatch(
-        r"(?: nhất)?\s*(?::|là|còn|có|hiện có|hiện còn|vẫn còn)\s*(?:khoảng |gần |hơn |trên )?", lower[before.tail : spot.start]
-    ):
+    if band_told_before(walk, spot) is None and not _BAND_GAP.fullmatch(lower, before.tail, spot.start):
         return []
     label = lower[max(spot.sentence.start, before.left) : before.start]
     if not re.search(r"(?:xã|nhóm|dưới|trên|từ|đạt)\s*(?:đạt )?(?:từ |dưới |trên )?$", label) and label.strip(" -+•*;,"):
@@ -157,9 +183,10 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     )
     if not (by_place or listed or (linked and "trong đó" in lower[spot.tail : spot.tail + 12]) or year_row or alone):
         return []
+    head = standing(walk, spot, head)
     if (
         head.indicator not in ("ocop_products", "ocop_entities")
-        and spot.number.value > max(head.value, Decimal(1)) * 4
+        and spot.number.value > max(head.value, head.root.value, Decimal(1)) * 4
         and not year_row
         and head.place is not None
     ):

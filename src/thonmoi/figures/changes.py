@@ -35,7 +35,8 @@ _MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ
 _ALSO_TIMES = re.compile(r"[^,;.\d]{0,30}(?:\d{4})?\s*(?:,|và|,? gấp)\s*(?:gấp )?")
 # "cao hơn bình quân cả nước 3,1 triệu đồng", "thấp hơn mức chung của tỉnh (2,9%) tới 1%": beside another place, no change in time.
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhỉnh|hơn)(?: hơn)?(?: so với)? (?:(?:mức )?bình quân|(?:mức|mặt bằng) chung|trung bình"
+    r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhỉnh|hơn)(?: hơn)?(?: so với)? (?:(?:mức )?bình quân|(?:mức|mặt bằng) chung"
+    r"|trung bình|các (?:xã|huyện|tỉnh|vùng)|nhóm xã"
     r"|cả nước|toàn (?:tỉnh|quốc)|khu vực)[^,;.()]{0,60}(?:\([^()]*\))?\s*(?:tới|đến|là)?\s*$"
 )
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|phấn đấu|sẽ|mục tiêu|chỉ tiêu|dự kiến)(?!\w)")
@@ -83,7 +84,7 @@ def set_beside_another(walk: Walk, spot: Spot) -> bool:
 
 
 def percent_change(walk: Walk, spot: Spot, head: Candidate, change: tuple[Change, int]) -> list[Candidate]:
-    """"tăng 12% so với năm 2020" beside a figure: a change of that figure, in percent."""
+    """ "tăng 12% so với năm 2020" beside a figure: a change of that figure, in percent."""
     made = make(walk, spot, head.indicator, change[0], "change.percent", unit="%", head=head, place_from_head=True)
     for one in made:
         one.noun, one.stars, one.subset = head.noun, head.stars, head.subset
@@ -100,7 +101,7 @@ def take_time(one: Candidate, head: Candidate) -> None:
 
 
 def decide_times(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"gấp 1,4 lần", "tăng 1,5 lần": an increase of the figure before it, or of the income that is being told."""
+    """ "gấp 1,4 lần", "tăng 1,5 lần": an increase of the figure before it, or of the income that is being told."""
     words = own_words(walk, spot)
     said = _TIMES.search(words)
     previous = walk.spots[spot.index - 1] if spot.index else None

@@ -17,6 +17,7 @@ from thonmoi.figures.going_on import (
     one_criterion,
     said_again,
     share_before,
+    standing,
     tied_to,
     title_standard,
     universe,
@@ -48,6 +49,7 @@ _PER_ONE = re.compile(r"(?<!\w)(?:tiêu chí|triệu đồng|tỷ đồng|sản 
 _REMAIN = re.compile(r"(?<!\w)(?:số )?(?:xã|thôn|huyện|ấp|bản) (?:còn lại|chưa đạt(?: chuẩn)?)(?: hiện)? (?:là|gồm|có)\s*$")
 _OVER_PLAN = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)(?: tới| đến)?\s*$")
 _THAN_PLAN = re.compile(r"[^,;.()\d]{0,30}so (?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)|\s*(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)")
+_PAST = re.compile(r"(?<!\w)vượt (?:kế hoạch|chỉ tiêu|mục tiêu)[^,;.\d]{0,40}$")
 _TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
 _DISTRICTS = re.compile(r"cấp huyện")
 _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
@@ -55,6 +57,8 @@ _AIM_OF = re.compile(
     r"(?:mục tiêu|chỉ tiêu|kế hoạch|hướng tới|phấn đấu|đích|nghị quyết|mức)(?:[^,;.\d]{0,24}20\d\d(?: ?[-–] "
     r"?20\d\d)?)?[^,;.\d]{0,24}$"
 )
+# "giao 11 xã về đích": those that are to arrive are new ones.
+_ARRIVES = re.compile(r"(?: nữa| này)?(?: sẽ| phải)? (?:về|cán|tới) đích(?!\w)")
 _MORE = re.compile(r"\+ ?$")
 _DONE_OR_CLOSED = re.compile(r"\s*(?:(?:đã |đều )*(?:đạt|xong|hoàn thành|về đích)\s*)?(?:[,.;)(]|$|\n|và |tức |chiếm |đạt \d)")
 _WHERE = re.compile(
@@ -79,9 +83,10 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     if above_another(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "whose units are counted, not a count itself")
         return []
-    if _OVER_PLAN.search(walk.layout.lower, spot.left, spot.start) and _THAN_PLAN.match(walk.layout.lower, spot.tail):
+    if _past_plan(walk, spot):
         walk.refused[spot.start] = ("near_miss", "how far past a plan")
         return []
+    lower = walk.layout.lower
     band = band_of(walk, spot) if noun == "commune" else None
     miss = blocked(walk, spot, ("criterion", "negative"))
     if band is None and (miss or one_criterion(walk, spot)):
@@ -89,6 +94,8 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         return []
     measure, also, carried = measure_of(walk, spot)
     if band is not None:
+        if measure == "increase" and not carried and walk.layout.cues.first(spot.left, spot.start, "measure", "increase") is None:
+            measure, also = "total", ()  # "9 xã mới đạt 13 - 14 tiêu chí": no more than that
         made = make(walk, spot, "communes_criteria", measure, "communes_criteria.band", end=band[2], also=also)
         for one in made:
             one.band, one.noun = (band[0], band[1]), noun
@@ -124,7 +131,18 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
             one.band = chosen.head.band
         if part is not None and part.value >= one.value:
             one.part_of = part
+        if one.status == "target" and one.measure == "total" and spot.number.denominator is None and _ARRIVES.match(lower, spot.tail):
+            one.measure, one.also["measure"] = "increase", ("total",)
     return made
+
+
+def _past_plan(walk: Walk, spot: Spot) -> bool:
+    """ "vượt 2 xã so với kế hoạch", "vượt chỉ tiêu tỉnh giao 1 xã": how far past a plan, not the plan itself ("vượt chỉ tiêu 40 xã")."""
+    lower = walk.layout.lower
+    if _OVER_PLAN.search(lower, spot.left, spot.start) and _THAN_PLAN.match(lower, spot.tail):
+        return True
+    before = walk.in_sentence()
+    return bool(before) and _PAST.search(lower, spot.left, spot.start) is not None and spot.number.value * 4 < before[0].value
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +158,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     """The standard said after the number, shared with the next one, before it, of the list's heading, of the head it goes on from."""
     lower, cues = walk.layout.lower, walk.layout.cues
     right = own_standard(walk, spot)
+    if right is not None and right.level == "recognised" and cues.first(right.end, min(spot.right, right.end + 24), "block", "besides"):
+        return None  # "73/76 ấp được công nhận ấp văn hóa"
     head = inherited(walk, spot, noun)
     if right is not None and right.level != "recognised":
         return Chosen(INDICATORS[noun, right.level], right.end)
@@ -214,7 +234,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         ):
             # a row opens with the plain standard: "Bình Định 84/113 xã, 18 xã nâng cao"
             return Chosen(INDICATORS[noun, "base"])
-        return Chosen(head.indicator, head=head)
+        return Chosen(head.indicator, head=standing(walk, spot, head) if row else head)
     if (
         noun == "district"
         and walk.layout.about

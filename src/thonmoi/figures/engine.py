@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from thonmoi.figures.awards import among_honoured, decide_award
 from thonmoi.figures.bare import decide_bare
@@ -16,6 +18,7 @@ from thonmoi.figures.layout import Layout, Sentence
 from thonmoi.figures.lists import BULLET
 from thonmoi.figures.members import members_of
 from thonmoi.figures.money import decide_money
+from thonmoi.figures.opened import decide_opened
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.product_zeros import zero_products
 from thonmoi.figures.products import decide_product
@@ -29,29 +32,47 @@ from thonmoi.figures.unnumbered import candidates_of, find_unnumbered
 GATE = re.compile(r"nông thôn m|ntm|ocop|một sản phẩm|hộ nghèo|nghèo đa chiều|thu nhập bình quân")
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What decides in a walk that is not about our own indicators: one decision a number, and the figures of a sentence that no
+    number says."""
+
+    decide: Callable[[Walk, Spot], list[Candidate]]
+    unnumbered: Callable[[Walk, Sentence], list[Candidate]]
+
+
 def read_text(layout: Layout) -> Walk:
     """All figures of a text as candidates, in text order, and why the other numbers are none."""
-    walk = Walk(layout, Frames(layout))
     if GATE.search(layout.lower) is None:
-        return walk
+        return Walk(layout, Frames(layout))
+    return walk_text(layout)
+
+
+def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
+    """The sentences of a text in order, with our own rules or with others."""
+    walk = Walk(layout, Frames(layout))
     for sentence in layout.sentences:
         spots = walk.open_sentence(sentence)
-        unnumbered = find_unnumbered(walk, sentence)
+        unnumbered = find_unnumbered(walk, sentence) if rules is None else []
         first = None
         had = len(walk.made)
         for spot in spots:
             while unnumbered and unnumbered[0].start < spot.start:
                 _add_unnumbered(walk, unnumbered.pop(0), sentence)
-            made = decide(walk, spot)
+            made = decide(walk, spot) if rules is None else rules.decide(walk, spot)
             for one in made:
                 one.aside = one.aside or _beside_total(walk, spot, one)
+                if rules is not None:
+                    continue
                 one.members = members_of(walk, spot, one)
+                if _named_to_reach(one):
+                    one.measure, one.also["measure"] = "increase", ("total",)
             if made and first is None:
                 first = made[0].start
             walk.made.extend(made)
         for found in unnumbered:
             _add_unnumbered(walk, found, sentence)
-        walk.made.extend(zero_products(walk, sentence))
+        walk.made.extend(zero_products(walk, sentence) if rules is None else rules.unnumbered(walk, sentence))
         new = walk.made[had:]
         if sentence.section in ("title", "related"):
             # headlines open nothing: what they name does not carry into the text
@@ -79,7 +100,31 @@ def read_text(layout: Layout) -> Walk:
             if said is not None and not new:
                 walk.frames.scope.status = "target" if said.get("heading") == "target" else "achieved"
             walk.frames.opens_list()
+    _titles_as_told(walk)
     return walk
+
+
+def _titles_as_told(walk: Walk) -> None:
+    """"13 xã cán đích nông thôn mới" over "nâng tổng số lên 13 xã": a headline means what the text says of the same number."""
+    for one in walk.made:
+        if one.section != "title" or one.reading != "number" or one.measure not in ("increase", "total"):
+            continue
+        at = one.fields["value"][0]
+        if walk.layout.cues.first(max(0, at - 30), at, "measure", "increase", "decrease") is not None:
+            continue
+        told = [
+            c
+            for c in walk.made
+            if c.section not in ("title", "related") and c.indicator == one.indicator and c.value == one.value and c.reading == "number"
+        ]
+        if told and one.measure not in {c.measure for c in told} and {c.measure for c in told} <= {"increase", "total"}:
+            one.measure, one.also = told[0].measure, dict(told[0].also)
+
+
+def _named_to_reach(one: Candidate) -> bool:
+    """ "phấn đấu 2 huyện Ân Thi và Phù Cừ đạt chuẩn": units called by name in an aim are those that are to come."""
+    by_name = len(one.members) > 0 and len(one.members) == one.value and one.denominator is None
+    return by_name and one.status == "target" and one.measure == "total" and one.noun in ("commune", "village", "district", "province")
 
 
 _PLAN = re.compile(r"[\s\-+•*\"]*(?:\w+ ){0,2}?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng|lộ trình|nhiệm vụ)(?!\w)")
@@ -143,9 +188,8 @@ def _beside_total(walk: Walk, spot: Spot, one: Candidate) -> bool:
     before = walk.in_sentence()
     if (
         one.measure not in ("increase", "decrease")
-        or not before
-        or before[-1].indicator != one.indicator
-        or before[-1].measure not in ("total", "share", "average", "rate")
+        or not any(c.indicator == one.indicator and c.measure in ("total", "share", "average", "rate") for c in before[-3:])
+        or (before[-1].indicator != one.indicator and not before[-1].indicator.startswith("ocop"))
     ):
         return False
     return re.search(r"(?:tăng|thêm|nhích|giảm|bớt)(?: thêm)?\s*(?:được )?$", walk.text(spot.left, one.fields["value"][0])) is not None
@@ -158,6 +202,13 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
         return decide_money(walk, spot)
     if number.kind == "times":
         return decide_times(walk, spot)
+    if number.kind == "percent" and spot.run >= 0 and spot.index > spot.run:
+        in_run = decide_bare(walk, spot)
+        if in_run:
+            return in_run
+    opened = decide_opened(walk, spot)
+    if opened:
+        return opened
     if number.kind in ("percent", "points"):
         return decide_percent(walk, spot)
     if "criterion" in spot.nouns:

@@ -10,9 +10,12 @@ from thonmoi.figures.linking import between, ends_change
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.units import CLASSES, noun_of
+from thonmoi.records import Measure
 
 _NOW_IN_BRACKET = re.compile(r"\s*\(\s*(?:(?:cuối|đầu|hết|đến|tính|hồi|có|là|mới|chỉ|đã|con số|được) ?)*\s*:?\s*")
-_NOW_AGAIN = re.compile(r"\s*(?:(?:cuối|đầu|hết|hồi|có|là|mới|chỉ|đã|con số(?: này)?|số này) ?)*\s*")
+_RAISES = re.compile(r"(?<!\w)(?:nâng|đưa|kéo)(?: tổng)? (?P<what>(?:số|con số|tổng số)[^,;.\d]{0,40}?) lên(?: con số| thành| tới)?\s*$")
+_MORE = re.compile(r"(?<!\w)thêm(?!\w)")
+_NOW_AGAIN = re.compile(r"[\s,]*(?:(?:cuối|đầu|hết|hồi|có|có thêm|thêm|là|mới|chỉ|đã|con số(?: này)?|số này) ?)*\s*")
 _CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con số đó|số này)")
 
 
@@ -24,6 +27,23 @@ def end_of_change(walk: Walk, spot: Spot) -> list[Candidate]:
     head = before[-1]
     made = make(walk, spot, head.indicator, "total", f"{head.indicator}.change", unit=head.unit, head=head, place_from_head=True)
     return [take_after(one, head) for one in made]
+
+
+def raised_to(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "sẽ đưa huyện Cai Lậy về đích, nâng số đơn vị cấp huyện lên 6": the class is told, the standard is that of the figure before."""
+    raised = _RAISES.search(walk.layout.lower, max(spot.clause, spot.start - 60), spot.start)
+    before = [c for c in walk.in_sentence() if c.noun in CLASSES]
+    if raised is None or not before:
+        return []
+    told = [v for c in walk.layout.cues.within(raised.start(), spot.start, "noun") for v in c.values("noun") if v in CLASSES]
+    head = next((c for c in reversed(before) if not told or c.noun in told), None)
+    if head is None:
+        return []
+    made = make(walk, spot, head.indicator, "total", f"{head.indicator}.raised", unit=head.unit, head=head, place_from_head=True)
+    for one in made:
+        take_after(one, head)
+        one.start = min(one.start, raised.start("what"))
+    return made
 
 
 def then_and_now(walk: Walk, spot: Spot) -> list[Candidate]:
@@ -38,11 +58,13 @@ def then_and_now(walk: Walk, spot: Spot) -> list[Candidate]:
     said = between(walk, begin, spot.start)
     if not walk.layout.periods_in(begin, spot.start) or (_NOW_IN_BRACKET if same else _NOW_AGAIN).fullmatch(said) is None:
         return []
-    made = make(walk, spot, head.indicator, "total", f"{head.indicator}.then", unit=head.unit, head=head, place_from_head=True)
+    more = _MORE.search(said) is not None
+    measure: Measure = "increase" if more else "total"
+    made = make(walk, spot, head.indicator, measure, f"{head.indicator}.then", unit=head.unit, head=head, place_from_head=True)
     for one in made:
         take_after(one, head)
         if one.origins.get("status") != "stated":
-            one.status = "achieved"
+            one.status = head.status if more else "achieved"
     return made
 
 

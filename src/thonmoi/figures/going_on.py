@@ -24,9 +24,10 @@ _NEXT_ITEM = re.compile(
     r"|và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$"
 )
 _SUMMED = re.compile(r"lũy kế|tổng cộng|cộng dồn|nâng tổng|đưa tổng|đến nay|hiện có|tổng số")
-_WORTH = re.compile(r"(?:\(|tức|tương đương|ứng với|hay|bằng|là)\s*(?:là |khoảng |gần |hơn |trên |với )*$")
+_WORTH = re.compile(r"(?:\(|tức|tương đương|ứng với|tương ứng|hay|bằng|là)\s*(?:là |khoảng |gần |hơn |trên |với )*$")
 _AMONG_THEM = re.compile(r"(?<!\w)(?:trong|của|ở|cho|tại|trên)\s+(?:số |cả )?$")
 _AGAIN = re.compile(r"\s+(?:(?:còn lại )?(?:ấy|này|đó|nói trên|kể trên|vừa kể|vừa nêu|trên đây))(?!\w)")
+_OPENS_LIST = re.compile(r"[\s\-–+•]*(?:theo [^,;:.]{2,30}, )?trong (?:số |tổng số |cả )?")
 _REARRANGED = re.compile(r"sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)[^;.]{0,50}(?:có|còn|gồm)\s*$")
 _REST_OF = re.compile(r"(?<!\w)trong (?:số )?$")
 _OUT_OF = re.compile(r"(?:trong số|trên tổng số|trong tổng số|trên tổng)\s*$")
@@ -35,6 +36,18 @@ _OUT_OF = re.compile(r"(?:trong số|trên tổng số|trong tổng số|trên t
 def begins_plain(walk: Walk, head: Candidate) -> bool:
     """The row of the head counted the plain standard too."""
     return any(c.sentence in (head.sentence, walk.sentence_index) and c.noun == head.noun and c.level == "base" for c in walk.made[-12:])
+
+
+def standing(walk: Walk, spot: Spot, head: Candidate) -> Candidate:
+    """A fraction in a row ("Hưng Hà 33/33 xã; Quỳnh Phụ 31/36") divides what there is in all, not what was added, where both were told."""
+    if spot.number.denominator is None or head.root.measure != "increase":
+        return head
+    for other in reversed(walk.made):
+        if walk.sentence_index - other.sentence > 2:
+            break
+        if other.indicator == head.indicator and other.measure == "total" and not other.aside and other.section not in ("title", "related"):
+            return other
+    return head
 
 
 def higher_follows(walk: Walk, spot: Spot) -> bool:
@@ -73,9 +86,11 @@ def title_standard(walk: Walk, noun: str) -> str | None:
 
 def said_again(walk: Walk, spot: Spot, noun: str) -> list[Candidate] | None:
     """ "sáu xã ấy", "41 xã nói trên": a figure told before, mentioned again."""
-    if _AGAIN.match(walk.layout.lower, spot.tail) is None:
+    if _AGAIN.match(walk.layout.lower, spot.tail) is None and not _divides_next(walk, spot):
         return None
-    if _AMONG_THEM.search(walk.layout.lower, spot.left, spot.start):
+    if _AMONG_THEM.search(walk.layout.lower, spot.left, spot.start) and _divides_next(walk, spot):
+        pass
+    elif _AMONG_THEM.search(walk.layout.lower, spot.left, spot.start):
         return []  # "trong 7 xã ấy, 2 xã …" counts the two
     for head in reversed(walk.made):
         if walk.sentence_index - head.sentence > 8:
@@ -89,6 +104,19 @@ def said_again(walk: Walk, spot: Spot, noun: str) -> list[Candidate] | None:
                 one.period, one.status, one.place = head.period, head.status, head.place
             return made
     return None
+
+
+def _divides_next(walk: Walk, spot: Spot) -> bool:
+    """ "Trong 74 thôn, Thăng Bình 13 thôn, Đại Lộc 11": a figure told before opens the list of places that divides it."""
+    lower = walk.layout.lower
+    if spot.index != 0 or len(walk.spots) < 3 or _OPENS_LIST.fullmatch(lower, spot.sentence.start, spot.start) is None:
+        return False
+    following = walk.spots[1]
+    return (
+        re.match(r"(?: mới| được công nhận)?,", lower[spot.tail : spot.tail + 20]) is not None
+        and row_place(walk, following) is not None
+        and following.number.value < spot.number.value
+    )
 
 
 def universe(walk: Walk, spot: Spot, noun: str) -> bool:

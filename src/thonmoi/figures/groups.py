@@ -17,7 +17,7 @@ _GROUP = re.compile(
     rf"(?<!\w)(?P<group>(?:(?:xã|thôn|huyện) {_KIND_OF_COMMUNE}"
     r"|vùng (?:đồng bào )?(?:dân tộc thiểu số|dtts)(?: và miền núi)?|vùng đồng bào(?: (?!dân tộc thiểu số)[^\W\d_]+)?|vùng (?:cao|sâu"
     r"|biên giới|bãi ngang)|miền núi(?: cao)?"
-    r"|(?:đồng bào )?(?:khmer|chăm|mông|thái|dân tộc thiểu số)|khu vực (?:nông thôn|miền núi|thành thị|i{1,3})|theo chuẩn (?:cũ|mới"
+    r"|(?:đồng bào )?(?:khmer|chăm|mông|thái|dân tộc thiểu số)|khu vực (?:miền núi|thành thị|i{1,3})|theo chuẩn (?:cũ|mới"
     r"|của [^\W\d_]+(?: [^\W\d_]+)?)))(?!\w)"
 )
 _CHANGED = re.compile(r"(?<!\w)(?:xuống|lên|còn)(?!\w)")

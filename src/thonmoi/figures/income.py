@@ -26,6 +26,9 @@ _WORKERS_OWN = re.compile(
     r"|thu nhập của (?:các |mỗi )?hộ [^,;.]{0,40}trong sản xuất"
 )
 _OF_WORKERS = re.compile(
+    r"(?<!\w)(?:gia đình|vườn|trang trại|mô hình|ao cá|ha|hecta|sào|chị|anh)(?!\w)[^;.]{0,90}(?:cho|đem lại|mang lại|có)? "
+    r"?thu nhập[^,;.]{0,20}$"
+    r"|(?<!\w)(?:\d[\d.]*|có|nhiều|không ít|các) hộ(?: [^,;.]{0,30})? (?:có|cho|đạt) (?:mức )?thu nhập[^,;.]{0,20}$|"
     r"thu nhập bình quân (?:của )?(?:mỗi )?(?:hộ|gia đình)"
     r"|(?<!\w)(?:lao động|công nhân|xã viên|nhân công|thợ|học viên)(?!\w)[^,;.]{0,30}thu nhập[^,;.]{0,20}$"
 )
@@ -87,7 +90,7 @@ def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
 
 
 def decide_bare_income(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"Hoài Đức 44, Thanh Trì 43,5" after "Đan Phượng 45,2 triệu đồng": the unit goes on along the row of places."""
+    """ "Hoài Đức 44, Thanh Trì 43,5" after "Đan Phượng 45,2 triệu đồng": the unit goes on along the row of places."""
     head = walk.made[-1] if walk.made else None
     if head is None or head.indicator != "income_per_capita" or head.measure != "average" or spot.nouns:
         return []

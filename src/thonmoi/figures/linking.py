@@ -20,8 +20,10 @@ RAISED = re.compile(
 )
 RISES = re.compile(r"\s*(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*")
 ROW_BACK = 6
-CLOSED = re.compile(r"\s*(?:[,.;:)(]|$|\n|nữa|và \d|vào|mà|để|theo|trước|đến|trong nhiệm kỳ|trong năm|năm \d|mới)")
-WHOSE = re.compile(r"\s*(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")
+CLOSED = re.compile(
+    r"\s*(?:[,.;:)(]|$|\n|nữa|và \d|vào|mà|để|theo|trước|đến|trong nhiệm kỳ|trong năm|năm \d|mới|đợt \d|đợt [ivx]|trong đợt"
+    r"|lần \d|của đợt|(?:sau cùng|cuối cùng|tiếp theo)(?!\w))")
+WHOSE = re.compile(r"\s*(?:(?:trực thuộc|thuộc) (?:cấp )?(?:tỉnh|trung ương)\s*)?(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")
 
 
 LABEL = re.compile(

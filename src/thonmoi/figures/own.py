@@ -11,6 +11,7 @@ from thonmoi.figures.standards import StandardSpan, standard_in
 
 _BREAK = re.compile(r"[,(;]")
 _SHARE_GAP = re.compile(r"\s*(?:\(|,)?\s*(?:chiếm|tương đương|bằng|tức|đạt|hay|khoảng|tỷ lệ|tỉ lệ|gần|hơn|trên|\s)*")
+_WORTH_GAP = re.compile(r"\s*\((?:(?:tương ứng|tương đương|tức|bằng|khoảng|gần|hơn|hay|là|với) ?)*")
 _VERB_GAP = re.compile(
     r"\s*\)?\s*,?\s*(?:thành phố|thị xã|,|\s)*(?:(?:đã|đều|được|đang|sẽ|trở lên|cũ|toàn tỉnh|trên địa bàn|của tỉnh|số xã"
     r"|tổng số xã|xã) ?)*"
@@ -22,6 +23,7 @@ _ATTRIBUTE = re.compile(
     r"|hỗ trợ|ưu tiên|đang|phát động|văn phòng|làm điểm|hồ sơ|từ chương trình|(?<!hoàn thành )(?<!thành công )(?<!nhiệm vụ )"
     r"(?<!mục tiêu )(?<!chương trình )xây dựng)(?!\w)(?![^,;]*(?:hoàn thành|thành công|về đích|đạt))"
 )
+_NONE_OF = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?: (?:có|còn|hề))?(?: [^\W\d_]+){1,4} nào(?!\w)")
 _GATHERED = re.compile(r"\s*(?:gồm|là|:|đó là)")
 
 
@@ -31,6 +33,8 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     found = standard_in(lower, cues, spot.tail, spot.right) or beyond_share(walk, spot) or _behind_names(walk, spot)
     if found is None:
         return None
+    if _NONE_OF.search(lower, spot.tail, found.start):
+        return None  # "hai huyện A, B chưa có thôn nào được công nhận"
     if found.start >= spot.right:
         return found
     if _BARE.fullmatch(lower, found.start, found.end) and _ATTRIBUTE.search(lower, spot.tail, found.start):
@@ -70,7 +74,12 @@ def beyond_share(walk: Walk, spot: Spot) -> StandardSpan | None:
         return None
     lower = walk.layout.lower
     gap = lower[spot.tail : number_start(following)]
-    bracket = lower[following.start - 1] == "(" and following.number.denominator is not None and spot.number.kind == "percent"
+    bracket = (
+        spot.number.kind == "percent"
+        and following.number.kind == "plain"
+        and _WORTH_GAP.fullmatch(gap) is not None
+        and (following.number.denominator is not None or bool(set(following.nouns) & set(spot.nouns)))
+    )
     share = bracket or (following.number.kind == "percent" and not following.nouns and _SHARE_GAP.fullmatch(gap) is not None)
     owner = bool(following.nouns) and WHOSE.fullmatch(gap) is not None
     if not share and not owner:

@@ -42,6 +42,8 @@ class Spot:
     """The place whose row it is, once looked for."""
     shared: tuple[int, list[PlaceAt]] | None = None
     """Up to where its words were read when the places that share it were looked for, and those places."""
+    run: int = -1
+    """The index of the first number of the run that stands beside a list of places."""
     far: int = -1
     """Where the next number or the clause ends it, whatever words stand between."""
 
@@ -62,12 +64,18 @@ class Spot:
 
 _JOINT = re.compile(r", ?| và |/| hoặc ")
 _RESPECTIVELY = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
-_RUN_START = re.compile(r"(?: (?:là|có|đạt|được|với|còn|ở mức|chiếm|đã có|khoảng|thêm|góp))*[\s:]*(?:gần |hơn |trên |khoảng )?")
+_RUN_START = re.compile(
+    r"(?: (?:là|có|đạt|được|với|còn|ở mức|chiếm|đã có|khoảng|thêm|góp|mới|chỉ|đã|vẫn|đều))*[\s:]*(?:gần |hơn |trên |khoảng )?"
+)
 _RUN_GAP = re.compile(r"\s*(?:,|;|và|,? và|cùng)?\s*(?:gần |hơn |trên |khoảng )?")
+_STEP_GAP = re.compile(r"(?:\s*,| và|, và)\s+")
+_STEP_START = re.compile(r"(?: (?:hiện|mới|chỉ|chỉ có|có|đạt|còn|là|được|ở mức))*\s+")
+_STEP_PLACES = re.compile(r"(?:,| và| cùng)\s+(?:(?:huyện|xã|tỉnh|thị xã|thành phố|tp) )?")
 _PLACE_LIST = re.compile(
     r"[\s,]*(?:(?:và|cùng|với|các|xã|huyện|tỉnh|thị xã|thành phố|có số lượng|đứng đầu|dẫn đầu|cao nhất|nhiều nhất|đã|đều"
     r"|hiện|có|với|là|mới|chỉ) ?)*[\s,]*"
 )
+_TOLD_OF_ALL = re.compile(r" [^,.;:()\d]{3,40}, ?")  # "A và B đi chậm hơn cả, lần lượt có 4 và 3"
 _NOBODY = re.compile(r"không(?: [^\W\d_]+){1,5}? nào(?!\w)")  # "không xã nào" is no number
 _FILLER = re.compile(r"\s?(?:(?:tổng số|tổng|số|các|lượng|số lượng|trong số|trong tổng số) )*")
 
@@ -106,6 +114,7 @@ class Walk:
             self._find_noun(spot)
             self.spots.append(spot)
         self._respectively(sentence)
+        self._in_step()
         return self.spots
 
     def _respectively(self, sentence: Sentence) -> None:
@@ -130,13 +139,55 @@ class Walk:
             places: list[PlaceAt] = []
             position = word.start()
             for place in reversed(self.layout.places_in(sentence.start, word.start())):
-                if not _PLACE_LIST.fullmatch(lower, place.end, position):
+                told = _TOLD_OF_ALL.fullmatch(lower, place.end, position) if not places else None
+                if told is None and not _PLACE_LIST.fullmatch(lower, place.end, position):
                     break
                 places.insert(0, place)
                 position = place.start
+            if not places:
+                places = self._row_before(len(run))
             if len(places) == len(run):
                 for spot, place in zip(run, places, strict=True):
-                    spot.place = place
+                    spot.place, spot.run = place, run[0].index
+
+    def _row_before(self, count: int) -> list[PlaceAt]:
+        """The places of the row told in the sentence before: "… Số xã nâng cao lần lượt là 15, 5 và 1"."""
+        row = [c for c in self.made if c.sentence == self.sentence_index - 1 and "place" in c.fields and c.place is not None]
+        spans = list(dict.fromkeys(c.fields["place"] for c in row))
+        places = [p for span in spans for p in self.layout.places_in(*span)]
+        return places if len(places) == count else []
+
+    def _in_step(self) -> None:
+        """ "Gia Lai, Lâm Đồng mới 22% và 25%": as many numbers right behind a list of places, each its own, though no word says so."""
+        lower, first = self.layout.lower, 0
+        while first < len(self.spots):
+            run = [self.spots[first]]
+            for spot in self.spots[first + 1 :]:
+                kin = spot.number.kind == run[-1].number.kind and not run[-1].nouns
+                if not kin or not _STEP_GAP.fullmatch(lower, run[-1].number.tail, spot.start):
+                    break
+                run.append(spot)
+            first += len(run)
+            if len(run) < 2 or run[0].place is not None or run[0].number.kind == "times":
+                continue
+            places = self._list_up_to(run[0])
+            if len(places) == len(run):
+                for spot, place in zip(run, places, strict=True):
+                    spot.place, spot.run = place, run[0].index
+
+    def _list_up_to(self, spot: Spot) -> list[PlaceAt]:
+        """The places of one list that ends right before a number, none of them above another."""
+        lower, position = self.layout.lower, spot.number.comparator_span[0] if spot.number.comparator_span else spot.start
+        places: list[PlaceAt] = []
+        for place in reversed(self.layout.places_in(spot.left, spot.start)):
+            gap = _STEP_START if not places else _STEP_PLACES
+            if not gap.fullmatch(lower, place.end, position):
+                break
+            places.insert(0, place)
+            position = place.start
+        units = [p.place for p in places if p.place is not None]
+        nested = any(u.name == other.name and u.level == other.level for one in units for u in one.parents for other in units)
+        return [] if nested else places
 
     def _numbers_in(self, sentence: Sentence) -> list[Number]:
         numbers = self.layout.numbers

@@ -10,12 +10,18 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.frames import PlaceEvent
 from thonmoi.figures.linking import number_start
 from thonmoi.figures.lists import EACH, shared_places
+from thonmoi.figures.placing import is_above
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.records import Measure
 
 _OWN_PREDICATE = re.compile(r"(?<!\w)(?:có|đạt|còn|là|gồm|bình quân|hiện|đã|lũy kế|tổng)(?!\w)")
 _PER_YEAR = re.compile(
     r"(?:mỗi năm|hằng năm|hàng năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|bình quân/năm|mỗi một năm|/năm)"
+)
+# "mỗi năm có 8 - 10 thôn": so many more each year.
+_EACH_YEAR = re.compile(
+    r"(?<!\w)(?:mỗi|hằng|hàng) năm,? (?:(?:tỉnh|huyện|xã|toàn \w+|phấn đấu|đều|sẽ|có|thêm|công nhận|từ|khoảng|ít nhất|tối "
+    r"thiểu|trên|hơn) )*$"
 )
 _CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |chỗ )?$|(?<!\w)(?:lên|xuống)(?: còn| tới| đến| thành)? $")
 # What one round brought: "đợt 2/2023, hội đồng đánh giá 25 sản phẩm", "từ đầu năm đến nay, 8 xã được công nhận".
@@ -35,6 +41,8 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
     )
     if lower.endswith(("+", "+ "), 0, spot.start):
         return "increase", ("total",), False
+    if _EACH_YEAR.search(lower, max(spot.left, spot.clause), spot.start):
+        return "increase", (), False
     if _CHANGE_ENDS.search(lower, spot.left, spot.start):
         return "total", (), False  # "tăng từ 44 xã … lên 65 xã": where it stood, not by how much it changed
     before = [
@@ -82,6 +90,13 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
     return "total", (), False
 
 
+# "mỗi huyện, thành phố xây dựng ít nhất", not "bình quân mỗi xã đạt"
+_EVERY = re.compile(
+    r"(?<!bình quân )(?<!trung bình )(?<!tính ra )(?<!\w)mỗi (?:huyện|tỉnh|xã|quận|đơn vị|địa phương)"
+    r"(?:, (?:thành phố|thị xã|thị trấn|phường|tỉnh))*"
+    r"(?: [^\W\d_]+){0,8}? ?(?:(?:có|được|đạt|ít nhất|tối thiểu|từ|thêm|xây dựng|phấn đấu|làm|khoảng|công nhận) ?)+$"
+)
+_COUNTED = frozenset({"commune", "village", "district", "product"})
 RECOGNISING = ("công nhận", "quyết định công nhận", "phân hạng", "xếp hạng", "chứng nhận cho", "đánh giá, phân hạng", "công nhận cho")
 
 
@@ -219,6 +234,9 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
         candidate.fields["place"] = (spot.place.start, spot.place.end)
         walk.events_used.append(PlaceEvent(spot.place.start, spot.place.end, spot.place.place, spot.place.candidates, True, False))
         return
+    if _of_each(walk, spot):
+        candidate.origins["place"] = "stated"
+        return
     event, _ = frames.place_at(spot.start, spot.tail, spot.right, spot.left)
     if event is not None and not (head is not None and event.end <= (head.start)):
         candidate.place, candidate.place_candidates = event.place, event.candidates
@@ -227,7 +245,8 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
             candidate.fields["place"] = (event.start, event.end)
         walk.events_used.append(event)
         return
-    if head is not None:
+    compared = head is not None and head.sentence < walk.sentence_index and is_above(head.place, walk.layout.home)
+    if head is not None and not compared:
         candidate.place, candidate.place_candidates = head.place, head.place_candidates
         candidate.origins["place"] = "carried"
         return
@@ -237,6 +256,13 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
     candidate.place = frames.scope.place
     if candidate.place is not None:
         candidate.origins["place"] = "article" if candidate.place == walk.layout.home else "carried"
+
+
+def _of_each(walk: Walk, spot: Spot) -> bool:
+    """ "mỗi huyện có ít nhất 1 xã": every unit is meant and none is named, so it is of no one place. An average is."""
+    if spot.number.kind != "plain" or not (set(spot.nouns) & _COUNTED):
+        return False
+    return _EVERY.search(walk.layout.lower, max(spot.clause, spot.start - 80), spot.start) is not None
 
 
 def zero(value: int = 0) -> Decimal:

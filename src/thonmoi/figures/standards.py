@@ -13,6 +13,7 @@ _RECOGNISED = re.compile(
     r"tích|đô thị|trường|bảo vật|nghệ nhân|vùng|thương hiệu)))(?!\w)"
 )
 _MODERN = re.compile(r"(?:xã|nông thôn mới|ntm|chuẩn|đạt|lên|mức|%|\d|danh hiệu|bậc|thành|là)\s+$")
+_ABBREVIATED = re.compile(r"^ \((?=$)|^\) |^ \((?:ntm|nông thôn mới|xd ?ntm)\) ?")  # "nông thôn mới (NTM) kiểu mẫu"
 _GLUE = re.compile(r"(?:[^,;.:()\"]|, (?=(?:thôn|bản|ấp|buôn|làng|xóm|khóm|tổ dân phố|khu dân cư|khu phố|bon|plei)(?!\w)))*")
 _SMALL = re.compile(
     r"[\s\",]*(?:(?:xã|thôn,?|huyện|bản,?|ấp,?|xóm,?|buôn,?|chuẩn|đạt|danh hiệu|nông thôn|khu dân cư|được|lên|là|thành|hạng"
@@ -44,7 +45,7 @@ def standard_in(lower: str, cues: CueIndex, start: int, end: int) -> StandardSpa
     first = found[0]
     level, last = _level(first), first
     for cue in found[1:]:
-        between = lower[last.end : cue.start]
+        between = _ABBREVIATED.sub(" ", lower[last.end : cue.start])
         if not _GLUE.fullmatch(between) or " và " in between or "/" in between or (not _SMALL.fullmatch(between) and len(between) > 24):
             break
         if RANK[_level(cue)] > RANK[level]:

@@ -37,6 +37,10 @@ _LABEL_OPENS = re.compile(r"[,(:;]|(?<!\w)(?:trong đó|gồm|còn)(?!\w)")
 _STAR_RIGHT_AFTER = re.compile(rf"(?: (?:được|đạt|hạng|gắn))* (?:{_N}) sao(?!\w)")
 _OF_THE_REST = re.compile(r"[,;(][^,;]*(?<!\w)còn(?: lại)?(?!\w)")
 _OPENS = re.compile(r"(?:^|[.;:,]\s)(?:(?:hạng|loại|nhóm|riêng|còn|ở hạng|với hạng) )*$")
+_TOPIC = re.compile(
+    rf"[\s\-–+•*]*(?:(?:riêng|còn|trong đó|trong số đó|đối với|với|về|ở|tính|xét|các) )*(?:(?:hạng|nhóm|mức|loại|phân khúc|sản phẩm) )+"
+    rf"(?:ocop )?(?:đạt )?(?:{_N}) sao(?: ocop)?(?:\s?[,:]| thì)"
+)
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?!\w)")
 
 
@@ -123,7 +127,20 @@ def star_of(walk: Walk, spot: Spot) -> tuple[StarSpan | None, int | None]:
         and _LISTED.search(lower, max(spot.left, left[0].start - 24), left[0].start)
     ):
         return left[0], None
-    return None, None
+    opened = _topic(walk, spot)
+    return opened, None
+
+
+def _topic(walk: Walk, spot: Spot) -> StarSpan | None:
+    """ "Riêng ở hạng 4 sao, Châu Thành dẫn đầu với 19 sản phẩm": the star that opens the sentence holds for its row of places."""
+    lower, start = walk.layout.lower, spot.sentence.start
+    opening = _TOPIC.match(lower, start, spot.start)
+    if opening is None:
+        return None
+    found = find_stars(lower, start, opening.end())
+    if len(found) != 1 or find_stars(lower, opening.end(), spot.start) or not walk.layout.places_in(opening.end(), spot.start):
+        return None
+    return found[0]
 
 
 def _of_number_before(walk: Walk, spot: Spot, star: StarSpan) -> bool:

@@ -36,6 +36,16 @@ _SUBJECT_HAS = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:có|đã|đạt|mới|hiện|
 _DONE = re.compile(r"(?<!\w)(?:đã|mới|chỉ mới|hiện|vẫn)(?: chỉ)? (?:có|đạt)(?: được| tới| đến)?\s*$")
 
 
+_LEFT = re.compile(r"(?<!\w)(?:chỉ|vẫn|mới) còn(?: lại)?(?: khoảng| gần| hơn| trên)?\s*$")
+# Nobody reports a lower bound in these words; who asks for something does.
+_AT_LEAST = re.compile(r"(?<!\w)(?:ít nhất|tối thiểu)(?: là| có)?\s*$")
+_WILL = re.compile(
+    r"(?:\s(?:còn lại|khác|nữa|này|đó|sau cùng|cuối cùng))*(?:\s(?:thì|cũng|đều|đang|nay|năm nay))*"
+    r"\s(?:phải|sẽ|dự kiến|quyết tâm|đăng ký|phấn đấu|đặt mục tiêu|hướng tới|hướng đến|cần) "
+    r"(?:được |phấn đấu |có |để |đưa )*(?:hoàn thành|đạt|về đích|cán đích|công nhận|lên|trở thành|xây dựng)(?!\w)"
+)
+
+
 class Spanned(Protocol):
     """Something that stands at start:end."""
 
@@ -173,6 +183,13 @@ class Timeline:
             return "target", "stated"
         if _DONE.search(self.layout.lower, self.sentence.start, start):
             return "achieved", "stated"  # "đến hết năm 2021 đã có 140 xã": said of this very number, whatever the year
+        if self._will(end, right_end):
+            return "target", "stated"
+        if not any(c.get("status") == "target" for c in cues) and _LEFT.search(self.layout.lower, self.sentence.start, start):
+            return "achieved", "stated"
+        over = stated and period is not None and self.is_over(period)
+        if not cues and not over and _AT_LEAST.search(self.layout.lower, self.sentence.start, start):
+            return "target", "assumed"
         if cues:
             last = cues[-1].get("status")
             if last == "achieved" and ahead and stated and period is not None and cues[-1].end <= period.start < start:
@@ -211,8 +228,12 @@ class Timeline:
             return "target", "carried"
         return "achieved", "assumed"
 
+    def _will(self, end: int, right_end: int) -> bool:
+        """ "6 xã còn lại phải hoàn thành": the verb of the unit counted is one of aim, and nothing else is told of it before."""
+        return _WILL.match(self.layout.lower, end, right_end) is not None
+
     def _opens(self, start: int, end: int, number: int) -> bool:
-        """"Với mục tiêu nâng cao đời sống, tỉnh có 90 xã": an aim without a number that opens the sentence, closed by a comma."""
+        """ "Với mục tiêu nâng cao đời sống, tỉnh có 90 xã": an aim without a number that opens the sentence, closed by a comma."""
         assert self.sentence is not None
         lower = self.layout.lower
         comma = lower.find(",", end, number)

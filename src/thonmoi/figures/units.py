@@ -137,6 +137,8 @@ def _joined(walk: Walk, one: Spot, other: Spot, last: Spot) -> bool | None:
     """Two numbers stand in one list: True where each has a place of its own, False where not, None where they do not."""
     start = other.number.comparator_span[0] if other.number.comparator_span else other.start
     begin = max(one.tail, last.tail)
+    if walk.text(begin, max(start, begin)).strip() == "có":
+        return None  # "Hai tỉnh có 7 đơn vị cấp huyện": the first is whose they are
     if _LIST_GAP.fullmatch(walk.layout.lower, begin if begin == one.tail else begin + 1, max(start, begin)):
         return False
     places = walk.layout.places_in(begin, start)

@@ -31,6 +31,7 @@ _TOLD = re.compile(
     r"toàn bộ)(?: cả)? $"
 )
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?: (?:có|là|với|được|đạt|ở mức))*(?!\w)")
+_MADE_UP = re.compile(r"^(?: (?:lần này|đợt này|này|nói trên|của \w+|vừa được công nhận|mới))*,? (?:gồm|bao gồm|gồm có)(?: có)?(?!\w)")
 _LINKED_HERE = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|riêng|kể cả|gồm cả)(?!\w)[^;.]*$")
 
 
@@ -100,6 +101,9 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
         return near
     if near is not None and near.value > spot.number.value and _TOLD.search(lower, spot.sentence.start, near.start):
         return near  # "Trong 39 sản phẩm có 6 sản phẩm …"
+    here = _made_up_here(walk, spot, near)
+    if here is not None and (star is None or _narrower(star, here)):
+        return here
     if spot.number.value > whole.value:
         return whole if _peer(walk, spot, whole) else None
     if star is not None:
@@ -112,6 +116,17 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
         return whole
     gap = lower[max(spot.left, near.end) : spot.start] if near is not None else left
     return whole if near is not None and re.fullmatch(r"[\s,(:]*(?:và |cùng |có |thì )*", gap) else None
+
+
+def _made_up_here(walk: Walk, spot: Spot, near: Candidate | None) -> Candidate | None:
+    """ "13 sản phẩm 4 sao lần này gồm 5 sản phẩm nâng hạng và 8 mới": the count that opens the sentence is made up of what follows."""
+    if near is None:
+        return None
+    first = next((c for c in walk.in_sentence() if _leads(walk, spot, c)), None)
+    if first is None or not (near is first or near.part_of is first) or first.value < spot.number.value:
+        return None
+    told = [c for c in walk.in_sentence() if c.part_of is first]
+    return first if _MADE_UP.search(walk.text(first.end, told[0].start if told else spot.start)) else None
 
 
 def _opens_total(walk: Walk, spot: Spot, whole: Candidate, left: str) -> bool:
