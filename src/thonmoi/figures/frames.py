@@ -35,6 +35,7 @@ _RANKED_IN = re.compile(
     r"(?: (?:của|ở|trong|tại|toàn|cả|khu vực|vùng|khắp|tỉnh|miền núi))*\s*$"
 )
 _MEETING = re.compile(r"(?<!\w)(?:tổ chức|diễn ra|khai mạc|chủ trì|tham dự|tới dự|đến dự|đoàn công tác|làm việc với|phối hợp)(?!\w)")
+_OF_GROUP = re.compile(r"[^,;:()]{0,60}")  # how far a group of provinces is what the numbers are of
 _HEADING = 70
 _HEADING_REST = re.compile(r"\s*(?:[-+•*–]|(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)])?\s*(?:tại|ở|về|đối với|riêng)?\s*[:]?\s*")
 # What a unit is called beside its name
@@ -101,7 +102,7 @@ class Frames(Timeline):
         if self._names_section(sentence):
             self.section_place = None
         aims = self.scope.status == "target" and self.opened is None and item is not None and mark == after_item
-        home = self.section_place or self.layout.home
+        home = self.section_place or self.layout.home or self.scope.place
         self.scope.place, self.scope.group, self.scope.status = home, False, "target" if aims else "achieved"
         self.opened, self.rows_follow = None, False
         if not aims:
@@ -202,6 +203,8 @@ class Frames(Timeline):
             if e.end <= start and not self._in_closed_bracket(e, start) and not any(a <= e.start < b for a, b in self.members)
         ]
         while len(before) > 1 and is_above(before[-1].place, before[-2].place) and self._said_of(before[-2], before[-1]):
+            before.pop()
+        while before and before[-1].group and not _OF_GROUP.fullmatch(lower, before[-1].end, start):
             before.pop()
         if before:
             last = before[-1]
