@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, TypeVar, overload
 
 from thonmoi import __version__
 from thonmoi.auditing import Explanation, explanation, fates
-from thonmoi.catalogue import Catalogue, load_catalogue
+from thonmoi.catalogue import Catalogue, compose
 from thonmoi.checks import check
 from thonmoi.errors import FactError
 from thonmoi.figures.build import build_figures
 from thonmoi.figures.cues import CueIndex, finder_for
+from thonmoi.figures.declared import read_declared, words_of
 from thonmoi.figures.engine import GATE, read_text
+from thonmoi.figures.frames import Frames
 from thonmoi.figures.home import article_place
 from thonmoi.figures.layout import Layout, PlaceAt, lay_out, own_parts
 from thonmoi.figures.periods import find_periods
@@ -49,17 +51,19 @@ if TYPE_CHECKING:
     from thonmoi.reading.plain import Page
 
 Source = Path | str | Article
+Catalogues = str | Path | Catalogue | Sequence[str | Path | Catalogue] | None
 M = TypeVar("M", bound="BaseModel")
 
 
 class Extractor:
     """Reads articles with one catalogue and one set of limits; the functions of this module use a default one.
 
+    `catalogue`: a path, a name, or several of these; each stands beside our own, unless it says `extends = []`.
     `timeout`: seconds that one source of `extract_many` may take; what takes longer is a Reject `timeout`.
     """
 
-    def __init__(self, catalogue: Path | Catalogue | None = None, timeout: float | None = None, limits: Limits | None = None) -> None:
-        self.catalogue = catalogue if isinstance(catalogue, Catalogue) else load_catalogue(catalogue)
+    def __init__(self, catalogue: Catalogues = None, timeout: float | None = None, limits: Limits | None = None) -> None:
+        self.catalogue = compose(catalogue)
         self.timeout = timeout
         self.limits = limits
 
@@ -106,21 +110,21 @@ class Extractor:
         return read if schema is None else _filled(read, schema)
 
     def _record(self, page: Page, article: Article) -> Record:
-        ref = CatalogueRef(name=self.catalogue.name, fingerprint=self.catalogue.fingerprint)
-        view = View(article.text)
-        if GATE.search(view.lower) is None:
-            return Record(article=article, thonmoi_version=__version__, catalogues=(ref,))
+        refs = tuple(CatalogueRef(name=one.name, fingerprint=one.fingerprint) for one in self.catalogue.parts)
+        view, words = View(article.text), words_of(self.catalogue)
+        if GATE.search(view.lower) is None and (words is None or not words.said_in(view.lower)):
+            return Record(article=article, thonmoi_version=__version__, catalogues=refs)
         layout = self.layout(view, page, article)
-        walk = read_text(layout)
+        walk = self._walk(layout)
         built = build_figures(layout, walk.made)
         figures = built[0]
         own = own_parts(len(view), [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts])
-        relevant = any(layout.cues.first(a, b, "programme") is not None for a, b in own)
+        relevant = walk.layout.relevant or any(layout.cues.first(a, b, "programme") is not None for a, b in own)
         article = article.model_copy(update={"relevant": relevant})
         people = find_people(article.text, page) if figures else ()
-        record = Record(article=article, figures=tuple(figures), people=people, thonmoi_version=__version__, catalogues=(ref,))
+        record = Record(article=article, figures=tuple(figures), people=people, thonmoi_version=__version__, catalogues=refs)
         if figures:
-            record = record.model_copy(update={"findings": check(record, fates(walk, built))})
+            record = record.model_copy(update={"findings": check(record, fates(walk, built), self.catalogue.names)})
         return record
 
     def layout(self, view: View, page: Page, article: Article) -> Layout:
@@ -141,16 +145,27 @@ class Extractor:
             for f in found.found
         ]
         sections = [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts]
-        if GATE.search(view.lower) is not None and not any(GATE.search(view.lower, a, b) for a, b in own_parts(len(view), sections)):
+        own = own_parts(len(view), sections)
+        if words_of(self.catalogue) is None and GATE.search(view.lower) and not any(GATE.search(view.lower, a, b) for a, b in own):
             # Only what stands around the article speaks of the programmes: its own numbers are of something else.
             sections = [(a, b, name if name == "related" else "furniture") for a, b, name in sections]
         repeats = [(view.at(a), view.at(b - 1) + 1) for a, b in page.repeats]
-        return lay_out(view, self.catalogue, places, article_place(view, page.title, found), day, sections, repeats)
+        return lay_out(view, self.catalogue.base, places, article_place(view, page.title, found), day, sections, repeats)
 
     def walk(self, text: str) -> Walk:
         """The decisions about a text, with the refusals: what an audit or an explanation reads."""
+        return self._walk(self.layout_of(text))
+
+    def layout_of(self, text: str) -> Layout:
+        """The layout of a text on its own."""
         page = read_plain(text)
-        return read_text(self.layout(View(text), page, article_of(page, text)))
+        return self.layout(View(text), page, article_of(page, text))
+
+    def _walk(self, layout: Layout) -> Walk:
+        """Our own indicators, then those that the catalogue declares."""
+        words = words_of(self.catalogue)
+        walk = read_text(layout) if self.catalogue.ours else Walk(layout, Frames(layout))
+        return walk if words is None else read_declared(walk, words)
 
 
 def _filled(read: Iterator[Record | Reject], schema: type[M]) -> Iterator[M | FactError | Reject]:
@@ -193,10 +208,11 @@ def default() -> Extractor:
     return Extractor()
 
 
-def extract(
-    text: str, source: str | None = None, published: datetime | date | None = None, catalogue: Path | Catalogue | None = None
-) -> Record:
-    """Read one article from its text; "" gives an empty Record. `published` is used where the page does not say it."""
+def extract(text: str, source: str | None = None, published: datetime | date | None = None, catalogue: Catalogues = None) -> Record:
+    """Read one article from its text; "" gives an empty Record. `published` is used where the page does not say it.
+
+    `catalogue`: the path of a TOML file, the name of a catalogue ("cooperatives"), or several of these; each stands beside our own.
+    """
     extractor = default() if catalogue is None else Extractor(catalogue)
     return extractor.extract(text, source, published)
 
@@ -227,7 +243,7 @@ def extract_many(
 def quantities(text: str) -> list[Quantity]:
     """The numbers of a text that count or measure something, with their units."""
     view = View(text)
-    cues = CueIndex(finder_for(default().catalogue).find(view.lower))
+    cues = CueIndex(finder_for(default().catalogue.base).find(view.lower))
     out = []
     for number in find_numbers(view.lower, cues, find_periods(view.lower)):
         if number.fate is not None:

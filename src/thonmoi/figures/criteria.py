@@ -97,7 +97,7 @@ def _measure(words: str, last: Candidate | None, value: Decimal) -> tuple[Measur
 
 
 def decide_bare_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"Số tiêu chí bình quân mỗi xã là 16,4": the noun stands before; "đến giờ là 11,6", "Cẩm Giàng (16,7)" after such a figure."""
+    """ "Số tiêu chí bình quân mỗi xã là 16,4": the noun stands before; "đến giờ là 11,6", "Cẩm Giàng (16,7)" after such a figure."""
     number = spot.number
     left = walk.text(spot.left, spot.start)
     of_all = number.denominator in (None, Decimal(19), Decimal(20))
@@ -133,7 +133,7 @@ def _goes_on(walk: Walk, spot: Spot, left: str) -> bool:
 
 
 def _rises_to(walk: Walk, spot: Spot) -> bool:
-    """"bình quân mỗi xã tăng từ 11,2 lên 16,4 tiêu chí": the noun follows the second number."""
+    """ "bình quân mỗi xã tăng từ 11,2 lên 16,4 tiêu chí": the noun follows the second number."""
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
     if following is None or "criterion" not in following.nouns or not _AVERAGE.search(walk.text(spot.clause, spot.start)):
         return False

@@ -61,6 +61,8 @@ class Layout:
     about: bool
     main_period: PeriodSpan | None
     repeats: list[tuple[int, int]] = field(default_factory=list)
+    relevant: bool = False
+    """A programme or a figure of a declared indicator is in it."""
 
     def places_in(self, start: int, end: int) -> list[PlaceAt]:
         """Places that lie in start:end."""
@@ -86,7 +88,7 @@ def lay_out(
     lower = view.lower
     named = [(p.name_start, p.name_end) for p in places if p.place is not None]
     # "giao" in "Giao Thủy" is no cue
-    cues = CueIndex(_outside(finder_for(catalogue).find(lower), named))
+    cues = CueIndex(outside_names(finder_for(catalogue).find(lower), named))
     periods = find_periods(lower, published)
     numbers = find_numbers(lower, cues, periods, {p.end for p in places if p.place is not None or p.candidates})
     sentences: list[Sentence] = []
@@ -152,7 +154,7 @@ def _main_period(lower: str, periods: list[PeriodSpan], report_year: int | None,
     return titled
 
 
-def _outside(cues: list[Cue], spans: list[tuple[int, int]]) -> list[Cue]:
+def outside_names(cues: list[Cue], spans: list[tuple[int, int]]) -> list[Cue]:
     """Cues that share no character with a name."""
     out, k = [], 0
     for cue in cues:
