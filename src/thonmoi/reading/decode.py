@@ -92,7 +92,8 @@ def unmask(text: str) -> tuple[str, str] | None:
     plain = evidence(text)
     name, read, proof = max(((name, read, evidence(read)) for name, read in _candidates(western)), key=lambda c: _weight(c[2]))
     # Words like "báo", "cá" read the same in Unicode: the exchange must explain more than the text as it stands does.
-    if proof.convincing and proof.good >= 2 and _weight(proof) > _weight(plain) + max(1, proof.words // 4):
+    enough = proof.good >= 4 and (proof.common >= 1 or proof.good >= 8)
+    if proof.convincing and enough and _weight(proof) > _weight(plain) + max(1, proof.words // 4):
         return read, name
     return None
 
