@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -20,9 +19,10 @@ from thonmoi.cli_audit import audit, explain
 from thonmoi.cli_batch import batch
 from thonmoi.cli_catalogue import Catalogues, reader
 from thonmoi.cli_catalogue import app as catalogue_app
+from thonmoi.cli_check import check
 from thonmoi.cli_evaluate import evaluate
 from thonmoi.cli_review import review
-from thonmoi.cli_store import export
+from thonmoi.cli_store import diff, export, timeline
 from thonmoi.errors import ThonmoiError, source_error
 
 if TYPE_CHECKING:
@@ -181,41 +181,11 @@ def schema() -> None:
     print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-@app.command()
-def check(
-    files: Annotated[list[str], typer.Argument(metavar="RECORD.json", help="Records in JSON or JSON Lines; - reads standard input.")],
-) -> None:
-    """Validate records: their schema, every quote against the text, every value against its quote.
-
-    Prints a line for each failure: file, line, field, reason. A record with a finding of severity `error` fails too.
-
-    [dim]thonmoi extract article.txt --format jsonl | thonmoi check -[/dim]
-    """
-    from thonmoi.validation import Failure, check_stream
-
-    records = failures = 0
-    for name in files:
-        try:
-            with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as stream:
-                for item in check_stream(stream, lines=Path(name).suffix.lower() in (".jsonl", ".ndjson")):
-                    if isinstance(item, Failure):
-                        failures += 1
-                        print(f"{name}:{item.line}: {item.field + ': ' if item.field else ''}{item.message}")
-                        continue
-                    records += 1
-                    for i, finding in enumerate(item.findings):
-                        if finding.severity == "error":
-                            failures += 1
-                            print(f"{name}: article {item.article.id}: findings[{i}]: {finding.code}: {finding.message_en}")
-        except OSError as error:
-            failures += 1
-            _say(f"{name}: cannot be read: {error.strerror or error}")
-    _say(f"{records} valid record{'' if records == 1 else 's'}, {failures} failure{'' if failures == 1 else 's'}")
-    raise typer.Exit(1 if failures else 0)
-
-
+app.command()(check)
 app.command()(batch)
 app.command()(export)
+app.command()(diff)
+app.command()(timeline)
 app.command()(audit)
 app.command()(explain)
 app.command()(evaluate)

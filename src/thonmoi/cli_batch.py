@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
@@ -153,11 +152,11 @@ def _fill(say: _Log, store: str, model: type[BaseModel]) -> int:
     from thonmoi.batch.filling import write_models
 
     try:
-        done = write_models(Path(store), model)
+        done = write_models(store, model)
     except StoreError as error:
         say.fail(error.message)
     say.say(
-        f"{done.filled} articles filled {model.__name__}, {done.failed} did not (their `problems` say why): {done.path}", event="filled"
+        f"{done.filled} articles filled {model.__name__}, {done.failed} did not (their `problems` say why): {done.where}", event="filled"
     )
     return done.failed
 

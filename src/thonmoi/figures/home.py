@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from thonmoi.figures.frames import VIETNAM_PLACE
+from thonmoi.figures.placing import VIETNAM_PLACE
 
 if TYPE_CHECKING:
     from thonmoi.gazetteer import Found, Places
