@@ -105,7 +105,7 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
 
 
 def _titles_as_told(walk: Walk) -> None:
-    """"13 xã cán đích nông thôn mới" over "nâng tổng số lên 13 xã": a headline means what the text says of the same number."""
+    """ "13 xã cán đích nông thôn mới" over "nâng tổng số lên 13 xã": a headline means what the text says of the same number."""
     for one in walk.made:
         if one.section != "title" or one.reading != "number" or one.measure not in ("increase", "total"):
             continue
