@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.figures.test_units import Row, line_of
 
 import thonmoi
-from tests.figures.test_units import Row, line_of
 
 PUBLISHED = date(2022, 12, 20)
 
@@ -75,7 +75,8 @@ BRACKETS: list[Row] = [
     (  # the band stands behind the share
         "Hiện cả nước có 1.265 xã (14,2%) đạt từ 15-18 tiêu chí nông thôn mới; vẫn còn 307 xã (3,4%) dưới 5 tiêu chí.",
         [
-            "xã 15-18 tiêu chí | total | achieved | 1265 | Việt Nam | 2022", "xã 15-18 tiêu chí | share | achieved | 14.2 | Việt Nam | 2022",
+            "xã 15-18 tiêu chí | total | achieved | 1265 | Việt Nam | 2022",
+            "xã 15-18 tiêu chí | share | achieved | 14.2 | Việt Nam | 2022",
             "xã -4 tiêu chí | total | achieved | 307 | Việt Nam | 2022", "xã -4 tiêu chí | share | achieved | 3.4 | Việt Nam | 2022",
         ],
     ),
@@ -130,7 +131,7 @@ NOT_COUNTED: list[Row] = [
         [],
     ),
     (
-        "Về xây dựng nông thôn mới, vườn mẫu của gia đình ông Hậu cho thu nhập 180 triệu đồng/năm, 37 hộ có thu nhập trên 100 triệu đồng/năm.",
+        "Về xây dựng nông thôn mới, vườn mẫu của gia đình ông Hậu cho thu nhập 180 triệu đồng/năm, 37 hộ có thu nhập trên 100 triệu đồng.",
         [],
     ),
 ]

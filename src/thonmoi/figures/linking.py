@@ -29,7 +29,7 @@ WHOSE = re.compile(r"\s*(?:(?:trực thuộc|thuộc) (?:cấp )?(?:tỉnh|trung
 LABEL = re.compile(
     r"[\s:()\"]*(?:(?:của|ở|tại|thuộc|trên|địa bàn|toàn|cả|trong|vào|đến|tính|hết|cuối|đầu|giữa|tháng|năm|ngày|hiện|nay|vẫn|đã|mới|chỉ|cũng"
     r"|được|lên|tới|là|có|đạt|còn|gồm|với|thêm|tổng|cộng|khoảng|gần|hơn|ít nhất|tối thiểu|tỉnh|huyện|xã|thành phố|thị xã|nước|ước|tăng|giảm"
-    r"|từ|xuống|ở|mức|con|số|nông thôn mới|ntm|nhất)[\s:\"]*)*"
+    r"|từ|xuống|ở|mức|con|số|nông thôn mới|ntm|nhất|lần|lượt)[\s:\"]*)*"
 )
 
 
