@@ -16,6 +16,7 @@ _BAND_LEFT = re.compile(
 )
 
 _SHARE_OPENS = re.compile(r"\s*\((?:chiếm |tỷ lệ |bằng |tương đương |khoảng |gần |hơn )*")
+_MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân)(?: chung)?,? (?:mỗi |cứ |là )?$")
 _COUNTED = re.compile(r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm)(?: (?:chỉ |mới )?đạt)?(?: từ)?\s*$")
 
 
@@ -23,9 +24,12 @@ def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None
     """How many criteria the communes of a number have: after it ("5 xã dưới 10 tiêu chí") or before ("nhóm 15-18 tiêu chí có 14 xã")."""
     lower = walk.layout.lower
     following, begin = _beyond_share(walk, spot)
+    if spot.number.words and spot.number.value == 1 and _MEAN.search(lower, spot.clause, spot.start):
+        return None  # "Trung bình một xã đạt 12,6 tiêu chí"
     if (
         following is not None
         and "criterion" in following.nouns
+        and following.number.value == following.number.value.to_integral_value()
         and _TIGHT.fullmatch(lower, beyond_row(walk.layout, begin, following.start, int(spot.number.value)), number_start(following))
     ):
         walk.consumed.add(following.start)

@@ -8,6 +8,7 @@ from thonmoi.figures.awards import among_honoured, decide_award
 from thonmoi.figures.bare import decide_bare
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import decide_times
+from thonmoi.figures.columns import decide_column
 from thonmoi.figures.counts import decide_unit
 from thonmoi.figures.criteria import decide_criterion
 from thonmoi.figures.entities import decide_entity
@@ -188,7 +189,7 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
         in_run = decide_bare(walk, spot)
         if in_run:
             return in_run
-    opened = decide_opened(walk, spot)
+    opened = decide_opened(walk, spot) or decide_column(walk, spot)
     if opened:
         return opened
     if number.kind in ("percent", "points"):
