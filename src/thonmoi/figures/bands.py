@@ -9,6 +9,7 @@ from thonmoi.figures.names import beyond_row
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.reader import Spot, Walk
 
+MOST = 20
 _TIGHT = re.compile(r"[^,;:.()]{0,40}")
 _BAND_LEFT = re.compile(
     r'[\s:",()]*(?:(?:có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên'
@@ -28,7 +29,7 @@ def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None
         return None  # "Trung bình một xã đạt 12,6 tiêu chí"
     if (
         following is not None
-        and "criterion" in following.nouns
+        and ("criterion" in following.nouns or _goes_on_in_bands(walk, following))
         and following.number.value == following.number.value.to_integral_value()
         and _TIGHT.fullmatch(lower, beyond_row(walk.layout, begin, following.start, int(spot.number.value)), number_start(following))
     ):
@@ -58,13 +59,24 @@ def _beyond_share(walk: Walk, spot: Spot) -> tuple[Spot | None, int]:
 def band_told_before(walk: Walk, spot: Spot) -> Spot | None:
     """The criteria that stand before a number of communes: "nhóm 15-18 tiêu chí có 14 xã", "số xã dưới 10 tiêu chí giảm còn 20%"."""
     previous = walk.spots[spot.index - 1] if spot.index > 0 else None
-    if previous is None or "criterion" not in previous.nouns or not previous.left_is_free(walk):
+    if previous is None or not previous.left_is_free(walk):
+        return None
+    if "criterion" not in previous.nouns and not _goes_on_in_bands(walk, previous):
         return None
     lower, begin = walk.layout.lower, number_start(spot)
     if _BAND_LEFT.fullmatch(lower, previous.tail, begin):
         return previous
     counted = _COUNTED.search(lower, previous.clause, number_start(previous)) is not None
     return previous if counted and LABEL.fullmatch(between(walk, previous.tail, begin)) else None
+
+
+def _goes_on_in_bands(walk: Walk, spot: Spot) -> bool:
+    """ "58 xã ở nấc 10 - 14" after "22 xã ở nấc 15 - 18 tiêu chí": a range without noun where bands are being told."""
+    number = spot.number
+    if spot.nouns or number.kind != "plain" or number.value_max is None or number.value_max > MOST or number.words:
+        return False
+    last = walk.made[-1] if walk.made else None
+    return last is not None and last.indicator == "communes_criteria" and walk.sentence_index - last.sentence <= 1
 
 
 def band_value(lower: str, spot: Spot) -> tuple[int | None, int | None]:

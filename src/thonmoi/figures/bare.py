@@ -10,6 +10,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
 from thonmoi.figures.going_bare import (
+    added,
     end_of_change,
     fraction_of_count,
     in_the_same_order,
@@ -70,6 +71,7 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
     return (
         end_of_change(walk, spot)
         or raised_to(walk, spot)
+        or added(walk, spot)
         or then_and_now(walk, spot)
         or decide_labelled(walk, spot)
         or in_the_same_order(walk, spot)
@@ -98,7 +100,7 @@ def _refuse(walk: Walk, spot: Spot) -> list[Candidate]:
 def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:
     """ "số xã dưới 5 tiêu chí là 17", "Dưới 10 tiêu chí: 0": the criteria stand before, the communes are the number."""
     before = walk.spots[spot.index - 1] if spot.index > 0 else None
-    if before is None or "criterion" not in before.nouns or not before.left_is_free(walk) or before.number.denominator is not None:
+    if before is None or "criterion" not in before.nouns or not before.left_is_free(walk) or before.number.denominator not in (None, before.number.value):
         return []
     lower = walk.layout.lower
     if band_told_before(walk, spot) is None and not _BAND_GAP.fullmatch(lower, before.tail, spot.start):

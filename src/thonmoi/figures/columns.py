@@ -26,12 +26,12 @@ def decide_column(walk: Walk, spot: Spot) -> list[Candidate]:
     if spot.nouns or spot.number.kind not in ("plain", "percent") or _ENDS.match(walk.layout.lower, spot.number.tail) is None:
         return []
     found = _row_of(walk, spot)
-    if found is None or len(found[1]) < 2 or found[1][0] is spot:
+    if found is None:
         return []
     place, row = found
     columns = _columns_before(walk, place)
     position = row.index(spot)
-    if len(columns) < 2 or position >= len(columns):
+    if len(columns) < 2 or position >= len(columns) or (position == 0 and _length(walk, spot) != len(columns)):
         return []
     own = [_made_of(walk, other) for other in row[:position]]
     if any(one is None or one.indicator != column.indicator for one, column in zip(own, columns, strict=False)):
@@ -65,6 +65,16 @@ def _row_of(walk: Walk, spot: Spot) -> tuple[PlaceAt, list[Spot]] | None:
         if before is None or not _JOINT.fullmatch(lower, before.tail, number_start(first)):
             return None
         row.insert(0, before)
+
+
+def _length(walk: Walk, first: Spot) -> int:
+    """How many numbers the row has that this one opens."""
+    count, last = 1, first
+    for spot in walk.spots[first.index + 1 :]:
+        if not _JOINT.fullmatch(walk.layout.lower, last.tail, number_start(spot)):
+            break
+        count, last = count + 1, spot
+    return count
 
 
 def _columns_before(walk: Walk, place: PlaceAt) -> list[Candidate]:

@@ -58,6 +58,7 @@ _AIM_OF = re.compile(
     r"?20\d\d)?)?[^,;.\d]{0,24}$"
 )
 # "giao 11 xã về đích": those that are to arrive are new ones.
+_FURTHER = re.compile(r" nữa(?!\w)")
 _ARRIVES = re.compile(r"(?: nữa| này)?(?: sẽ| phải)? (?:về|cán|tới) đích(?!\w)")
 _MORE = re.compile(r"\+ ?$")
 _DONE_OR_CLOSED = re.compile(r"\s*(?:(?:đã |đều )*(?:đạt|xong|hoàn thành|về đích)\s*)?(?:[,.;)(]|$|\n|và |tức |chiếm |đạt \d)")
@@ -249,6 +250,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         or _YEAR_ROW.search(lower, spot.left, spot.start)
         or _AIM_OF.search(lower, spot.left, spot.start)
         or _MORE.search(lower, spot.left, spot.start)
+        or _FURTHER.match(lower, spot.tail)
     )
     if gained and walk.layout.about and closed:
         if higher_follows(walk, spot):

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_before, own_start, own_words, set_beside_another
+from thonmoi.figures.linking import between
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.status import own_status
@@ -18,6 +19,9 @@ _LEVEL = re.compile(r"(?<!\w)(?:lên|xuống|còn|nay|là|đến|được|đạt
 _GROWN = re.compile(r"(?<!\w)(?:tăng|nhích|thêm|nâng) lên(?: thêm)?\s*$")
 _TO = re.compile(r"\s*(?:\([^()]*\)|năm \d{4}|hồi \S+ \d{4}|[^,;.\d]{0,20})\s*(?:lên|xuống|đến)\s*(?:thành |mức |tới )?$")
 _GOES_ON = re.compile(r"(?<!\w)(?:là|còn|lên|đạt|xuống|được|ở mức|nay|mức|chung|với)\s*$|\(\s*$")
+_WHEN = re.compile(
+    r"[\s,;(]*(?:(?:cùng kỳ|lúc|khi|hồi|thời điểm|đầu|cuối|giữa|năm|trước|ngoái|khởi động|bắt đầu|xuất phát|ban đầu|khởi điểm|mới|chỉ|thì) ?)+\s*"
+)
 _GENERAL = re.compile(r"(?<!\w)(?:mặt bằng chung|mức (?:bình quân )?chung)(?!\w)")
 MOST = 20
 
@@ -129,7 +133,9 @@ def _goes_on(walk: Walk, spot: Spot, left: str) -> bool:
         return True
     if walk.made[-1] is not last or walk.sentence_index - last.sentence > 1:
         return False
-    return _GOES_ON.search(left) is not None or bool(walk.layout.places_in(spot.left, spot.start))
+    if _GOES_ON.search(left) is not None or walk.layout.places_in(spot.left, spot.start):
+        return True
+    return last.sentence == walk.sentence_index and _WHEN.fullmatch(between(walk, own_start(walk, spot), spot.start)) is not None
 
 
 def _rises_to(walk: Walk, spot: Spot) -> bool:

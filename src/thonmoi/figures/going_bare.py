@@ -13,6 +13,7 @@ from thonmoi.figures.units import CLASSES, noun_of
 from thonmoi.records import Measure
 
 _NOW_IN_BRACKET = re.compile(r"\s*\(\s*(?:(?:cuối|đầu|hết|đến|tính|hồi|có|là|mới|chỉ|đã|con số|được) ?)*\s*:?\s*")
+_ADDED = re.compile(r"(?<!\w)thêm(?: được)?(?: ít nhất| tối thiểu| khoảng| gần| hơn)?\s*$")
 _RAISES = re.compile(r"(?<!\w)(?:nâng|đưa|kéo)(?: tổng)? (?P<what>(?:số|con số|tổng số)[^,;.\d]{0,40}?) lên(?: con số| thành| tới)?\s*$")
 _MORE = re.compile(r"(?<!\w)thêm(?!\w)")
 _NOW_AGAIN = re.compile(r"[\s,]*(?:(?:cuối|đầu|hết|hồi|có|có thêm|thêm|là|mới|chỉ|đã|con số(?: này)?|số này) ?)*\s*")
@@ -27,6 +28,20 @@ def end_of_change(walk: Walk, spot: Spot) -> list[Candidate]:
     head = before[-1]
     made = make(walk, spot, head.indicator, "total", f"{head.indicator}.change", unit=head.unit, head=head, place_from_head=True)
     return [take_after(one, head) for one in made]
+
+
+def added(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "38 xã có bằng công nhận, tính đến 30/6 có thêm 24, thành 62 xã": so many more of what was counted just before."""
+    head = walk.made[-1] if walk.made else None
+    if head is None or head.noun not in CLASSES or head.measure not in ("total", "increase") or walk.sentence_index - head.sentence > 1:
+        return []
+    if head.section in ("title", "related") or not _ADDED.search(walk.layout.lower, max(spot.left, spot.clause), spot.start):
+        return []
+    made = make(walk, spot, head.indicator, "increase", f"{head.indicator}.added", unit=head.unit, head=head)
+    for one in made:
+        take_after(one, head)
+        one.also["measure"] = ()
+    return made
 
 
 def raised_to(walk: Walk, spot: Spot) -> list[Candidate]:
