@@ -24,6 +24,7 @@ from thonmoi.figures.products import decide_product
 from thonmoi.figures.rates import decide_percent
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.statement import Unnumbered
+from thonmoi.figures.tables import decide_cell, note_header
 from thonmoi.figures.units import unit_class
 from thonmoi.figures.unnumbered import candidates_of, find_unnumbered
 
@@ -57,6 +58,7 @@ def read_text(layout: Layout) -> Walk:
             _add_unnumbered(walk, found, sentence)
         walk.made.extend(zero_products(walk, sentence))
         new = walk.made[had:]
+        note_header(walk, sentence)
         if sentence.section in ("title", "related"):
             # headlines open nothing: what they name does not carry into the text
             continue
@@ -185,6 +187,9 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
         return decide_money(walk, spot)
     if number.kind == "times":
         return decide_times(walk, spot)
+    cell = decide_cell(walk, spot)
+    if cell:
+        return cell
     if number.kind == "percent" and spot.run >= 0 and spot.index > spot.run:
         in_run = decide_bare(walk, spot)
         if in_run:

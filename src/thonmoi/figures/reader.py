@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Any
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.cues import Cue
@@ -89,6 +90,8 @@ class Walk:
     consumed: set[int] = field(default_factory=set)
     refused: dict[int, tuple[str, str]] = field(default_factory=dict)
     events_used: list[PlaceEvent] = field(default_factory=list)
+    header: Any = None
+    """The columns that the header of a running table names (`tables.Header`)."""
     list_head: tuple[int, int] | None = None
     """The line that opened the list whose items are being read."""
 
