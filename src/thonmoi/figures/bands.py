@@ -12,13 +12,13 @@ from thonmoi.figures.reader import Spot, Walk
 MOST = 20
 _TIGHT = re.compile(r"[^,;:.()]{0,40}")
 _BAND_LEFT = re.compile(
-    r'[\s:",()]*(?:(?:có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên'
+    r'[\s:",()]*(?:(?:trở lên|trở xuống|có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên'
     r'|thêm|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả nước|trên địa bàn|tỉnh|nhất|nhiều nhất|vẫn|sót) ?)*[\s:",()]*'
 )
 
 _SHARE_OPENS = re.compile(r"\s*\((?:chiếm |tỷ lệ |bằng |tương đương |khoảng |gần |hơn )*")
 _MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân)(?: chung)?,? (?:mỗi |cứ |là )?$")
-_COUNTED = re.compile(r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm)(?: (?:chỉ |mới )?đạt)?(?: từ)?\s*$")
+_COUNTED = re.compile(r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm|tốp|bậc|nấc|khối)(?: (?:đầu|cuối|giữa|khá|dẫn đầu|trên cùng|kế tiếp|đông nhất))?(?: là)?(?: (?:chỉ |mới )?đạt)?(?: từ)?\s*$")
 
 
 def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None:

@@ -12,6 +12,7 @@ from thonmoi.figures.criteria import decide_bare_criterion
 from thonmoi.figures.going_bare import (
     added,
     end_of_change,
+    out_of_these,
     fraction_of_count,
     in_the_same_order,
     raised_to,
@@ -62,14 +63,15 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
     if row:
         return row
     if not _ENDS.match(lower, spot.number.tail):
-        return _refuse(walk, spot)
+        return out_of_these(walk, spot) or _refuse(walk, spot)
     band = _band_before(walk, spot)
     if band:
         return band
     if blocked(walk, spot, ("negative", "besides", "criterion"), before_comma=True):
         return _refuse(walk, spot)
     return (
-        end_of_change(walk, spot)
+        out_of_these(walk, spot)
+        or end_of_change(walk, spot)
         or raised_to(walk, spot)
         or added(walk, spot)
         or then_and_now(walk, spot)

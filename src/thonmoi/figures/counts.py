@@ -58,6 +58,12 @@ _AIM_OF = re.compile(
     r"?20\d\d)?)?[^,;.\d]{0,24}$"
 )
 # "giao 11 xã về đích": those that are to arrive are new ones.
+_REACHED_ALONE = re.compile(r" (?:(?:nay|đều|cũng) )?đã (?:đạt|xong|hoàn thành|về đích|cán đích|hoàn tất)\s*(?:[,.;)(]|$|\n| trong)")
+_AS_TOPIC = re.compile(
+    r"[\s\-–+•*,]*(?:(?:còn|riêng|và|về|với|ở|đối với|xét) )*(?:(?:xã|mức|nhóm|chuẩn|hạng|bậc) )?(?:(?:ntm|nông thôn mới) )?"
+    r"(?P<level>nâng cao|kiểu mẫu|hiện đại)(?:,| thì) (?:(?:ta|tỉnh|huyện|toàn tỉnh|toàn huyện|cả tỉnh|hiện|nay|đã|mới|chỉ|có|được|là|thêm) )*$"
+)
+_WHICH = re.compile(r"(?<!\w)(?:nào|ra sao|thế nào|bao nhiêu|bao giờ|vì sao|tại sao)(?!\w)")
 _FURTHER = re.compile(r" nữa(?!\w)")
 _ARRIVES = re.compile(r"(?: nữa| này)?(?: sẽ| phải)? (?:về|cán|tới) đích(?!\w)")
 _MORE = re.compile(r"\+ ?$")
@@ -78,7 +84,7 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     again = said_again(walk, spot, noun)
     if again is not None:
         return again
-    if universe(walk, spot, noun):
+    if universe(walk, spot, noun) or _asked(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "how many there are in all")
         return []
     if above_another(walk, spot):
@@ -137,6 +143,12 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     return made
 
 
+def _asked(walk: Walk, spot: Spot) -> bool:
+    """ "Mười lăm xã còn lại đang ở nhóm nào?": who asks about units does not count them."""
+    lower = walk.layout.lower
+    return lower.endswith("?", spot.sentence.start, spot.sentence.end) and _WHICH.search(lower, spot.tail, spot.sentence.end) is not None
+
+
 def _past_plan(walk: Walk, spot: Spot) -> bool:
     """ "vượt 2 xã so với kế hoạch", "vượt chỉ tiêu tỉnh giao 1 xã": how far past a plan, not the plan itself ("vượt chỉ tiêu 40 xã")."""
     lower = walk.layout.lower
@@ -188,6 +200,9 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     shared = shared_standard(walk, spot)
     if shared is not None and shared[0] != "recognised":
         return Chosen(INDICATORS[noun, shared[0]])
+    topic_level = _topic_level(walk, spot)
+    if topic_level is not None:
+        return Chosen(INDICATORS[noun, topic_level])
     share = share_before(walk, spot, noun)
     if share is not None:
         return Chosen(share.indicator)
@@ -235,6 +250,9 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         ):
             # a row opens with the plain standard: "Bình Định 84/113 xã, 18 xã nâng cao"
             return Chosen(INDICATORS[noun, "base"])
+        beyond = row and spot.number.denominator is not None and spot.number.value > head.root.value and level_of(head.indicator) != "base"
+        if beyond:
+            return Chosen(INDICATORS[noun, "base"])  # more than there are of the higher standard
         return Chosen(head.indicator, head=standing(walk, spot, head) if row else head)
     if (
         noun == "district"
@@ -276,6 +294,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
             return Chosen(INDICATORS[noun, "base"])
     if closed and walk.layout.about and aimed_before(walk, spot):
         return Chosen(INDICATORS[noun, "base"])
+    if walk.layout.about and _REACHED_ALONE.match(lower, spot.tail):
+        return Chosen(head.indicator if head is not None and level_of(head.indicator) == "base" else INDICATORS[noun, "base"])
     if noun == "commune" and fraction_of_communes(walk, spot):
         return Chosen(INDICATORS[noun, "base"])
     if closed and walk.layout.about and not _WHERE.search(lower, spot.left, spot.start):
@@ -311,6 +331,15 @@ def _called_before(walk: Walk, spot: Spot, noun: str) -> str | None:
     if said is None or said.level in ("recognised", "base") or not LABEL_GAP.fullmatch(lower, said.end, spot.start):
         return None
     return said.level if cues.last(begin, said.start, "noun", noun) is not None else None
+
+
+def _topic_level(walk: Walk, spot: Spot) -> str | None:
+    """ "Về nâng cao, ta có 15 xã": the higher standard that opens the clause as its topic."""
+    begin = max(spot.clause, spot.left)
+    opening = _AS_TOPIC.match(walk.layout.lower, begin, spot.start)
+    if opening is None or walk.layout.places_in(opening.end(), spot.start):
+        return None
+    return {"nâng cao": "advanced", "kiểu mẫu": "model", "hiện đại": "modern"}[opening["level"]]
 
 
 def _plain_before(walk: Walk, noun: str) -> Candidate | None:

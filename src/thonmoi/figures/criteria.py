@@ -8,6 +8,7 @@ from decimal import Decimal
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_before, own_start, own_words, set_beside_another
 from thonmoi.figures.linking import between
+from thonmoi.figures.lists import row_place
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.status import own_status
@@ -107,7 +108,8 @@ def decide_bare_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     of_all = number.denominator in (None, Decimal(19), Decimal(20))
     if number.value > MOST or not of_all or number.kind != "plain" or spot.start in walk.consumed:
         return []
-    said = re.search(r"tiêu chí[^;.]{0,60}$", left) if _AVERAGE.search(left) else None
+    reach = 110 if _fractional(number.value) and row_place(walk, spot) is not None else 60
+    said = re.search(rf"tiêu chí[^;.]{{0,{reach}}}$", left) if _AVERAGE.search(left) else None
     last = walk.made[-1] if walk.made and walk.made[-1].indicator == "criteria_per_commune" else None
     change = change_before(own_words(walk, spot)) if last is not None and last.sentence == walk.sentence_index else None
     told = change is not None or _goes_on(walk, spot, left) or _rises_to(walk, spot)

@@ -14,7 +14,7 @@ from thonmoi.figures.units import CLASSES, INDICATORS, before_standard, inherite
 
 _AFTER_LABEL = re.compile(
     r"[\s:]*(?:(?:lên|là|đạt|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng"
-    r"|toàn tỉnh|hiện có|khoảng|gần|hơn|trên|ít nhất|tối thiểu|năm \d{4}|nhiều hơn|từ|chừng|lần lượt|tương ứng) ?)*[\s:]*"
+    r"|thì|toàn tỉnh|hiện có|khoảng|gần|hơn|trên|ít nhất|tối thiểu|năm \d{4}|nhiều hơn|từ|chừng|lần lượt|tương ứng) ?)*[\s:]*"
 )
 # "số xã phải về đích mà Tỉnh ủy giao cho năm 2015 vẫn giữ nguyên là 26"
 _WITH_CLAUSE = re.compile(r" (?:mà|do|được|theo)(?: [^\W\d_]+| 20\d\d){2,12} là ")
