@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from thonmoi.figures.candidate import Candidate
@@ -67,6 +68,10 @@ _JOINT = re.compile(r", ?| và |/| hoặc ")
 _RESPECTIVELY = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _RUN_START = re.compile(r"(?: (?:là|có|đạt|được|với|còn|ở mức|chiếm|đã có|khoảng|thêm|góp))*[\s:]*(?:gần |hơn |trên |khoảng )?")
 _RUN_GAP = re.compile(r"\s*(?:,|;|và|,? và|cùng)?\s*(?:gần |hơn |trên |khoảng )?")
+_UNIT_GAP = re.compile(
+    r"(?:\s*,| và|, và|(?P<rises> (?:lên|xuống|còn|đến|tới)(?: còn| tới| đến| chỉ còn)?))\s+(?:(?:khoảng|trên|gần|hơn|còn) )?"
+)
+_FROM = re.compile(r"(?<!\w)từ (?:mức |chỗ )?(?:khoảng |trên |gần |hơn )?$")
 _STEP_GAP = re.compile(r"(?:\s*,| và|, và)\s+")
 _STEP_START = re.compile(r"(?: (?:hiện|mới|chỉ|chỉ có|có|đạt|còn|là|được|ở mức))*\s+")
 _STEP_PLACES = re.compile(r"(?:,| và| cùng)\s+(?:(?:huyện|xã|tỉnh|thị xã|thành phố|tp) )?")
@@ -113,6 +118,7 @@ class Walk:
             spot = Spot(number, k, left, cut.start() if cut else right, clause, clause_end, sentence, far=right)
             self._find_noun(spot)
             self.spots.append(spot)
+        self._share_units(sentence)
         self._respectively(sentence)
         self._in_step()
         return self.spots
@@ -124,7 +130,7 @@ class Walk:
             run: list[Spot] = []
             for spot in self.spots:
                 begin = run[-1].tail if run else word.end()
-                if spot.start < word.end() or spot.number.kind in ("money", "times"):
+                if spot.start < word.end() or spot.number.kind == "times":
                     continue
                 if not (_RUN_GAP if run else _RUN_START).fullmatch(lower, begin, spot.start):
                     break
@@ -155,6 +161,22 @@ class Walk:
         spans = list(dict.fromkeys(c.fields["place"] for c in row))
         places = [p for span in spans for p in self.layout.places_in(*span)]
         return places if len(places) == count else []
+
+    def _share_units(self, sentence: Sentence) -> None:
+        """ "lần lượt 38, 36,5 và 35 triệu đồng/người", "từ 32,6 lên 52,4 triệu đồng": the unit of the last is that of those before it."""
+        lower = self.layout.lower
+        in_turn = _RESPECTIVELY.search(lower, sentence.start, sentence.end)
+        for spot, following in reversed(list(pairwise(self.spots))):
+            number, unit = spot.number, following.number.unit_span
+            if number.kind != "plain" or spot.nouns or number.denominator is not None or unit is None:
+                continue
+            if following.number.kind not in ("money", "percent"):
+                continue
+            gap = _UNIT_GAP.fullmatch(lower, number.tail, following.start)
+            changes = gap is not None and gap["rises"] is not None and _FROM.search(lower, sentence.start, spot.start) is not None
+            if gap is None or not (changes or (in_turn is not None and in_turn.start() < spot.start)):
+                continue
+            spot.number = replace(number, kind=following.number.kind, unit_span=unit)
 
     def _in_step(self) -> None:
         """ "Gia Lai, Lâm Đồng mới 22% và 25%": as many numbers right behind a list of places, each its own, though no word says so."""
