@@ -12,19 +12,28 @@ from thonmoi.figures.reader import Spot, Walk
 MOST = 20
 _TIGHT = re.compile(r"[^,;:.()]{0,40}")
 _BAND_LEFT = re.compile(
-    r'[\s:",()]*(?:(?:trở lên|trở xuống|có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên'
+    r'[\s:",()]*(?:(?:trở lên|trở xuống|có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với'
+    r"|khoảng|gần|hơn|trên"
     r'|thêm|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả nước|trên địa bàn|tỉnh|nhất|nhiều nhất|vẫn|sót) ?)*[\s:",()]*'
 )
 
 _SHARE_OPENS = re.compile(r"\s*\((?:chiếm |tỷ lệ |bằng |tương đương |khoảng |gần |hơn )*")
 _MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân)(?: chung)?,? (?:mỗi |cứ |là )?$")
-_COUNTED = re.compile(r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm|tốp|bậc|nấc|khối)(?: (?:đầu|cuối|giữa|khá|dẫn đầu|trên cùng|kế tiếp|đông nhất))?(?: là)?(?: (?:chỉ |mới )?đạt)?(?: từ)?\s*$")
+_AND = re.compile(r"(?:,| và| hoặc| hay)\s+")
+_COUNTED = re.compile(
+    r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm|tốp|bậc|nấc|khối)(?: (?:đầu|cuối|giữa|khá|dẫn đầu|trên cùng|kế tiếp"
+    r"|đông nhất))?(?: là)?(?: (?:chỉ |mới )?đạt)?(?: từ)?\s*$"
+)
 
 
 def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None:
     """How many criteria the communes of a number have: after it ("5 xã dưới 10 tiêu chí") or before ("nhóm 15-18 tiêu chí có 14 xã")."""
     lower = walk.layout.lower
     following, begin = _beyond_share(walk, spot)
+    both = _two_together(walk, following) if following is not None else None
+    if both is not None and following is not None and _TIGHT.fullmatch(lower, begin, number_start(following)):
+        walk.consumed.update((following.start, both.start))
+        return int(following.number.value), int(both.number.value), both.tail
     if spot.number.words and spot.number.value == 1 and _MEAN.search(lower, spot.clause, spot.start):
         return None  # "Trung bình một xã đạt 12,6 tiêu chí"
     if (
@@ -43,6 +52,14 @@ def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None
     if previous is not None and own_standard(walk, spot) is None:
         return (*band_value(lower, previous), spot.tail)
     return None
+
+
+def _two_together(walk: Walk, spot: Spot) -> Spot | None:
+    """ "29 xã được 8 và 9 tiêu chí", "14, 15 tiêu chí", "6 hoặc 7 tiêu chí": the second of two neighbours that share their noun."""
+    second = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if second is None or spot.nouns or "criterion" not in second.nouns or second.number.value != spot.number.value + 1:
+        return None
+    return second if _AND.fullmatch(walk.layout.lower, spot.tail, second.start) else None
 
 
 def _beyond_share(walk: Walk, spot: Spot) -> tuple[Spot | None, int]:

@@ -20,8 +20,10 @@ _LEVEL = re.compile(r"(?<!\w)(?:lên|xuống|còn|nay|là|đến|được|đạt
 _GROWN = re.compile(r"(?<!\w)(?:tăng|nhích|thêm|nâng) lên(?: thêm)?\s*$")
 _TO = re.compile(r"\s*(?:\([^()]*\)|năm \d{4}|hồi \S+ \d{4}|[^,;.\d]{0,20})\s*(?:lên|xuống|đến)\s*(?:thành |mức |tới )?$")
 _GOES_ON = re.compile(r"(?<!\w)(?:là|còn|lên|đạt|xuống|được|ở mức|nay|mức|chung|với)\s*$|\(\s*$")
+_EACH_COMMUNE = re.compile(r"(?:bình quân|trung bình)(?: mỗi| một)? xã(?: \w+)?\s*$|mỗi xã (?:bình quân|trung bình)(?: \w+)?\s*$")
 _WHEN = re.compile(
-    r"[\s,;(]*(?:(?:cùng kỳ|lúc|khi|hồi|thời điểm|đầu|cuối|giữa|năm|trước|ngoái|khởi động|bắt đầu|xuất phát|ban đầu|khởi điểm|mới|chỉ|thì) ?)+\s*"
+    r"[\s,;(]*(?:(?:cùng kỳ|lúc|khi|hồi|thời điểm|đầu|cuối|giữa|năm|trước|ngoái|khởi động|bắt đầu|xuất phát|ban đầu|khởi "
+    r"điểm|mới|chỉ|thì) ?)+\s*"
 )
 _GENERAL = re.compile(r"(?<!\w)(?:mặt bằng chung|mức (?:bình quân )?chung)(?!\w)")
 MOST = 20
@@ -102,7 +104,7 @@ def _measure(words: str, last: Candidate | None, value: Decimal) -> tuple[Measur
 
 
 def decide_bare_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"Số tiêu chí bình quân mỗi xã là 16,4": the noun stands before; "đến giờ là 11,6", "Cẩm Giàng (16,7)" after such a figure."""
+    """ "Số tiêu chí bình quân mỗi xã là 16,4": the noun stands before; "đến giờ là 11,6", "Cẩm Giàng (16,7)" after such a figure."""
     number = spot.number
     left = walk.text(spot.left, spot.start)
     of_all = number.denominator in (None, Decimal(19), Decimal(20))
@@ -112,7 +114,8 @@ def decide_bare_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     said = re.search(rf"tiêu chí[^;.]{{0,{reach}}}$", left) if _AVERAGE.search(left) else None
     last = walk.made[-1] if walk.made and walk.made[-1].indicator == "criteria_per_commune" else None
     change = change_before(own_words(walk, spot)) if last is not None and last.sentence == walk.sentence_index else None
-    told = change is not None or _goes_on(walk, spot, left) or _rises_to(walk, spot)
+    alone = _fractional(number.value) and _EACH_COMMUNE.search(left) and walk.latest("communes_criteria", "criteria_per_commune", back=3)
+    told = change is not None or bool(alone) or _goes_on(walk, spot, left) or _rises_to(walk, spot)
     if said is None and not (_fractional(number.value) and told):
         return []
     measure: Measure = change[0] if change is not None else "average"
@@ -141,7 +144,7 @@ def _goes_on(walk: Walk, spot: Spot, left: str) -> bool:
 
 
 def _rises_to(walk: Walk, spot: Spot) -> bool:
-    """"bình quân mỗi xã tăng từ 11,2 lên 16,4 tiêu chí": the noun follows the second number."""
+    """ "bình quân mỗi xã tăng từ 11,2 lên 16,4 tiêu chí": the noun follows the second number."""
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
     if following is None or "criterion" not in following.nouns or not _AVERAGE.search(walk.text(spot.clause, spot.start)):
         return False

@@ -14,9 +14,12 @@ from thonmoi.records import Measure
 
 _NOW_IN_BRACKET = re.compile(r"\s*\(\s*(?:(?:cuối|đầu|hết|đến|tính|hồi|có|là|mới|chỉ|đã|con số|được) ?)*\s*:?\s*")
 _THEN = re.compile(r" thì (?:(?:cả|mới|chỉ|có|đã|đến|tới|được) )*")
-_SO_MANY = re.compile(r"\s*(?:(?:nay |đều |cũng )*(?:đã )?(?:đạt|xong|hoàn thành|về đích|cán đích))?\s*(?:[,.;)(]|$|\n|và )")
+_SO_MANY = re.compile(r"\s*(?:(?:nay |đều |cũng )*(?:đã )?(?:đạt chuẩn|đạt|xong|hoàn thành|về đích|cán đích))?\s*(?:[,.;)(]|$|\n|và )")
 _ADDED = re.compile(r"(?<!\w)thêm(?: được)?(?: ít nhất| tối thiểu| khoảng| gần| hơn)?\s*$")
-_RAISES = re.compile(r"(?<!\w)(?:nâng|đưa|kéo)(?: tổng)? (?P<what>(?:số|con số|tổng số)[^,;.\d]{0,40}?) lên(?: con số| thành| tới)?\s*$")
+_RAISES = re.compile(
+    r"(?<!\w)(?:nâng|đưa|kéo)(?: tổng)? (?P<what>(?:(?:số|con số|tổng số)[^,;.\d]{0,40}?)?) ?(?:lên|thành)(?: con số| thành"
+    r"| tới)?\s*$"
+)
 _MORE = re.compile(r"(?<!\w)thêm(?!\w)")
 _NOW_AGAIN = re.compile(r"[\s,]*(?:(?:cuối|đầu|hết|hồi|có|có thêm|thêm|là|mới|chỉ|đã|con số(?: này)?|số này) ?)*\s*")
 _CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con số đó|số này)")
@@ -77,7 +80,7 @@ def raised_to(walk: Walk, spot: Spot) -> list[Candidate]:
     made = make(walk, spot, head.indicator, "total", f"{head.indicator}.raised", unit=head.unit, head=head, place_from_head=True)
     for one in made:
         take_after(one, head)
-        one.start = min(one.start, raised.start("what"))
+        one.start = min(one.start, raised.start("what") if raised["what"] else one.start)
     return made
 
 

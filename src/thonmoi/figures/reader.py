@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from thonmoi.figures.candidate import Candidate
@@ -68,6 +68,8 @@ _JOINT = re.compile(r", ?| và |/| hoặc ")
 _RESPECTIVELY = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _RUN_START = re.compile(r"(?: (?:là|có|đạt|được|với|còn|ở mức|chiếm|đã có|khoảng|thêm|góp))*[\s:]*(?:gần |hơn |trên |khoảng )?")
 _RUN_GAP = re.compile(r"\s*(?:,|;|và|,? và|cùng)?\s*(?:gần |hơn |trên |khoảng )?")
+_OUT_OF = re.compile(r" (?:trong|trên)(?: số| tổng số| tổng)? ")
+_ONE_OF = re.compile(r"(?<!\w)(?:là|thuộc|nằm|đứng)(?: một)?\s*$")
 _UNIT_GAP = re.compile(
     r"(?:\s*,| và|, và|(?P<rises> (?:lên|xuống|còn|đến|tới)(?: còn| tới| đến| chỉ còn)?))\s+(?:(?:khoảng|trên|gần|hơn|còn) )?"
 )
@@ -118,6 +120,7 @@ class Walk:
             spot = Spot(number, k, left, cut.start() if cut else right, clause, clause_end, sentence, far=right)
             self._find_noun(spot)
             self.spots.append(spot)
+        self._out_of(sentence)
         self._share_units(sentence)
         self._respectively(sentence)
         self._in_step()
@@ -161,6 +164,41 @@ class Walk:
         spans = list(dict.fromkeys(c.fields["place"] for c in row))
         places = [p for span in spans for p in self.layout.places_in(*span)]
         return places if len(places) == count else []
+
+    def _out_of(self, sentence: Sentence) -> None:
+        """ "Bốn trong sáu thôn", "8 trong 11 đơn vị": one number with its denominator, which has the noun."""
+        kept: list[Spot] = []
+        skip = False
+        for spot, following in zip_longest(self.spots, self.spots[1:]):
+            if skip:
+                skip = False
+                continue
+            if following is not None and self._is_out_of(spot, following):
+                number, whole = spot.number, following.number
+                spot.number = replace(number, end=whole.end, denominator=whole.value, denominator_span=whole.value_span)
+                spot.noun_start, spot.noun_end, spot.nouns = following.noun_start, following.noun_end, following.nouns
+                spot.right, spot.far, spot.clause_end = following.right, following.far, following.clause_end
+                skip = True
+            kept.append(spot)
+        if len(kept) != len(self.spots):
+            for index, spot in enumerate(kept):
+                spot.index = index
+            self.spots = kept
+
+    def _is_out_of(self, spot: Spot, following: Spot) -> bool:
+        number, whole = spot.number, following.number
+        if spot.nouns or not following.nouns or number.kind != "plain" or whole.kind != "plain":
+            return False
+        if number.denominator is not None or whole.denominator is not None or number.value > whole.value:
+            return False
+        if not (number.whole and whole.whole):
+            return False
+        if not set(following.nouns) & {"commune", "village", "district", "province", "generic"}:
+            return False
+        lower = self.layout.lower
+        if _ONE_OF.search(lower, max(spot.sentence.start, spot.start - 12), spot.start):
+            return False  # "là 1 trong 5 tỉnh được công nhận" counts the five
+        return _OUT_OF.fullmatch(lower, number.tail, whole.start) is not None
 
     def _share_units(self, sentence: Sentence) -> None:
         """ "lần lượt 38, 36,5 và 35 triệu đồng/người", "từ 32,6 lên 52,4 triệu đồng": the unit of the last is that of those before it."""

@@ -40,7 +40,7 @@ class Column:
     indicator: str
     measure: Measure = "total"
     unit: str = ""
-    noun: str | None = None
+    noun: str = ""
     level: str = "base"
     status: Status | None = None
     stars: tuple[int, int, bool] | None = None
