@@ -95,7 +95,7 @@ def test_figures_are_in_the_order_of_their_first_evidence() -> None:
 def own_catalogue(folder: Path) -> Path:
     """A catalogue that knows the programme's name and nothing to count."""
     path = folder / "own.toml"
-    head = 'name = "own"\ntitle = "t"\nversion = 1\nsource = "s"\n'
+    head = 'name = "own"\ntitle = "t"\nversion = 1\nsource = "s"\nextends = []\n'
     cue = '[[cue]]\nkind = "programme"\nvalue = "ntm"\nphrases = ["nông thôn mới"]\nexample = "nông thôn mới"\n'
     path.write_text(head + cue, encoding="utf-8")
     return path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -10,21 +10,24 @@ from typing import TYPE_CHECKING, TypeVar, overload
 
 from thonmoi import __version__
 from thonmoi.auditing import Explanation, explanation, fates
-from thonmoi.catalogue import Catalogue, load_catalogue
+from thonmoi.catalogue import Catalogue, compose
 from thonmoi.checks import check
 from thonmoi.errors import FactError
 from thonmoi.figures.build import build_figures
 from thonmoi.figures.cues import CueIndex, finder_for
+from thonmoi.figures.declared import read_declared, words_of
 from thonmoi.figures.engine import GATE, read_text
+from thonmoi.figures.frames import Frames
 from thonmoi.figures.home import article_place
-from thonmoi.figures.layout import Layout, PlaceAt, lay_out
+from thonmoi.figures.layout import Layout, PlaceAt, lay_out, own_parts
 from thonmoi.figures.periods import find_periods
 from thonmoi.figures.quantities import find_numbers
 from thonmoi.figures.reader import Walk
 from thonmoi.gazetteer import resolve
 from thonmoi.language.view import View
 from thonmoi.people import find_people
-from thonmoi.reading.files import article_of, read_file
+from thonmoi.reading.article import article_of
+from thonmoi.reading.files import is_archive, read_file, shown
 from thonmoi.reading.plain import read_plain
 from thonmoi.records import (
     Article,
@@ -43,21 +46,24 @@ from thonmoi.records import (
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from thonmoi.reading.files import Limits
+    from thonmoi.reading.documents import Limits, ReadFile
+    from thonmoi.reading.members import Member
     from thonmoi.reading.plain import Page
 
 Source = Path | str | Article
+Catalogues = str | Path | Catalogue | Sequence[str | Path | Catalogue] | None
 M = TypeVar("M", bound="BaseModel")
 
 
 class Extractor:
     """Reads articles with one catalogue and one set of limits; the functions of this module use a default one.
 
+    `catalogue`: a path, a name, or several of these; each stands beside our own, unless it says `extends = []`.
     `timeout`: seconds that one source of `extract_many` may take; what takes longer is a Reject `timeout`.
     """
 
-    def __init__(self, catalogue: Path | Catalogue | None = None, timeout: float | None = None, limits: Limits | None = None) -> None:
-        self.catalogue = catalogue if isinstance(catalogue, Catalogue) else load_catalogue(catalogue)
+    def __init__(self, catalogue: Catalogues = None, timeout: float | None = None, limits: Limits | None = None) -> None:
+        self.catalogue = compose(catalogue)
         self.timeout = timeout
         self.limits = limits
 
@@ -71,10 +77,18 @@ class Extractor:
 
     def extract_file(self, path: Path | str) -> Record:
         """Read one file. Raises ThonmoiError, which holds a Reject, for what cannot be read."""
-        read = read_file(Path(path), self.limits)
-        page = read_plain(read.text)
-        article = article_of(page, read.text, read.data, str(path), format=read.format, encoding=read.encoding, meta=read.meta)
-        return self._record(page, article)
+        path = Path(path)
+        return self._of_document(read_file(path, self.limits), shown(path))
+
+    def extract_member(self, member: Member) -> Record:
+        """Read one document of an archive. Raises ThonmoiError, which holds a Reject."""
+        return self._of_document(member.read(self.limits), member.source)
+
+    def _of_document(self, read: ReadFile, source: str) -> Record:
+        article = article_of(
+            read.page, read.text, read.data, source, format=read.format, encoding=read.encoding, meta=read.meta, origins=read.origins
+        )
+        return self._record(read.page, article)
 
     @overload
     def extract_many(self, sources: Iterable[Source], workers: int = 0, *, schema: None = None) -> Iterator[Record | Reject]: ...
@@ -85,31 +99,32 @@ class Extractor:
     def extract_many(
         self, sources: Iterable[Source], workers: int = 0, *, schema: type[M] | None = None
     ) -> Iterator[Record | Reject] | Iterator[M | FactError | Reject]:
-        """Read many sources (Path = file, str = text, Article), lazily and in order; what fails is a Reject in its place.
+        """Read many sources (Path = file or archive, str = text, Article), lazily and in order; what fails is a Reject in its place.
 
         `workers` processes read them; 0 reads in this one or, where there is a timeout, in one beside it that can be ended. With a
         `schema` each record comes as that model, filled, or as the FactError that says why it cannot be.
         """
         from thonmoi.batch.run import ReadWith, stream  # brings multiprocessing, which one article does not need
 
-        read = stream(sources, ReadWith(self), workers, self.timeout)
+        read = stream(_opened(sources, self.limits), ReadWith(self), workers, self.timeout)
         return read if schema is None else _filled(read, schema)
 
     def _record(self, page: Page, article: Article) -> Record:
-        ref = CatalogueRef(name=self.catalogue.name, fingerprint=self.catalogue.fingerprint)
-        view = View(article.text)
-        if GATE.search(view.lower) is None:
-            return Record(article=article, thonmoi_version=__version__, catalogues=(ref,))
+        refs = tuple(CatalogueRef(name=one.name, fingerprint=one.fingerprint) for one in self.catalogue.parts)
+        view, words = View(article.text), words_of(self.catalogue)
+        if GATE.search(view.lower) is None and (words is None or not words.said_in(view.lower)):
+            return Record(article=article, thonmoi_version=__version__, catalogues=refs)
         layout = self.layout(view, page, article)
-        walk = read_text(layout)
+        walk = self._walk(layout)
         built = build_figures(layout, walk.made)
         figures = built[0]
-        relevant = layout.cues.first(0, len(view), "programme") is not None
+        own = own_parts(len(view), [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts])
+        relevant = walk.layout.relevant or any(layout.cues.first(a, b, "programme") is not None for a, b in own)
         article = article.model_copy(update={"relevant": relevant})
         people = find_people(article.text, page) if figures else ()
-        record = Record(article=article, figures=tuple(figures), people=people, thonmoi_version=__version__, catalogues=(ref,))
+        record = Record(article=article, figures=tuple(figures), people=people, thonmoi_version=__version__, catalogues=refs)
         if figures:
-            record = record.model_copy(update={"findings": check(record, fates(walk, built))})
+            record = record.model_copy(update={"findings": check(record, fates(walk, built), self.catalogue.names)})
         return record
 
     def layout(self, view: View, page: Page, article: Article) -> Layout:
@@ -130,13 +145,27 @@ class Extractor:
             for f in found.found
         ]
         sections = [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts]
+        own = own_parts(len(view), sections)
+        if words_of(self.catalogue) is None and GATE.search(view.lower) and not any(GATE.search(view.lower, a, b) for a, b in own):
+            # Only what stands around the article speaks of the programmes: its own numbers are of something else.
+            sections = [(a, b, name if name == "related" else "furniture") for a, b, name in sections]
         repeats = [(view.at(a), view.at(b - 1) + 1) for a, b in page.repeats]
-        return lay_out(view, self.catalogue, places, article_place(view, page.title, found), day, sections, repeats)
+        return lay_out(view, self.catalogue.base, places, article_place(view, page.title, found), day, sections, repeats)
 
     def walk(self, text: str) -> Walk:
         """The decisions about a text, with the refusals: what an audit or an explanation reads."""
+        return self._walk(self.layout_of(text))
+
+    def layout_of(self, text: str) -> Layout:
+        """The layout of a text on its own."""
         page = read_plain(text)
-        return read_text(self.layout(View(text), page, article_of(page, text)))
+        return self.layout(View(text), page, article_of(page, text))
+
+    def _walk(self, layout: Layout) -> Walk:
+        """Our own indicators, then those that the catalogue declares."""
+        words = words_of(self.catalogue)
+        walk = read_text(layout) if self.catalogue.ours else Walk(layout, Frames(layout))
+        return walk if words is None else read_declared(walk, words)
 
 
 def _filled(read: Iterator[Record | Reject], schema: type[M]) -> Iterator[M | FactError | Reject]:
@@ -146,6 +175,17 @@ def _filled(read: Iterator[Record | Reject], schema: type[M]) -> Iterator[M | Fa
             yield item if isinstance(item, Reject) else item.to(schema)
         except FactError as error:
             yield error
+
+
+def _opened(sources: Iterable[Source], limits: Limits | None) -> Iterator[Source | Member | Reject]:
+    """The sources, and in the place of an archive its members."""
+    for source in sources:
+        if isinstance(source, Path) and is_archive(source):
+            from thonmoi.reading.members import members
+
+            yield from members(source, limits)
+        else:
+            yield source
 
 
 def _dated(article: Article, published: datetime | date) -> Article:
@@ -168,10 +208,11 @@ def default() -> Extractor:
     return Extractor()
 
 
-def extract(
-    text: str, source: str | None = None, published: datetime | date | None = None, catalogue: Path | Catalogue | None = None
-) -> Record:
-    """Read one article from its text; "" gives an empty Record. `published` is used where the page does not say it."""
+def extract(text: str, source: str | None = None, published: datetime | date | None = None, catalogue: Catalogues = None) -> Record:
+    """Read one article from its text; "" gives an empty Record. `published` is used where the page does not say it.
+
+    `catalogue`: the path of a TOML file, the name of a catalogue ("cooperatives"), or several of these; each stands beside our own.
+    """
     extractor = default() if catalogue is None else Extractor(catalogue)
     return extractor.extract(text, source, published)
 
@@ -202,7 +243,7 @@ def extract_many(
 def quantities(text: str) -> list[Quantity]:
     """The numbers of a text that count or measure something, with their units."""
     view = View(text)
-    cues = CueIndex(finder_for(default().catalogue).find(view.lower))
+    cues = CueIndex(finder_for(default().catalogue.base).find(view.lower))
     out = []
     for number in find_numbers(view.lower, cues, find_periods(view.lower)):
         if number.fate is not None:

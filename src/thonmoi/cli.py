@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -18,13 +17,17 @@ import typer
 from thonmoi import __version__
 from thonmoi.cli_audit import audit, explain
 from thonmoi.cli_batch import batch
+from thonmoi.cli_catalogue import Catalogues, reader
+from thonmoi.cli_catalogue import app as catalogue_app
+from thonmoi.cli_check import check
 from thonmoi.cli_evaluate import evaluate
-from thonmoi.cli_store import export
+from thonmoi.cli_store import diff, export, timeline
 from thonmoi.errors import ThonmoiError, source_error
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from thonmoi.batch.run import Extracts
     from thonmoi.records import Record
 
 app = typer.Typer(
@@ -86,6 +89,7 @@ def extract(
         Format,
         typer.Option("--format", "-f", help="table to read; json (one file an object, several an array); jsonl; csv (a row a figure)."),
     ] = Format.table,
+    catalogue: Catalogues = None,
 ) -> None:
     """Read articles and print their figures, each with the words that say it.
 
@@ -95,8 +99,10 @@ def extract(
     cat article.txt | thonmoi extract - --format json
     thonmoi extract articles/*.txt --format csv > figures.csv[/dim]
     """
+    from thonmoi import api
+
     failed: list[str] = []
-    records = _records(files, failed)
+    records = _records(files, failed, reader(catalogue) if catalogue else api)
     if format is Format.table:
         _print_tables(records)
     elif format is Format.csv:
@@ -122,13 +128,11 @@ def _pretty(record: Record) -> str:
     return json.dumps(json.loads(record.model_dump_json()), ensure_ascii=False, indent=2)
 
 
-def _records(files: list[str], failed: list[str]) -> Iterator[Record]:
+def _records(files: list[str], failed: list[str], extractor: Extracts) -> Iterator[Record]:
     """The record of each file; what cannot be read is said on standard error and noted in `failed`."""
-    from thonmoi import api
-
     for name in files:
         try:
-            yield _from_stdin() if name == "-" else api.extract_file(Path(name))
+            yield _from_stdin(extractor) if name == "-" else extractor.extract_file(Path(name))
         except ThonmoiError as error:
             message = error.reject.message if error.reject else error.message
         except Exception as error:  # a bug met on one file must not cost the others
@@ -140,15 +144,14 @@ def _records(files: list[str], failed: list[str]) -> Iterator[Record]:
         _say(message if message.startswith(f"{shown}:") else f"{shown}: {message}")
 
 
-def _from_stdin() -> Record:
-    from thonmoi import api
+def _from_stdin(extractor: Extracts) -> Record:
     from thonmoi.reading.decode import decode
     from thonmoi.records import Reject
 
     text, _ = decode(sys.stdin.buffer.read())
     if not text.strip():
         raise source_error(Reject(source=None, code="empty", message="there is nothing in it"))
-    return api.extract(text)
+    return extractor.extract(text)
 
 
 def _console() -> Console:
@@ -177,41 +180,12 @@ def schema() -> None:
     print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-@app.command()
-def check(
-    files: Annotated[list[str], typer.Argument(metavar="RECORD.json", help="Records in JSON or JSON Lines; - reads standard input.")],
-) -> None:
-    """Validate records: their schema, every quote against the text, every value against its quote.
-
-    Prints a line for each failure: file, line, field, reason. A record with a finding of severity `error` fails too.
-
-    [dim]thonmoi extract article.txt --format jsonl | thonmoi check -[/dim]
-    """
-    from thonmoi.validation import Failure, check_stream
-
-    records = failures = 0
-    for name in files:
-        try:
-            with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as stream:
-                for item in check_stream(stream, lines=Path(name).suffix.lower() in (".jsonl", ".ndjson")):
-                    if isinstance(item, Failure):
-                        failures += 1
-                        print(f"{name}:{item.line}: {item.field + ': ' if item.field else ''}{item.message}")
-                        continue
-                    records += 1
-                    for i, finding in enumerate(item.findings):
-                        if finding.severity == "error":
-                            failures += 1
-                            print(f"{name}: article {item.article.id}: findings[{i}]: {finding.code}: {finding.message_en}")
-        except OSError as error:
-            failures += 1
-            _say(f"{name}: cannot be read: {error.strerror or error}")
-    _say(f"{records} valid record{'' if records == 1 else 's'}, {failures} failure{'' if failures == 1 else 's'}")
-    raise typer.Exit(1 if failures else 0)
-
-
+app.command()(check)
 app.command()(batch)
 app.command()(export)
+app.command()(diff)
+app.command()(timeline)
 app.command()(audit)
 app.command()(explain)
 app.command()(evaluate)
+app.add_typer(catalogue_app)

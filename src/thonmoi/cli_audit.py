@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from thonmoi.cli_catalogue import Catalogues, reader
 from thonmoi.errors import ThonmoiError
 
 if TYPE_CHECKING:
@@ -31,16 +32,17 @@ def audit(
     file: Annotated[str, typer.Argument(metavar="FILE", help="An article; - reads standard input.")],
     format: Annotated[AuditFormat, typer.Option("--format", "-f", help="table to read, or json.")] = AuditFormat.table,
     unread: Annotated[bool, typer.Option("--unread", help="Only the numbers that look like figures and were not read.")] = False,
+    catalogue: Catalogues = None,
 ) -> None:
     """Show every number of an article and what became of it: in which figure it is, or why in none.
 
     [dim]thonmoi audit article.txt
     thonmoi audit article.txt --unread[/dim]
     """
-    from thonmoi import api
+    from thonmoi.auditing import fates
 
     text = _text(file)
-    found = [fate for fate in api.audit(text) if not unread or fate.reason == "unread"]
+    found = [fate for fate in fates(reader(catalogue).walk(text)) if not unread or fate.reason == "unread"]
     if format is AuditFormat.json:
         print(json.dumps([fate.model_dump(mode="json") for fate in found], ensure_ascii=False, indent=2))
         return
@@ -50,17 +52,18 @@ def audit(
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="An article; - reads standard input.")],
     n: Annotated[int | None, typer.Argument(metavar="[N]", help="The figure's number, as `extract` prints it.  [default: all]")] = None,
+    catalogue: Catalogues = None,
 ) -> None:
     """Show why a figure is what it is: its rule, its cues, the words each slot was read from, what else was possible.
 
     [dim]thonmoi explain article.txt 3[/dim]
     """
-    from thonmoi import api
-    from thonmoi.auditing import explanations
+    from thonmoi.auditing import explanation, explanations
 
     text = _text(file)
+    walk = reader(catalogue).walk(text)
     try:
-        told = explanations(api.default().walk(text)) if n is None else [api.explain(text, n)]
+        told = explanations(walk) if n is None else [explanation(walk, n)]
     except IndexError as error:
         _bad_use(str(error))
     console = _console()

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
@@ -50,7 +49,10 @@ def batch(
     ] = None,
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds for one article (with workers).")] = 60.0,
     memory: Annotated[int, typer.Option("--memory", min=200, help="Megabytes that one worker may take for an article.")] = 4000,
-    catalogue: Annotated[Path | None, typer.Option("--catalogue", metavar="FILE", help="A catalogue of one's own (TOML).")] = None,
+    catalogue: Annotated[
+        list[str] | None,
+        typer.Option("--catalogue", "-c", metavar="FILE", help="A catalogue beside our own: a TOML file or a name; again for more."),
+    ] = None,
     retry_rejects: Annotated[bool, typer.Option("--retry-rejects", help="Read again what was refused before.")] = False,
     schema: Annotated[
         str | None,
@@ -77,7 +79,7 @@ def batch(
     model = _model(schema) if schema is not None else None
     try:
         with say.progress(sources) as report:
-            tally = _run(sources, out, how, catalogue, _Cluster(scheduler) if engine is Engine.dask else None, report)
+            tally = _run(sources, out, how, tuple(catalogue or ()), _Cluster(scheduler) if engine is Engine.dask else None, report)
     except ThonmoiError as error:
         say.fail(error.message)
     except KeyboardInterrupt:
@@ -88,7 +90,7 @@ def batch(
     raise typer.Exit(1 if tally.rejects or failed else 0)
 
 
-def _run(sources: list[str], out: str, how: How, catalogue: Path | None, cluster: _Cluster | None, report: Report) -> Tally:
+def _run(sources: list[str], out: str, how: How, catalogues: tuple[str, ...], cluster: _Cluster | None, report: Report) -> Tally:
     """The batch, on this machine or on a cluster."""
     from thonmoi.batch.job import Batch
     from thonmoi.deferred import Deferred
@@ -96,18 +98,18 @@ def _run(sources: list[str], out: str, how: How, catalogue: Path | None, cluster
     from thonmoi.store.writing import Writer
 
     _something(sources)
-    own = []
-    if catalogue is not None:
-        from thonmoi.catalogue import load_catalogue
+    own: list[str] = []
+    if catalogues:
+        from thonmoi.catalogue import compose
 
-        own.append(load_catalogue(catalogue).fingerprint)
+        own = [part.fingerprint for part in compose(catalogues).parts]
     with Writer(out, catalogues=own) as writer:
         if cluster is None:
-            return Batch(writer, Deferred(catalogue), how, report).run(sources)
+            return Batch(writer, Deferred(catalogues), how, report).run(sources)
         need("distributed")
         from thonmoi.batch.cluster import DaskBatch
 
-        return DaskBatch(writer, Deferred(catalogue), how, report, cluster.scheduler).run(sources)
+        return DaskBatch(writer, Deferred(catalogues), how, report, cluster.scheduler).run(sources)
 
 
 def _something(sources: list[str]) -> None:
@@ -143,11 +145,11 @@ def _fill(say: _Log, store: str, model: type[BaseModel]) -> int:
     from thonmoi.batch.filling import write_models
 
     try:
-        done = write_models(Path(store), model)
+        done = write_models(store, model)
     except StoreError as error:
         say.fail(error.message)
     say.say(
-        f"{done.filled} articles filled {model.__name__}, {done.failed} did not (their `problems` say why): {done.path}", event="filled"
+        f"{done.filled} articles filled {model.__name__}, {done.failed} did not (their `problems` say why): {done.where}", event="filled"
     )
     return done.failed
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thonmoi.records import Record
@@ -15,18 +14,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Deferred:
-    """Reads as `thonmoi.Extractor(catalogue)` does; goes to workers as no more than the catalogue's path."""
+    """Reads as `thonmoi.Extractor(catalogues)` does; goes to workers as no more than the catalogues' paths and names."""
 
-    catalogue: Path | None = None
+    catalogues: tuple[str, ...] = ()
 
     def __call__(self, source: Source) -> Record:
         """The Record of a source; raises ThonmoiError for what cannot be read."""
-        return _reader(self.catalogue)(source)
+        return _reader(self.catalogues)(source)
 
 
 @cache
-def _reader(catalogue: Path | None) -> ReadWith:
+def _reader(catalogues: tuple[str, ...]) -> ReadWith:
     from thonmoi import api
     from thonmoi.batch.run import ReadWith
 
-    return ReadWith(api.default() if catalogue is None else api.Extractor(catalogue))
+    return ReadWith(api.Extractor(catalogues) if catalogues else api.default())

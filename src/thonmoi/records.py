@@ -17,10 +17,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from thonmoi.frozen import FrozenDict as FrozenDict  # a part of the models, handed on with them
 from thonmoi.numbers import read
+from thonmoi.versions import SCHEMA_VERSION as SCHEMA_VERSION  # handed on with the models
+from thonmoi.versions import SchemaVersion
 
 M = TypeVar("M", bound=BaseModel)
 
-SCHEMA_VERSION: Final = "1.0"
 VIETNAM: Final = timezone(timedelta(hours=7), "+07:00")
 
 Measure = Literal["total", "increase", "decrease", "share", "average", "rate", "amount"]
@@ -276,7 +277,7 @@ class Record(Model):
     figures: tuple[Figure, ...] = ()
     people: tuple[Person, ...] = ()
     findings: tuple[Finding, ...] = ()
-    schema_version: str = SCHEMA_VERSION
+    schema_version: SchemaVersion = SCHEMA_VERSION
     thonmoi_version: str
     catalogues: tuple[CatalogueRef, ...] = ()
 

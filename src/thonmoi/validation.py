@@ -27,7 +27,10 @@ class Failure:
 
 
 def check_stream(stream: BinaryIO, lines: bool) -> Iterator[Record | Failure]:
-    """Each record of a source, or what is wrong with it. `lines`: JSON Lines, read one at a time."""
+    """Each record of a source, or what is wrong with it; a record with findings of severity `error` comes with those as failures.
+
+    `lines`: JSON Lines, read one at a time.
+    """
     if lines:
         yield from _check_lines(stream)
         return
@@ -62,25 +65,48 @@ def _check_lines(stream: Iterator[bytes] | BinaryIO) -> Iterator[Record | Failur
         seen = True
         try:
             text = line.decode("utf-8-sig" if number == 1 else "utf-8")
-            yield Record.model_validate_json(text)
         except UnicodeDecodeError as error:
             yield Failure(number, "", f"byte {error.start} of the line is not UTF-8")
-        except ValidationError as error:
-            yield from (Failure(number, field, message) for _, field, message in _reasons(error))
+        else:
+            yield from check_text(text, number)
     if not seen:
         yield Failure(1, "", "holds no record")
 
 
+def check_text(text: str, line: int) -> Iterator[Record | Failure]:
+    """The record of a JSON text that is a line of its own, or what is wrong with it."""
+    try:
+        record = Record.model_validate_json(text)
+    except ValidationError as error:
+        yield from (Failure(line, field, message) for _, field, message in _reasons(error))
+    else:
+        yield record
+        yield from (Failure(line, field, message) for _, field, message in _errors(record))
+
+
+def _errors(record: Record) -> Iterator[tuple[Loc, str, str]]:
+    """What a record's own findings call an error."""
+    for i, finding in enumerate(record.findings):
+        if finding.severity == "error":
+            yield ("findings", i), f"findings[{i}]", f"{finding.code}: {finding.message_en}"
+
+
 def _check(data: str, text: str, prefix: Loc) -> Iterator[Record | Failure]:
     try:
-        yield Record.model_validate_json(data)
+        record = Record.model_validate_json(data)
     except ValidationError as error:
-        lines = _lines_of(text)
-        for loc, field, message in _reasons(error):
-            path = prefix + loc
-            while path and path not in lines:  # a missing field, or a place the model names that the JSON does not
-                path = path[:-1]
-            yield Failure(lines.get(path, 1), "".join(f"[{i}]." for i in prefix) + field if prefix else field, message)
+        reasons = list(_reasons(error))
+    else:
+        yield record
+        reasons = list(_errors(record))
+    if not reasons:
+        return
+    lines = _lines_of(text)
+    for loc, field, message in reasons:
+        path = prefix + loc
+        while path and path not in lines:  # a missing field, or a place the model names that the JSON does not
+            path = path[:-1]
+        yield Failure(lines.get(path, 1), "".join(f"[{i}]." for i in prefix) + field if prefix else field, message)
 
 
 def _reasons(error: ValidationError) -> Iterator[tuple[Loc, str, str]]:

@@ -19,6 +19,18 @@ FINDER = CueFinder(CATALOGUE)
 
 HEAD = 'name = "own"\ntitle = "t"\nversion = 1\nsource = "s"\n'
 CUE = '[[cue]]\nkind = "noun"\nvalue = "commune"\nphrases = ["xã"]\nexample = "Có 12 xã."\n'
+OWN = """\
+[[indicator]]
+code = "schools"
+vi = "trường"
+en = "schools"
+nouns = ["trường"]
+[indicator.cues]
+increase = ["xây mới"]
+[[indicator.example]]
+text = "Huyện có 12 trường."
+figures = [{ value = 12 }]
+"""
 
 
 def ids(entries: tuple[CueEntry, ...]) -> list[str]:
@@ -140,20 +152,32 @@ def test_looking_up_by_place_and_kind() -> None:
 
 # Faulty files ------------------------------------------------------------------------------------------------------------
 
+BAD, BROKEN = "catalogue_invalid", "catalogue_syntax"
 FAULTS = [
-    ("not TOML", "[[cue]\n", "catalogue_syntax", r"own\.toml: .*line 1"),
-    ("unknown key of a cue", HEAD + CUE + 'colour = "red"\n', "catalogue_invalid", r"own\.toml: cue\.0\.colour: Extra inputs"),
-    ("unknown key of the file", HEAD + 'colour = "red"\n' + CUE, "catalogue_invalid", r"own\.toml: colour: Extra inputs"),
-    ("unknown kind", HEAD + CUE.replace('"noun"', '"verb"'), "catalogue_invalid", r"own\.toml: cue\.0\.kind"),
-    ("no phrases", HEAD + CUE.replace('["xã"]', "[]"), "catalogue_invalid", r"own\.toml: cue\.0\.phrases"),
-    ("phrases as one word", HEAD + CUE.replace('["xã"]', '"xã"'), "catalogue_invalid", r"own\.toml: cue\.0\.phrases"),
-    ("no example", HEAD + CUE.replace('example = "Có 12 xã."\n', ""), "catalogue_invalid", r"own\.toml: cue\.0\.example: Field required"),
-    ("no name", CUE, "catalogue_invalid", r"own\.toml: name: Field required"),
-    ("version in words", HEAD.replace("1", '"one"') + CUE, "catalogue_invalid", r"own\.toml: version"),
-    ("bracket", HEAD + CUE.replace('["xã"]', '["xã", "đạt [chuẩn"]'), "catalogue_invalid", r"own\.toml: cue\.0\.phrases: .*brackets do "
-    r"not match in 'đạt \[chuẩn'"),
-    ("the second cue", HEAD + CUE + CUE.replace('["xã"]', '["a|b"]'), "catalogue_invalid", r"own\.toml: cue\.1\.phrases"),
-    ("no cue at all", HEAD, "catalogue_invalid", r"own\.toml: cue: Field required"),
+    ("not TOML", "[[cue]\n", BROKEN, r"own\.toml:1: no TOML: .*column 6"),
+    ("unknown key of a cue", HEAD + CUE + 'colour = "red"\n', BAD, r"own\.toml:10: cue\[0\]\.colour: Extra inputs"),
+    ("unknown key of the file", HEAD + 'colour = "red"\n' + CUE, BAD, r"own\.toml:5: colour: Extra inputs"),
+    ("unknown kind", HEAD + CUE.replace('"noun"', '"verb"'), BAD, r"own\.toml:6: cue\[0\]\.kind"),
+    ("no phrases", HEAD + CUE.replace('["xã"]', "[]"), BAD, r"own\.toml:8: cue\[0\]\.phrases"),
+    ("phrases as one word", HEAD + CUE.replace('["xã"]', '"xã"'), BAD, r"own\.toml:8: cue\[0\]\.phrases"),
+    ("no example", HEAD + CUE.replace('example = "Có 12 xã."\n', ""), BAD, r"own\.toml:5: cue\[0\]\.example: Field required"),
+    ("no name", CUE, BAD, r"own\.toml:1: name: Field required"),
+    ("a name with spaces", HEAD.replace('"own"', '"My own"') + CUE, BAD, r"own\.toml:1: name: String should match"),
+    ("version in words", HEAD.replace("1", '"one"') + CUE, BAD, r"own\.toml:3: version"),
+    ("bracket", HEAD + CUE.replace('["xã"]', '[\n  "xã",\n  "đạt [chuẩn",\n]'), BAD, r"own\.toml:10: cue\[0\]\.phrases\[1\]: "
+     r"brackets do not match in 'đạt \[chuẩn'"),
+    ("the second cue", HEAD + CUE + CUE.replace('["xã"]', '["a|b"]'), BAD, r"own\.toml:13: cue\[1\]\.phrases"),
+    ("nothing in it", HEAD, BAD, r"own\.toml:1: has no \[\[indicator\]\] and no \[\[cue\]\]"),
+    ("no code", HEAD + OWN.replace('"schools"', '"Trường"'), BAD, r"own\.toml:6: indicator\[0\]\.code: 'Trường' is no code"),
+    ("no nouns", HEAD + OWN.replace('nouns = ["trường"]\n', ""), BAD, r"own\.toml:5: indicator\[0\]\.nouns: Field required"),
+    ("an empty phrase", HEAD + OWN.replace('["trường"]', '["trường", " "]'), BAD, r"own\.toml:9: indicator\[0\]\.nouns\[1\]: an "
+     r"empty phrase"),
+    ("a misspelt table", HEAD + OWN.replace("[indicator.cues]", "[indicator.cue]"), BAD, r"own\.toml:10: indicator\[0\]\.cue: Extra"),
+    ("no number", HEAD + OWN.replace("value = 12", 'value = "zwölf"'), BAD, r"own\.toml:14: "
+     r"indicator\[0\]\.example\[0\]\.figures\[0\]\.value"),
+    ("no example of an indicator", HEAD + OWN[: OWN.index("[[indicator.example]]")], BAD, r"own\.toml:5: indicator\[0\]\.example"),
+    ("units of a count", HEAD + OWN.replace('nouns =', 'units = ["em"]\nnouns ='), BAD, r"own\.toml:5: indicator\[0\]: units are for"),
+    ("a code twice", HEAD + OWN + OWN, BAD, r"own\.toml:1: two indicators have the code 'schools'"),
 ]  # fmt: skip
 
 
@@ -167,8 +191,20 @@ def test_a_faulty_file_is_told_what_is_wrong(tmp_path: Path, text: str, code: st
     assert isinstance(raised.value, ThonmoiError)
 
 
+def test_all_faults_are_told_at_once_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(
+        HEAD.replace("version = 1", 'version = "x"') + OWN.replace('en = "schools"\n', "") + 'colour = "red"\n', encoding="utf-8"
+    )
+    with pytest.raises(CatalogueError) as raised:
+        load_catalogue(path)
+    told = raised.value.message.splitlines()
+    assert [line.split(":")[1] for line in told] == ["3", "5", "14"]
+    assert all(line.startswith(f"{path}:") for line in told)
+
+
 def test_bytes_that_are_not_utf8() -> None:
-    with pytest.raises(CatalogueError, match=r"own\.toml: .*utf-8") as raised:
+    with pytest.raises(CatalogueError, match=r"own\.toml:5: byte 52 is not UTF-8") as raised:
         parse_catalogue(HEAD.encode() + b"# \xff\n", "own.toml")
     assert raised.value.code == "catalogue_syntax"
 
@@ -189,6 +225,14 @@ def test_a_good_file_of_ones_own(tmp_path: Path) -> None:
     assert own.fingerprint != CATALOGUE.fingerprint
     assert load_catalogue(path) is own
     assert CueFinder(own).find("12 xã")[0].get("noun") == "commune"
+
+
+def test_a_file_that_was_changed_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(HEAD + CUE, encoding="utf-8")
+    before = load_catalogue(path)
+    path.write_text(HEAD + CUE.replace("xã", "thôn"), encoding="utf-8")
+    assert load_catalogue(path).cue[0].phrases == ("thôn",) != before.cue[0].phrases
 
 
 def test_the_fingerprint_is_of_the_bytes() -> None:

@@ -1,13 +1,17 @@
-"""The catalogue's shape in pydantic, and the small notation of its phrases."""
+"""The catalogue's shape in pydantic: one TOML file."""
 
 from __future__ import annotations
 
-import re
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from thonmoi.catalogue.indicator import Cues, Example, Expected, Indicator, Phrase
+from thonmoi.catalogue.phrases import expand
 
 CueKind = Literal["programme", "noun", "standard", "graded", "measure", "status", "link", "block", "topic", "ignore", "subset", "heading"]
+
+__all__ = ["Catalogue", "CueEntry", "CueKind", "Cues", "Example", "Expected", "Indicator", "expand"]
 
 
 class CueEntry(BaseModel):
@@ -17,47 +21,34 @@ class CueEntry(BaseModel):
 
     kind: CueKind
     value: str
-    phrases: tuple[str, ...] = Field(min_length=1)
+    phrases: tuple[Phrase, ...] = Field(min_length=1)
     example: str
-
-    @field_validator("phrases")
-    @classmethod
-    def _balanced(cls, phrases: tuple[str, ...]) -> tuple[str, ...]:
-        for phrase in phrases:
-            expand(phrase)
-        return phrases
 
 
 class Catalogue(BaseModel):
-    """One TOML file: cues and where their facts come from."""
+    """One TOML file: indicators, cues, and where their facts come from.
+
+    `extends` names the catalogues it stands beside; without it that is our own, `ntm`. Its `cue` entries add words to theirs.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str
+    name: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
     title: str
     version: int
     source: str
-    cue: tuple[CueEntry, ...]
+    extends: tuple[str, ...] = ("ntm",)
+    indicator: tuple[Indicator, ...] = ()
+    cue: tuple[CueEntry, ...] = ()
 
     fingerprint: str = ""
 
-
-_GROUP = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
-
-
-def expand(phrase: str) -> list[str]:
-    """The literal phrases that "a [b] (c|d)" stands for: "[x]" optional, "(x|y)" and "[x|y]" alternatives; innermost first.
-
-    >>> expand("đạt [tiêu] chuẩn")
-    ['đạt chuẩn', 'đạt tiêu chuẩn']
-    """
-    match = _GROUP.search(phrase)
-    if match is None:
-        if any(c in phrase for c in "[]()|"):
-            raise ValueError(f"brackets do not match in {phrase!r}")
-        return [" ".join(phrase.split())]
-    inner = match[1] if match[1] is not None else match[2]
-    choices = inner.split("|")
-    if match[2] is not None:
-        choices = ["", *choices]
-    return [text for choice in choices for text in expand(phrase[: match.start()] + choice + phrase[match.end() :])]
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if not self.indicator and not self.cue:
+            raise ValueError("has no [[indicator]] and no [[cue]]: there is nothing in it to read with")
+        codes = [one.code for one in self.indicator]
+        twice = next((code for code in codes if codes.count(code) > 1), None)
+        if twice is not None:
+            raise ValueError(f"two indicators have the code {twice!r}")
+        return self

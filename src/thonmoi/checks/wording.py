@@ -65,6 +65,9 @@ def _en_unit(figure: Figure, value: Decimal) -> str:
         per = [f"/{_EN_PER[p.strip()]}" for p in low.split("/")[1:] if p.strip() in _EN_PER]
         return f"{scale} VND".strip() + "".join(per) if scale or "đồng" in low else figure.unit
     names = _EN_UNIT.get(figure.amount_unit or "")
+    if names is None and figure.amount_unit and figure.amount_unit.replace("_", "").replace(" ", "").isalpha():
+        word = figure.amount_unit.replace("_", " ")  # of a catalogue of one's own
+        names = word, f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
     return names[value != 1] if names else figure.unit
 
 

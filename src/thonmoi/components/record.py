@@ -4,8 +4,6 @@ Extraction works on the text as a whole, from its page to its checks. So it is o
 `thonmoi.figures`, `thonmoi.people`) stand after it and lay parts of its record on the Doc as spans.
 """
 
-from pathlib import Path
-
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,11 +14,11 @@ from thonmoi.components.namespace import Thonmoi
 
 
 class RecordConfig(BaseModel):
-    """`catalogue`: path of a catalogue to read with, null for the one that comes with the package."""
+    """`catalogue`: paths or names of catalogues to read with beside the one that comes with the package; null for none."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    catalogue: str | None = None
+    catalogue: list[str] | None = None
 
 
 class RecordKeeper:
@@ -28,7 +26,7 @@ class RecordKeeper:
 
     def __init__(self, config: RecordConfig) -> None:
         self.config = config
-        self._own = None if config.catalogue is None else api.Extractor(Path(config.catalogue))
+        self._own = None if config.catalogue is None else api.Extractor(config.catalogue)
 
     def __reduce__(self) -> "tuple[type[RecordKeeper], tuple[RecordConfig]]":
         return RecordKeeper, (self.config,)  # another process reads the catalogue itself
@@ -39,6 +37,6 @@ class RecordKeeper:
 
 
 @Thonmoi.factory("record", assigns=["doc._.record"], default_config=RecordConfig().model_dump())
-def create(nlp: Language, name: str, catalogue: str | None) -> RecordKeeper:
+def create(nlp: Language, name: str, catalogue: "list[str] | None") -> RecordKeeper:
     """The factory spaCy calls."""
     return RecordKeeper(RecordConfig(catalogue=catalogue))

@@ -212,12 +212,14 @@ def normalised(candidate: Candidate, unit: str) -> tuple[Decimal | None, str | N
         return candidate.value, "percentage_point"
     if low == "lần":
         return candidate.value, "times"
-    if candidate.indicator in ("funds", "income_per_capita"):
+    if candidate.indicator in ("funds", "income_per_capita") or candidate.counted == "VND":
         scale = next((factor for word, factor in _MONEY if low.startswith(word)), None)
         if scale is None:
             return None, None
         per = [_PER[p.strip()] for p in re.split(r"/", low)[1:] if p.strip() in _PER]
         return candidate.value * scale, "/".join(["VND", *per])
+    if candidate.counted is not None:
+        return candidate.value, candidate.counted
     code = next((name for prefix, name in UNIT_CODES.items() if candidate.indicator.startswith(prefix)), None)
     if candidate.indicator == "criteria_per_commune":
         code = "criterion/commune"

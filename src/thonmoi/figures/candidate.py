@@ -48,6 +48,8 @@ class Candidate:
     """A change told beside a total ("tăng 41 sản phẩm so với …"): nothing is divided from it."""
     head: Candidate | None = None
     """The figure it goes on from."""
+    counted: str | None = None
+    """The unit of its amount where a catalogue declares it; "VND" for money."""
     inherited: bool = False
     """Its indicator comes from a figure before it."""
 

@@ -7,8 +7,10 @@ A shorter phrase that lies inside a longer one is not a cue ("xã" in "hợp tá
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import ahocorasick_rs
 
@@ -34,16 +36,20 @@ class Cue:
 
 
 class CueFinder:
-    """Finds the cues of a catalogue; built once, used for every text."""
+    """Finds the cues of a catalogue; built once, used for every text.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `more`: further cues, as kind, value and phrases; `without`: kinds of the catalogue that are left out.
+    """
+
+    def __init__(self, catalogue: Catalogue, more: Iterable[tuple[str, str, Sequence[str]]] = (), without: Collection[str] = ()) -> None:
         table: dict[str, list[tuple[str, str]]] = {}
-        for entry in catalogue.cue:
-            for phrase in entry.phrases:
+        told = ((e.kind, e.value, e.phrases) for e in catalogue.cue if e.kind not in without)
+        for kind, value, phrases in chain[tuple[str, str, Sequence[str]]](told, more):
+            for phrase in phrases:
                 for literal in expand(phrase):
                     kinds = table.setdefault(fold_name(literal), [])
-                    if (entry.kind, entry.value) not in kinds:
-                        kinds.append((entry.kind, entry.value))
+                    if (kind, value) not in kinds:
+                        kinds.append((kind, value))
         self._kinds = [tuple(kinds) for kinds in table.values()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(table))
 

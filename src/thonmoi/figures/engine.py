@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from thonmoi.figures.awards import among_honoured, decide_award
 from thonmoi.figures.bare import decide_bare
@@ -32,22 +34,38 @@ from thonmoi.figures.unnumbered import candidates_of, find_unnumbered
 GATE = re.compile(r"nông thôn m|ntm|ocop|một sản phẩm|hộ nghèo|nghèo đa chiều|thu nhập bình quân")
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What decides in a walk that is not about our own indicators: one decision a number, and the figures of a sentence that no
+    number says."""
+
+    decide: Callable[[Walk, Spot], list[Candidate]]
+    unnumbered: Callable[[Walk, Sentence], list[Candidate]]
+
+
 def read_text(layout: Layout) -> Walk:
     """All figures of a text as candidates, in text order, and why the other numbers are none."""
-    walk = Walk(layout, Frames(layout))
     if GATE.search(layout.lower) is None:
-        return walk
+        return Walk(layout, Frames(layout))
+    return walk_text(layout)
+
+
+def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
+    """The sentences of a text in order, with our own rules or with others."""
+    walk = Walk(layout, Frames(layout))
     for sentence in layout.sentences:
         spots = walk.open_sentence(sentence)
-        unnumbered = find_unnumbered(walk, sentence)
+        unnumbered = find_unnumbered(walk, sentence) if rules is None else []
         first = None
         had = len(walk.made)
         for spot in spots:
             while unnumbered and unnumbered[0].start < spot.start:
                 _add_unnumbered(walk, unnumbered.pop(0), sentence)
-            made = decide(walk, spot)
+            made = decide(walk, spot) if rules is None else rules.decide(walk, spot)
             for one in made:
                 one.aside = one.aside or _beside_total(walk, spot, one)
+                if rules is not None:
+                    continue
                 one.members = members_of(walk, spot, one)
                 if _named_to_reach(one):
                     one.measure, one.also["measure"] = "increase", ("total",)
@@ -56,7 +74,7 @@ def read_text(layout: Layout) -> Walk:
             walk.made.extend(made)
         for found in unnumbered:
             _add_unnumbered(walk, found, sentence)
-        walk.made.extend(zero_products(walk, sentence))
+        walk.made.extend(zero_products(walk, sentence) if rules is None else rules.unnumbered(walk, sentence))
         new = walk.made[had:]
         note_header(walk, sentence)
         if sentence.section in ("title", "related"):

@@ -7,19 +7,29 @@ own. Each answer says where it came from (`stated`, `carried`, `article`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thonmoi.figures.layout import PlaceAt, Sentence
+from thonmoi.figures.placing import VIETNAM_PLACE, is_above, lies_in, unit_above
 from thonmoi.figures.references import Reference, references
 from thonmoi.figures.timeline import Scope, Timeline
 from thonmoi.records import Origin, Place
 
-# How far into a sentence its topic may stand.
-TOPIC_REACH = 0
+# What may stand in a sentence before the unit it is about.
+_TO_TOPIC = re.compile(
+    r"[\s\"]*(?:(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|\([^()\n]{2,40}\)(?:\s*[-–:])?)\s*)?"
+    r"(?:(?:đến nay|tới nay|hiện nay|hiện|nay|năm nay|năm ngoái|năm qua|(?:tính )?(?:đến|tới|hết|cuối|từ|trong|sau|trước) [^,.;]{0,34},"
+    r"|(?:(?:đến |hết |cuối |trong |từ )*năm \d{4})"
+    r"|riêng|còn|cũng|tại|ở|với|như|tương tự|trong khi đó|bên cạnh(?: đó)?|ngoài ra|đối với|tiếp theo|theo sau|nổi bật(?: là)?"
+    r"|đi đầu là|điển hình(?: là| như)?|trên địa bàn|về|nhờ đó|nhờ vậy|nhờ thế|như vậy|toàn|cả)[,:]?\s+)*"
+)
 NEW_MAP = date(2025, 7, 1)
-LEVELS = ("commune", "district", "province", "country")
 _SUBJECT = re.compile(r"(?:^|[.;:,\"“]\s)\s*(?:hiện |nay |đến nay |hiện nay |như vậy |như vậy, )?$|(?<!\w)(?:của|toàn|cả|trong)\s*$")
+_WHOLE_UNIT = re.compile(r"(?:của|toàn|cả|trong|trên địa bàn) ")
+_OF_OFFICE = re.compile(
+    r"(?:ngân sách|vốn|nguồn|tiền|nghị quyết|kế hoạch|lãnh đạo|cán bộ|đề án|quyết định|văn bản|chỉ đạo|hội|ban)[^,;.]{0,12}$"
+)
 _OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa bàn|nơi|thuộc về)(?: các)?\s+$")
 
 
@@ -27,6 +37,24 @@ _ABOVE = re.compile(r"\s*(?:,|-|của|thuộc)?\s*")
 _RANKED_IN = re.compile(
     r"(?<!\w)(?:ngôi đầu|(?:đứng|dẫn) đầu|xếp thứ [^\s,;.]+|nhất|nhì|thứ \w+|tốp đầu|tốp \w+|top \w+|duy nhất|đầu tiên)"
     r"(?: (?:của|ở|trong|tại|toàn|cả|khu vực|vùng|khắp|tỉnh|miền núi))*\s*$"
+)
+_MEETING = re.compile(r"(?<!\w)(?:tổ chức|diễn ra|khai mạc|chủ trì|tham dự|tới dự|đến dự|đoàn công tác|làm việc với|phối hợp)(?!\w)")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|hơn|kém|thua|(?:đứng|xếp|chỉ) sau|giáp|vượt|không như|giống như|khác với|học tập)(?!\w)[^,;.()]{0,30}$"
+)
+_ROW = re.compile(r"\s*(?:,|và|,? cùng|hay|hoặc)\s*(?:tỉnh |huyện |xã |thành phố )?")
+_OF_COMPARED = re.compile(r"\s*(?:\(|là |đạt |có |: ?|ở mức |mới )*(?:gần |hơn |khoảng |trên )?")
+_OF_GROUP = re.compile(r"[^,;:()]{0,60}")  # how far a group of provinces is what the numbers are of
+_OFFICIAL = re.compile(r"(?<!\w)(?:chủ tịch|bí thư|trưởng|giám đốc|phó phòng|đảng ủy|huyện ủy|hội nông dân)(?!\w)[^.;:\n]{0,40}$")
+_TELLS = re.compile(
+    r"(?<!\w)(?:cho biết|cho hay|chia sẻ|nói|kể|khẳng định|phấn khởi|tâm sự|nhấn mạnh|thông tin|bộc bạch|trao đổi)(?!\w)|:|\""
+)
+_FAR = 30
+_HEADING = 70
+_HEADING_REST = re.compile(r"\s*(?:[-+•*–]|(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)])?\s*(?:tại|ở|về|đối với|riêng)?\s*[:]?\s*")
+# What a unit is called beside its name
+_CALLED = re.compile(
+    r"(?:,| [-–]| \(|,? là) (?:một |những |các )?(?:trong |những )*(?:huyện|xã|thị xã|tỉnh|địa phương|đơn vị|nơi|vùng|thôn)[^,;.\d]{0,60}"
 )
 _ITEM = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s*(?=\S)")
 
@@ -41,6 +69,8 @@ class PlaceEvent:
     candidates: tuple[Place, ...]
     named: bool
     group: bool
+    compared: bool = False
+    """Only set beside what is told of: "so với Nghệ An", "cao hơn cả nước"."""
 
 
 @dataclass(slots=True)
@@ -54,6 +84,8 @@ class Frames(Timeline):
     last_mark: str = ""
     recent: dict[str, Place] = field(default_factory=dict)
     """The district and the commune this paragraph named last: what "huyện có" means where none is in force."""
+    section_place: Place | None = None
+    """The unit whose section it is: a heading has named it alone."""
     rows_follow: bool = False
     """The opener ended with a colon: short lines without a bullet are its items too."""
 
@@ -83,8 +115,11 @@ class Frames(Timeline):
         if self.opened is not None and item is None and self.rows_follow and self._is_row(sentence):
             self.scope.place, self.scope.group, self.scope.period, self.scope.status = self.opened
             return
+        if self._names_section(sentence):
+            self.section_place = None
         aims = self.scope.status == "target" and self.opened is None and item is not None and mark == after_item
-        self.scope.place, self.scope.group, self.scope.status = self.layout.home, False, "target" if aims else "achieved"
+        home = self.section_place or self.layout.home or self.scope.place
+        self.scope.place, self.scope.group, self.scope.status = home, False, "target" if aims else "achieved"
         self.opened, self.rows_follow = None, False
         if not aims:
             self._report_again()
@@ -95,11 +130,25 @@ class Frames(Timeline):
         line = self.layout.lower[sentence.start : stop if stop >= 0 else len(self.layout.lower)]
         return len(line) < 120 and line.count(".") <= 1 + len(re.findall(r"\d\.\d", line))
 
+    def _names_section(self, sentence: Sentence) -> bool:
+        """A short line of its own without full stop: a heading."""
+        lower = self.layout.lower
+        return (
+            lower[sentence.end : sentence.end + 1] in ("", "\n")
+            and sentence.end - sentence.start < _HEADING
+            and lower[sentence.end - 1] not in ".…;,!"
+        )
+
     def opens_list(self) -> None:
-        """The line just read opens a list or a section: its period and status hold for the items."""
+        """The line just read opens a list or a section: its period and status hold for the items, a unit it names alone for the lines."""
+        assert self.sentence is not None
+        named = [e for e in self.events if e.named and e.place]
+        if len(named) == 1 and self._names_section(self.sentence) and self._below_home(named[0].place):
+            rest = self.layout.lower[self.sentence.start : named[0].start] + self.layout.lower[named[0].end : self.sentence.end]
+            if _HEADING_REST.fullmatch(rest):
+                self.section_place = self.scope.place = named[0].place
         self.opened = (self.scope.place, self.scope.group, self.scope.period, self.scope.status)
         self.opener_mark = self.last_mark
-        assert self.sentence is not None
         self.rows_follow = self.layout.lower[self.sentence.end - 1] == ":"
 
     def _report_again(self) -> None:
@@ -126,22 +175,43 @@ class Frames(Timeline):
             if place is not None or word.kind == "group":
                 events.append(PlaceEvent(word.start, word.end, place, (), False, place is None))
                 events.sort(key=lambda e: e.start)
-        return events
+        return self._comparisons(events, sentence)
+
+    def _comparisons(self, events: list[PlaceEvent], sentence: Sentence) -> list[PlaceEvent]:
+        """The same with a mark on those that are only compared with, a list of them too."""
+        lower, out = self.layout.lower, list[PlaceEvent]()
+        for event in events:
+            begin = max(sentence.start, event.start - 60)
+            along = bool(out) and out[-1].compared and _ROW.fullmatch(lower, out[-1].end, event.start) is not None
+            compared = along or _COMPARED.search(lower[begin : event.start]) is not None
+            out.append(replace(event, compared=True) if compared else event)
+        return out
 
     def _meant(self, word: Reference, current: Place | None, sentence: Sentence) -> Place | None:
         """The place a word for one means; None for a group of provinces, for who gives, and where the text names no such unit."""
         if word.kind == "country":
             return VIETNAM_PLACE
+        if word.kind == "whole":
+            return self.layout.home
         if word.kind == "area":
-            return current or self.layout.home
+            return next(
+                (p for p in (current, self.scope.place, self.layout.home) if p and p.level == "region"), self.layout.home or current
+            )
         if word.kind == "group":
             return self.layout.home if self._merged(self.layout.lower[word.start : word.end]) else None
         place = self._unit_in_force(word.kind, current)
-        if place is None and word.kind in self.recent and _SUBJECT.search(self.layout.lower, sentence.start, word.start):
+        if place is None and word.kind in self.recent and self._is_subject(word, sentence):
             place = self.recent[word.kind]
-        if word.giver and self._below(current or self.layout.home, place):
+        if word.giver and is_above(place, current or self.layout.home):
             return None
         return place
+
+    def _is_subject(self, word: Reference | PlaceEvent, sentence: Sentence) -> bool:
+        """ "Huyện có", "đến nay, tỉnh đã", "của huyện": what the words stand for is told of."""
+        before = self.layout.lower[sentence.start : word.start]
+        if isinstance(word, Reference) and _WHOLE_UNIT.match(self.layout.lower, word.start, word.end):
+            return _OF_OFFICE.search(before) is None
+        return _SUBJECT.search(before) is not None
 
     def _merged(self, words: str) -> bool:
         """ "ba tỉnh cũ" in an article of a province that was made of them in 2025 is that province."""
@@ -149,28 +219,14 @@ class Frames(Timeline):
         return bool(home and home.level == "province" and home.as_of and home.as_of >= NEW_MAP and re.match(r"(?:hai|ba) tỉnh", words))
 
     def _unit_in_force(self, level: str, current: Place | None) -> Place | None:
-        """ "toàn tỉnh": the province of the place in force, else of the article."""
-        for place in (current, self.layout.home):
-            if place is None:
-                continue
-            if level == "city":
-                if place.kind and place.kind.startswith("thành phố"):
-                    return place
-                found = next((p for p in place.parents if p.kind and p.kind.startswith("thành phố")), None)
-            else:
-                if place.level == level:
-                    return place
-                found = next((p for p in place.parents if p.level == level), None)
+        """ "toàn tỉnh": the province of the place in force, else of the article; of the new one where an old one is told of in it."""
+        home = self.layout.home
+        if level == "province" and home and current and home.level == level and _of_new_map(home) and not _of_new_map(current):
+            return home
+        for place in (current, home):
+            found = unit_above(place, level) if place is not None else None
             if found is not None:
-                return Place(
-                    name=found.name,
-                    level=found.level,
-                    kind=found.kind,
-                    code=found.code,
-                    as_of=place.as_of,
-                    parents=place.parents[place.parents.index(found) + 1 :],
-                    reason=f"above {place.name}",
-                )
+                return found
         return None
 
     def place_at(self, start: int, end: int, right_end: int, left_limit: int) -> tuple[PlaceEvent | None, Origin]:
@@ -182,19 +238,19 @@ class Frames(Timeline):
         before = [
             e
             for e in self.events
-            if e.end <= start and not self._in_closed_bracket(e, start) and not any(a <= e.start < b for a, b in self.members)
+            if e.end <= start
+            and not self._in_closed_bracket(e, start)
+            and not any(a <= e.start < b for a, b in self.members)
+            and not (e.compared and _OF_COMPARED.fullmatch(lower, e.end, start) is None)
         ]
-        # "Đồng Tháp giữ ngôi đầu đồng bằng sông Cửu Long với 1.018 sản phẩm"
-        while (
-            len(before) > 1
-            and _RANKED_IN.search(lower, before[-2].end, before[-1].start)
-            and self._above(before[-1].place, before[-2].place)
-        ):
+        while len(before) > 1 and is_above(before[-1].place, before[-2].place) and self._said_of(before[-2], before[-1]):
+            before.pop()
+        while before and before[-1].group and not _OF_GROUP.fullmatch(lower, before[-1].end, start):
             before.pop()
         if before:
             last = before[-1]
             clause = lower.rfind(";", last.end, start)
-            if clause >= 0 and last is not before[0] and self._below(last.place, before[0].place):
+            if clause >= 0 and last is not before[0] and is_above(before[0].place, last.place):
                 return before[0], "stated"  # after a semicolon the text is back at what the sentence is about
             if (
                 clause >= 0
@@ -206,13 +262,20 @@ class Frames(Timeline):
             return self._own_of(last, before), "stated"
         return None, "carried"
 
+    def _said_of(self, lower: PlaceEvent, upper: PlaceEvent) -> bool:
+        """ "Đồng Tháp dẫn đầu đồng bằng sông Cửu Long với", "Sơn Động, huyện nghèo của tỉnh,": the upper says what the lower is."""
+        text = self.layout.lower
+        if _RANKED_IN.search(text, lower.end, upper.start):
+            return True
+        return lower.named and _CALLED.fullmatch(text, lower.end, upper.start if upper.named else upper.end) is not None
+
     def _own_of(self, last: PlaceEvent, before: list[PlaceEvent]) -> PlaceEvent:
         """ "huyện Yên Thế, tỉnh Bắc Giang có": the units above only say which one is meant."""
         for event in reversed(before[:-1]):
             above = last.place
             if not (event.named and last.named and event.place and above and _ABOVE.fullmatch(self.layout.lower, event.end, last.start)):
                 break
-            if not any(u.name == above.name and u.level == above.level for u in event.place.parents):
+            if not lies_in(event.place, above):
                 break
             last = event
         return last
@@ -222,43 +285,53 @@ class Frames(Timeline):
         if divided:
             return  # items of a list that goes on over sentences
         named = {(e.place.name, e.place.level) for e in used if e.place and e.place.level != "country"}
-        topical = next((e for e in self.events if first_anchor is None or e.start < first_anchor), None)
+        topical = self._topic(first_anchor)
         if topical is None or topical.group or (first_anchor is None and not topical.named):
             return  # "hai tỉnh cũ" is of its own sentence
-        if first_anchor is None and self.sentence and topical.start - self.sentence.start > 30:
-            return
+        speaks = self._speaks_for(topical)
+        if (
+            first_anchor is None
+            and not speaks
+            and self.sentence
+            and (topical.start - self.sentence.start > _FAR or _MEETING.search(self.layout.lower, topical.end, self.sentence.end))
+        ):
+            return  # told of in passing, or where somebody met
         if len({e.place.name for e in self.events if e.place and e.place.level == "region"}) > 1:
             return  # regions beside each other
         if len(named) > 1 and topical.named and used and used[0] is topical:
             return  # a list of places: none of them is what the text goes on about
-        if (
-            topical.named and self._below_home(topical.place) and topical.start - self.sentence.start > TOPIC_REACH
-            if self.sentence
-            else False
+        if not (self._opens_with(topical) or speaks) and (
+            (topical.named and self._below_home(topical.place)) or is_above(topical.place, self.layout.home)
         ):
-            return  # a unit within the article's own, told of in passing
+            return  # a unit within the article's own told of in passing, or what that is compared with
         self.scope.place, self.scope.group = topical.place, topical.group
 
-    @staticmethod
-    def _above(place: Place | None, other: Place | None) -> bool:
-        """A place is of a higher level than another."""
-        order = (*LEVELS[:3], "region", "country")
-        return (
-            place is not None
-            and other is not None
-            and other.level in order
-            and place.level in order
-            and order.index(place.level) > order.index(other.level)
-        )
-
-    @staticmethod
-    def _below(place: Place | None, other: Place | None) -> bool:
-        if place is None or other is None or place.level not in LEVELS or other.level not in LEVELS:
+    def _speaks_for(self, event: PlaceEvent) -> bool:
+        """ "Chủ tịch UBND xã Vân Du, không giấu được niềm vui: …": what follows is what the unit's own official tells of it."""
+        if self.sentence is None or not event.named:
             return False
-        return LEVELS.index(place.level) < LEVELS.index(other.level)
+        before, after = self.layout.lower[self.sentence.start : event.start], self.layout.lower[event.end : self.sentence.end]
+        return _OFFICIAL.search(before) is not None and _TELLS.search(after) is not None
+
+    def _topic(self, first_anchor: int | None) -> PlaceEvent | None:
+        """What of a sentence's places it is about: the first before its first figure, or the one its subject stands for."""
+        before = [e for e in self.events if not e.compared and (first_anchor is None or e.start < first_anchor)]
+        before = [e for e in before if first_anchor is None or not self._in_closed_bracket(e, first_anchor)] or before
+        if not before or self._opens_with(before[0]) or self.sentence is None:
+            return before[0] if before else None
+        return next((e for e in before[1:] if not e.named and not e.group and self._is_subject(e, self.sentence)), before[0])
+
+    def _opens_with(self, event: PlaceEvent) -> bool:
+        """The sentence is about the unit: it stands at its beginning, after nothing but a sign, a date or a word that leads to it."""
+        start = self.sentence.start if self.sentence else event.start
+        return _TO_TOPIC.fullmatch(self.layout.lower, start, event.start) is not None
 
     def _below_home(self, place: Place | None) -> bool:
-        return self._below(place, self.layout.home)
+        return is_above(self.layout.home, place)
+
+
+def _of_new_map(place: Place) -> bool:
+    return place.as_of is not None and place.as_of >= NEW_MAP
 
 
 def _mark_of(item: re.Match[str] | None) -> str:
@@ -267,6 +340,4 @@ def _mark_of(item: re.Match[str] | None) -> str:
     return "1" if sign[:1].isdigit() else sign[:1]
 
 
-VIETNAM_PLACE = Place(name="Việt Nam", level="country", kind=None, code=None, reason="the whole country")
-
-__all__ = ["LEVELS", "Frames", "PlaceAt", "PlaceEvent", "Scope"]
+__all__ = ["VIETNAM_PLACE", "Frames", "PlaceAt", "PlaceEvent", "Scope"]

@@ -99,7 +99,7 @@ def decide_funds(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
 
 
 def decide_bare_funds(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"Ngân sách các cấp 816,2; tín dụng 1.002,9" after "2.183 tỷ đồng": the unit goes on along the sources."""
+    """ "Ngân sách các cấp 816,2; tín dụng 1.002,9" after "2.183 tỷ đồng": the unit goes on along the sources."""
     head, source, number = _head(walk), source_of(walk, spot), spot.number
     if head is None or source is None or not source.close or source.bare or spot.nouns or number.denominator is not None:
         return []
@@ -110,7 +110,7 @@ def decide_bare_funds(walk: Walk, spot: Spot) -> list[Candidate]:
 
 
 def _date_of_stage(walk: Walk, spot: Spot, one: Candidate) -> None:
-    """"nhu cầu cả giai đoạn là 9.260 tỷ đồng": the years of the plan, which the text has named before."""
+    """ "nhu cầu cả giai đoạn là 9.260 tỷ đồng": the years of the plan, which the text has named before."""
     if one.period is not None and one.period.start >= spot.clause and one.origins.get("period") == "stated":
         return
     if not _STAGE.search(walk.text(spot.sentence.start, spot.start)):
@@ -297,4 +297,3 @@ def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | No
     if year and report and (year < report or (year == report and allotted)):
         return "achieved"
     return head.status if head is not None else one.status
-

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from thonmoi.figures.frames import VIETNAM_PLACE
+from thonmoi.figures.placing import VIETNAM_PLACE
 
 if TYPE_CHECKING:
     from thonmoi.gazetteer import Found, Places
@@ -15,13 +15,28 @@ if TYPE_CHECKING:
 
 _HEAD = 400  # characters in which a report names its office on a line of its own
 _OPENS = 24  # a province named so early in a headline is what the article is of
+_LEAD = 900  # characters in which an article says what it is about
 _REGIONS = 3  # so many regions beside the headline's are a report on all of them
 _OFTEN = 3
+_ENOUGH = 2.5
+_CLEARLY = 1.5
 _OFFICE = re.compile(
     r"(?:UBND|Ủy ban nhân dân|ỦY BAN NHÂN DÂN|Cổng thông tin|CỔNG THÔNG TIN|Trang thông tin|TRANG THÔNG TIN)[^\n]{0,16}$", re.IGNORECASE
 )
 _COUNTRY = re.compile(r"cả nước|toàn quốc")
-_PROVINCE = re.compile(r"(?<!\w)(?:toàn|cả|trong|của|ubnd|hđnd|địa bàn) tỉnh(?!\w)")
+# The country as what is told of, not as what a province is compared with or first in
+_COUNTRY_TOLD = re.compile(
+    r"(?:(?<!\w)(?:trên|trong|khắp|phạm vi) |[.\n]\s*|, )(?:cả nước|toàn quốc)|(?:cả nước|toàn quốc)(?= (?:đã|có|hiện|mới|phấn đấu|còn|sẽ))"
+)
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|hơn|như|bằng|nhất|đầu|giữa|khác|sau|học tập|trước)"
+    r"(?: (?:mức|bình quân|của|ở|các|tỉnh|chung|bạn|phạm vi|trong|trên))*\s*$"
+)
+_LISTED = re.compile(r"\s*(?:,|và|hay|hoặc|-|–|;)\s*(?:tỉnh |thành phố )?")
+_WHOLE = re.compile(
+    r"(?<!\w)(?:(?:toàn|cả|trong|của|ubnd|hđnd|địa bàn) (?:tỉnh|thành phố)"
+    r"|(?:tỉnh|thành phố)(?= (?:đã|có|sẽ|phấn đấu|đang|còn|mới|hiện|đặt)))(?!\w)"
+)
 
 
 def article_place(view: View, title: tuple[int, int] | None, found: Places) -> Place | None:
@@ -45,20 +60,17 @@ def article_place(view: View, title: tuple[int, int] | None, found: Places) -> P
         same = regions[home.name]
         all_of_them = country > 1 and len(regions) > _REGIONS
         return VIETNAM_PLACE if all_of_them or (country >= _OFTEN and country > same) else home
-    if home is not None and home.level != "province":
-        return home
     titled = title is not None and any(f.start < title[1] and f.end > title[0] for f in found.found)
-    if home is not None:
-        own = sum(f.place is not None and f.place.name == home.name and f.place.level == home.level for f in named)
-        own += len(_PROVINCE.findall(view.lower))
-        return VIETNAM_PLACE if country >= _OFTEN and country > own and not titled else home
-    told = len(_PROVINCE.findall(view.lower))
-    leading = _leading_province(named) if told > country or not country else None
-    if leading is not None:
-        return leading
-    if country and not titled:
+    if home is not None and (home.level != "province" or country < _OFTEN or titled):
+        return home
+    leading = _leading(view, named) if len(regions) <= _REGIONS else None
+    if leading is not None or (home is not None and not country):
+        return leading or home
+    if country or len(regions) > _REGIONS:
         return VIETNAM_PLACE
-    return _most_named(named, country, regions)
+    if len(regions) == 1 and regions.total() >= _OFTEN:
+        return next(f.place for f in named if f.place is not None and f.place.level == "region")
+    return home
 
 
 def _of_office(view: View, start: int, named: list[Found]) -> Place | None:
@@ -71,22 +83,46 @@ def _of_office(view: View, start: int, named: list[Found]) -> Place | None:
     return None
 
 
-def _leading_province(named: list[Found]) -> Place | None:
-    """The province in which most lies that is named, if it is named itself."""
-    places = [f.place for f in named if f.place is not None]
-    lying = Counter(u.name for p in places for u in (p, *p.parents) if u.level == "province")
-    if not lying:
+def _leading(view: View, named: list[Found]) -> Place | None:
+    """The province that is told of more than any other and than the country: named early, with its level word, by what lies in it."""
+    lower = view.lower
+    weights: dict[str, float] = defaultdict(float)
+    itself: dict[str, Place] = {}
+    for index, found in enumerate(named):
+        place = found.place
+        if place is None:
+            continue
+        above = place.name if place.level == "province" else next((p.name for p in place.parents if p.level == "province"), None)
+        if above is None:
+            continue
+        at = view.at(found.start)
+        if place.level != "province":
+            weights[above] += 0.5
+            continue
+        itself.setdefault(above, place)
+        if _beside_another(lower, view, named, index) or _COMPARED.search(lower, max(0, at - 40), at):
+            weights[above] += 0.2
+        else:
+            weights[above] += (2.0 if found.word else 1.0) + (1.0 if at < _LEAD else 0.0)
+    weights = {name: weight for name, weight in weights.items() if name in itself}
+    if not weights:
         return None
-    ((name, most), *_) = lying.most_common(1)
-    if most < _OFTEN or most * 10 < 6 * lying.total():
+    (name, most), *others = sorted(weights.items(), key=lambda item: -item[1])
+    most += 0.5 * len(_WHOLE.findall(lower))
+    told = 2.0 * len(_COUNTRY_TOLD.findall(lower))
+    if most < _ENOUGH or most <= told or (others and most < _CLEARLY * others[0][1]):
         return None
-    return next((p for p in places if p.level == "province" and p.name == name), None)
+    return itself[name]
 
 
-def _most_named(named: list[Found], country: int, regions: Counter[str]) -> Place | None:
-    """Where no province leads: the country when it or many regions are spoken of, the one region that is."""
-    if country or len(regions) > _REGIONS:
-        return VIETNAM_PLACE
-    if len(regions) == 1 and regions.total() >= _OFTEN:
-        return next(f.place for f in named if f.place is not None and f.place.level == "region")
-    return None
+def _beside_another(lower: str, view: View, named: list[Found], index: int) -> bool:
+    """An item of a list of provinces."""
+    for left, right in ((index - 1, index), (index, index + 1)):
+        if left < 0 or right >= len(named):
+            continue
+        a, b = named[left], named[right]
+        if a.place is None or b.place is None or a.place.level != "province" or b.place.level != "province" or a.place.name == b.place.name:
+            continue
+        if _LISTED.fullmatch(lower, view.at(a.end - 1) + 1, view.at(b.start)):
+            return True
+    return False

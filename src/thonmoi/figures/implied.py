@@ -35,7 +35,7 @@ def find_implied(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
 
 
 def _by_level_word(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"đưa tỉnh về đích NTM", "công nhận huyện đạt chuẩn", "đưa huyện này về đích": the level word alone means the unit in force."""
+    """ "đưa tỉnh về đích NTM", "công nhận huyện đạt chuẩn", "đưa huyện này về đích": the level word alone means the unit in force."""
     lower, layout = walk.layout.lower, walk.layout
     named = layout.places_in(sentence.start, sentence.end)
     out = []

@@ -61,6 +61,8 @@ class Layout:
     about: bool
     main_period: PeriodSpan | None
     repeats: list[tuple[int, int]] = field(default_factory=list)
+    relevant: bool = False
+    """A programme or a figure of a declared indicator is in it."""
 
     def places_in(self, start: int, end: int) -> list[PlaceAt]:
         """Places that lie in start:end."""
@@ -86,7 +88,7 @@ def lay_out(
     lower = view.lower
     named = [(p.name_start, p.name_end) for p in places if p.place is not None]
     # "giao" in "Giao Thủy" is no cue
-    cues = CueIndex(_outside(finder_for(catalogue).find(lower), named))
+    cues = CueIndex(outside_names(finder_for(catalogue).find(lower), named))
     periods = find_periods(lower, published)
     numbers = find_numbers(lower, cues, periods, {p.end for p in places if p.place is not None or p.candidates})
     sentences: list[Sentence] = []
@@ -110,18 +112,24 @@ def lay_out(
         home,
         published,
         report_year,
-        _about(cues, lower),
+        _about(cues, lower, own_parts(len(lower), sections)),
         _main_period(lower, periods, report_year, sentences),
         list(repeats),
     )
 
 
-def _about(cues: CueIndex, lower: str) -> bool:
-    """The text is about the programme: it names it three times, a short notice twice or once, or once beside words of its standards."""
-    named = sum(1 for _ in _NAMED.finditer(lower))
-    if named >= (3 if len(lower) > 3000 else 2 if len(lower) > 1200 else 1):
+def own_parts(length: int, sections: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """What of a text is the article's own: all of it, or without headlines of other articles, menus and the like."""
+    return [(a, b) for a, b, name in sections if name not in ("related", "furniture")] if sections else [(0, length)]
+
+
+def _about(cues: CueIndex, lower: str, own: Sequence[tuple[int, int]]) -> bool:
+    """The article is about the programme: it names it three times, a short notice twice or once, or once beside words of its standards."""
+    named = sum(1 for a, b in own for _ in _NAMED.finditer(lower, a, b))
+    size = sum(b - a for a, b in own)
+    if named >= (3 if size > 3000 else 2 if size > 1200 else 1):
         return True
-    standards = sum(1 for c in cues.within(0, len(lower), "standard") if c.get("standard") != "recognised")
+    standards = sum(1 for a, b in own for c in cues.within(a, b, "standard") if c.get("standard") != "recognised")
     return bool(named) and standards >= 4
 
 
@@ -146,7 +154,7 @@ def _main_period(lower: str, periods: list[PeriodSpan], report_year: int | None,
     return titled
 
 
-def _outside(cues: list[Cue], spans: list[tuple[int, int]]) -> list[Cue]:
+def outside_names(cues: list[Cue], spans: list[tuple[int, int]]) -> list[Cue]:
     """Cues that share no character with a name."""
     out, k = [], 0
     for cue in cues:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from thonmoi.figures.layout import PlaceAt
+from thonmoi.figures.names import UPPER
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.standards import standard_in
 
@@ -20,9 +21,7 @@ EACH = re.compile(
     r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu))*[\s:]*" + _AMOUNT_WORDS + "$"
 )
 # A rate said of several places is the rate of each: "A, B và C có tỷ lệ xã đạt chuẩn trên 80%".
-_HAVE_RATE = re.compile(
-    r" (?:(?:đã|cùng|cũng|hiện|đều) )*(?:có|đạt) (?:tỷ lệ|tỉ lệ) [^,;.:\d]{0,50}" + _AMOUNT_WORDS + "$"
-)
+_HAVE_RATE = re.compile(r" (?:(?:đã|cùng|cũng|hiện|đều) )*(?:có|đạt) (?:tỷ lệ|tỉ lệ) [^,;.:\d]{0,50}" + _AMOUNT_WORDS + "$")
 _COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")
 _BARE_GAP = re.compile(r"(?: (?:đều|đã|cùng|có|hoàn thành|đạt|được|chạm|mới|chỉ|vỏn vẹn|vẻn vẹn))*[\s(:]*" + _AMOUNT_WORDS + "$")
 LIST_WORDS = re.compile(
@@ -32,7 +31,12 @@ LIST_WORDS = re.compile(
 _ROW_GAP = re.compile(
     r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*"
 )
+_PAIR = 2
 _TWO = re.compile(r"(?<!\w)(?:hai|ba|bốn|2|3|4|các) (?:huyện|thị xã|tỉnh|xã|địa phương|thành phố)(?!\w)[^;.]*$")
+_BOTH = re.compile(
+    rf"{UPPER}[^\W\d_]* và (?:huyện |tỉnh |xã |thị xã |thành phố )?(?:{UPPER}[^\W\d_]* ?)+"
+    r"(?:(?:đã|đều|cùng|đạt|có|được|hoàn thành|chạm|mốc) )+$"
+)
 _RANKED = re.compile(
     r"(?:dẫn đầu|nhiều nhất|đông nhất|cao nhất|ít nhất|thấp nhất|chỉ|mới|góp|chiếm|đóng góp|về nhì|tiếp|kế|rồi đến|cũng|với"
     r"|được|đứng đầu|có tới|riêng|tập trung|đã|nay|hiện|giành|xếp|đạt|kịp|chót|đội sổ|đông|theo sau|còn lại|đủ)"
@@ -80,7 +84,7 @@ def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
         each = _HAVE_RATE.search(lower, max(spot.left, spot.start - 70), spot.start)
     begin = each.start() if each else None
     if begin is None:
-        if not per_unit and not _all_of_both(walk, spot):
+        if not per_unit and not _all_of_both(walk, spot) and not _bare_row(walk, spot):
             return []
         gap = _BARE_GAP.search(lower, max(spot.left, spot.start - 24), spot.start)
         begin = gap.start() if gap else spot.start
@@ -104,7 +108,29 @@ def _all_of_both(walk: Walk, spot: Spot) -> bool:
     number = spot.number
     if not (number.kind == "percent" and number.value == 100) and number.denominator != number.value:
         return False
-    return _TWO.search(walk.layout.lower, max(spot.left, spot.start - 90), spot.start) is not None
+    begin = max(spot.sentence.start, spot.start - 90)
+    if (
+        walk.text(spot.tail, spot.tail + 4) == " và "
+        and spot.index + 1 < len(walk.spots)
+        and walk.spots[spot.index + 1].start == spot.tail + 4
+    ):
+        return False  # "đã chạm 100% và 96,3%": one number each
+    return (
+        _TWO.search(walk.layout.lower, begin, spot.start) is not None or _BOTH.search(walk.layout.view.nfc, begin, spot.start) is not None
+    )
+
+
+def _bare_row(walk: Walk, spot: Spot) -> bool:
+    """ "Cát Tiên 2, Đà Lạt và Bảo Lộc một": in a row of places and numbers two names with one number have it each."""
+    lower = walk.layout.lower
+    places = walk.layout.places_in(spot.left, spot.start)
+    if len(places) < _PAIR or lower[places[-1].end : spot.start].strip() or spot.index <= 0:
+        return False
+    gap = lower[walk.spots[spot.index - 1].tail : places[0].start]
+    return (
+        re.fullmatch(r"(?: [^\W\d_]+){0,3}[;,.]\s*(?:và |còn |rồi )?", gap) is not None
+        and row_place(walk, walk.spots[spot.index - 1]) is not None
+    )
 
 
 def row_place(walk: Walk, spot: Spot) -> PlaceAt | None:

@@ -121,7 +121,7 @@ def _fits(row: NameList, level: str | None, wanted: int) -> bool:
 
 
 def _row_before(walk: Walk, spot: Spot, level: str | None, wanted: int) -> NameList | None:
-    """"Hòa Thành, Gò Dầu là hai đơn vị cấp huyện …", "X về đích, cùng Y là hai huyện …", "Long Khánh (A, B) 2 xã"."""
+    """ "Hòa Thành, Gò Dầu là hai đơn vị cấp huyện …", "X về đích, cùng Y là hai huyện …", "Long Khánh (A, B) 2 xã"."""
     start = spot.clause if spot.index == 0 else max(spot.clause, spot.left)
     bracket = _BRACKETED.search(walk.layout.lower, start, spot.start)
     if bracket is not None:
@@ -142,7 +142,7 @@ def _row_before(walk: Walk, spot: Spot, level: str | None, wanted: int) -> NameL
 
 
 def _row_meant(walk: Walk, spot: Spot, level: str | None, wanted: int) -> NameList | None:
-    """"cả hai huyện này": the last row of two districts."""
+    """ "cả hai huyện này": the last row of two districts."""
     if level is None or _THESE.match(walk.layout.lower, spot.tail) is None:
         return None
     found = [r for r in rows(walk.layout, max(0, spot.sentence.start - 500), spot.start) if _fits(r, level, wanted)]
@@ -150,7 +150,7 @@ def _row_meant(walk: Walk, spot: Spot, level: str | None, wanted: int) -> NameLi
 
 
 def _products(walk: Walk, spot: Spot, wanted: int) -> tuple[str, ...]:
-    """"5 sản phẩm 4 sao: gạo nếp …, gà đồi …", "chỉ hai sản phẩm đạt 5 sao, đó là …", "A, B là hai sản phẩm …"."""
+    """ "5 sản phẩm 4 sao: gạo nếp …, gà đồi …", "chỉ hai sản phẩm đạt 5 sao, đó là …", "A, B là hai sản phẩm …"."""
     nfc = walk.layout.view.nfc
     first = nfc[spot.tail + 1 : spot.tail + 2]
     if first.isupper() or first == '"':
@@ -173,7 +173,7 @@ def _things(walk: Walk, start: int, limit: int, wanted: int, whole: bool = False
     items: list[str] = []
     at = start
     while len(items) <= wanted:
-        while at < limit and nfc[at] in ' "“”\'':
+        while at < limit and nfc[at] in " \"“”'":
             at += 1
         match = _THING.match(lower, at, limit)
         if match is None or _NO_THING.match(lower, at):

@@ -136,7 +136,7 @@ def _of_row(walk: Walk, sentence: Sentence, row: NameList, before: list[Unnumber
 
 
 def _conferred_on(walk: Walk, row: NameList, said: re.Match[str]) -> Unnumbered | None:
-    """"trao bằng công nhận xã nông thôn mới nâng cao cho xã Hợp Thành": the standard stands before the name."""
+    """ "trao bằng công nhận xã nông thôn mới nâng cao cho xã Hợp Thành": the standard stands before the name."""
     noun = LEVEL_OF[said["noun"]]
     standard = standard_in(walk.layout.lower, walk.layout.cues, said.start("noun"), row.start)
     if standard is None or standard.level == "recognised" or row.names[0].level not in (noun, None):
@@ -148,14 +148,14 @@ def _conferred_on(walk: Walk, row: NameList, said: re.Match[str]) -> Unnumbered 
 
 
 def _of_another_class(walk: Walk, start: int, end: int, noun: str) -> bool:
-    """"huyện X tổ chức công bố xã đạt chuẩn": what reaches the standard is another kind of unit, unless it is who recognises."""
+    """ "huyện X tổ chức công bố xã đạt chuẩn": what reaches the standard is another kind of unit, unless it is who recognises."""
     lower = walk.layout.lower
     nouns = [(c.start, c.values("noun")) for c in walk.layout.cues.within(start, end, "noun")]
     return any(noun not in values and set(values) & set(CLASSES) and not _WHO.search(lower, start, at) for at, values in nouns)
 
 
 def _aimed_to_finish(walk: Walk, sentence: Sentence, row: NameList) -> StandardSpan | None:
-    """"TP Sa Đéc đăng ký hoàn thành vào năm 2019", where the text speaks of districts: what is finished goes without saying."""
+    """ "TP Sa Đéc đăng ký hoàn thành vào năm 2019", where the text speaks of districts: what is finished goes without saying."""
     lower, cues, level = walk.layout.lower, walk.layout.cues, row.names[0].level if row.names[0].word else None
     found = _AIM_TO_FINISH.match(lower, row.end, sentence.end)
     if found is None or level not in CLASSES:

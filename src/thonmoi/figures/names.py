@@ -190,7 +190,7 @@ def _above(name: Name, level: str | None) -> bool:
 
 
 def _lower(name: Name, first: Name) -> bool:
-    """"Bắc Giang, huyện Việt Yên": the second opens something else."""
+    """ "Bắc Giang, huyện Việt Yên": the second opens something else."""
     return name.word is not None and name.level is not None and first.level is not None and HEIGHT[name.level] < HEIGHT[first.level]
 
 

@@ -31,9 +31,8 @@ _OTHER_SUBJECT = re.compile(
     r"|tiêu chí|sản phẩm|thu nhập|cận nghèo|kinh tế|tăng trưởng|vốn|thoát nghèo|tái nghèo|doanh thu|sản lượng)(?!\w)"
 )
 _OTHER_AFTER = re.compile(
-
-        r"\s(?:là |dân số là )(?:đồng bào|người dân tộc|dân tộc)|\s(?:số |tổng số |các |tổng )*(?:xã|thôn|bản|ấp|dân|người|lao "
-        r"động|đường|trường|trạm|hộ(?! nghèo)|diện tích|km|học sinh|sản phẩm"
+    r"\s(?:là |dân số là )(?:đồng bào|người dân tộc|dân tộc)|\s(?:số |tổng số |các |tổng )*(?:xã|thôn|bản|ấp|dân|người|lao "
+    r"động|đường|trường|trạm|hộ(?! nghèo)|diện tích|km|học sinh|sản phẩm"
     r"|chủ thể|trẻ|kế hoạch|chỉ tiêu)(?!\w)"
 )
 _HAVE = re.compile(r"\s(?:số |tổng số |các )*hộ nghèo (?:có|được|đã|đều|có nhà|thoát|vay|tiếp)")
@@ -46,7 +45,7 @@ _STANDARD_NAME = re.compile(r"(?:chuẩn )?(?:nghèo )?tiếp cận (?:nghèo )?
 
 
 def speaks_of_poverty(walk: Walk, spot: Spot) -> str | None:
-    """"poverty", "near_poverty" or None: what a percentage is of, by the nearest thing named around it."""
+    """ "poverty", "near_poverty" or None: what a percentage is of, by the nearest thing named around it."""
     after = _named_after(walk, spot)
     if after is not None:
         return after or None
@@ -70,7 +69,7 @@ def speaks_of_poverty(walk: Walk, spot: Spot) -> str | None:
 
 
 def _beside_income(walk: Walk, spot: Spot) -> bool:
-    """"xã Phúc Lai 31,2 triệu đồng và 5,6%" after an income and a rate of poverty told of another place."""
+    """ "xã Phúc Lai 31,2 triệu đồng và 5,6%" after an income and a rate of poverty told of another place."""
     same = walk.in_sentence()
     paired = bool(same) and same[-1].indicator == "income_per_capita" and same[-1].measure == "average"
     if not paired or not re.fullmatch(r"[\s,]*(?:và )?", own_words(walk, spot)):
@@ -199,7 +198,7 @@ def _measure(spot: Spot, words: str, head: Candidate | None, beyond: bool) -> tu
 
 
 def decide_bare_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"Ba năm trước là 67,2" right after a rate of poverty: the percent sign is understood."""
+    """ "Ba năm trước là 67,2" right after a rate of poverty: the percent sign is understood."""
     head, value = _last_told(walk), spot.number.value
     if head is None or head.measure != "rate" or spot.nouns or value == value.to_integral_value():
         return []

@@ -44,9 +44,7 @@ _NUMBER_WORD = re.compile(
 _HEADLINE = re.compile(r"ocop[^.;,]{0,40}(?<!\w)(?:chạm|cán mốc|vượt mốc|vượt|đạt mốc|lên)\s*(?:mốc |con số )?" + AMOUNT + "$")
 _YEAR_ROW = re.compile(
     r"[;,]\s*(?:và |còn |riêng )?(?:(?:đến |tới |cuối |hết |đến hết )*(?:năm )?20\d\d|(?:cùng kỳ )?năm (?:trước đó|trước|ngoái|"
-    r"liền trước))\s*(?:chỉ |mới )?(?:là|đạt|có|lên|:|còn)?\s*"
-    + AMOUNT
-    + "$"
+    r"liền trước))\s*(?:chỉ |mới )?(?:là|đạt|có|lên|:|còn)?\s*" + AMOUNT + "$"
 )
 _ROUND_AFTER = re.compile(
     r" (?:là |được )?(?P<said>(?:làm |công nhận |chấm |đánh giá )?mới|(?:công nhận|đánh giá|chấm|cấp|xét) lại|nâng hạng|lên hạng|nâng sao)"
@@ -62,9 +60,7 @@ _AT_PLACE = re.compile(r" (?:ở|tại|của|thuộc) (?:(?:huyện|xã|thị x�
 _UNNAMED = re.compile(
     r"[,;(]\s*(?:và |còn lại |riêng )?(?:(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}|"
     r"thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:thì )?"
-    r"(?:mỗi (?:xã|huyện|phường|nơi|đơn vị) )?(?:có |được |là |: ?)?"
-    + AMOUNT
-    + "$"
+    r"(?:mỗi (?:xã|huyện|phường|nơi|đơn vị) )?(?:có |được |là |: ?)?" + AMOUNT + "$"
 )
 _EVERY = re.compile(r"(?<!\w)cứ (?:\d+|[^\W\d_]+) sản phẩm(?!\w)")
 _REGION = re.compile(

@@ -25,15 +25,11 @@ _CHANGE = re.compile(
 _SUM = re.compile(
     r"(?<!\w)(?:(?:cả |gộp |cộng |tính )?(?:hai|ba|bốn|các|mấy|\d) (?:đợt|kỳ|năm|lần)|(?:đợt|kỳ|lần) (?:\d|một|hai|đầu|trước|này)|"
     r"cả năm|cộng lại|gộp lại)(?:,? (?:toàn |cả )?(?:tỉnh|huyện|xã|thành phố))?"
-    r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*"
-    + AMOUNT
-    + "$"
+    r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*" + AMOUNT + "$"
 )
 _ALL = re.compile(
     r"(?<!\w)(?:cộng|tổng cộng|tổng|tổng số|lũy kế|cộng dồn|(?:cả|toàn) (?:tỉnh|huyện|thành phố|thị xã|nước|xã|vùng))(?!\w)[^,;.]{0,40}?"
-    r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*"
-    + AMOUNT
-    + "$"
+    r"(?: (?:là|được|có|đạt|nay|thành|lên))*[\s:]*" + AMOUNT + "$"
 )
 _FROM = re.compile(r"(?<!\w)từ (?:mức |con số |chỗ |chỗ chỉ |chỉ )?(?:có )?" + AMOUNT + "$")
 _TO = re.compile(r"(?: sản phẩm)?(?: [^\W\d_]+){0,4} (?:lên|xuống|thành|tới|đến|còn|nay là)(?: tới| thành| đến| còn| con số)? ?" + AMOUNT)

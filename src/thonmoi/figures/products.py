@@ -51,9 +51,7 @@ _COMPARED = re.compile(
     r"(?<!\w)(?:so với|vượt|vượt xa|vượt qua|hoàn thành)(?: (?:đích|mục tiêu|chỉ tiêu|kế hoạch|con số|mức|mốc))?(?: (?:là|đề ra))?\s+$"
 )
 _AIM = re.compile(r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu)(?: (?:là|chỉ là|đề ra là|đặt ra là|đề ra|đặt ra))?\s+" + AMOUNT + "$")
-_AIM_TOLD = re.compile(
-    r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu|mốc (?:của )?(?:đề án|nghị quyết))(?!\w)[^,;.()]{0,50}\(\s*" + AMOUNT + "$"
-)
+_AIM_TOLD = re.compile(r"(?<!\w)(?:đích|mục tiêu|chỉ tiêu|mốc (?:của )?(?:đề án|nghị quyết))(?!\w)[^,;.()]{0,50}\(\s*" + AMOUNT + "$")
 _OVER_PLAN = re.compile(r"(?<!\w)vượt (?:kế hoạch|chỉ tiêu)(?: \w+){0,3}\s+$")
 _EXCESS = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)\s+$")
 _THAN_PLAN = re.compile(r"\s(?:ocop )?so với (?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết)")

@@ -66,7 +66,9 @@ class Spot:
 
 _JOINT = re.compile(r", ?| và |/| hoặc ")
 _RESPECTIVELY = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
-_RUN_START = re.compile(r"(?: (?:là|có|đạt|được|với|còn|ở mức|chiếm|đã có|khoảng|thêm|góp))*[\s:]*(?:gần |hơn |trên |khoảng )?")
+_RUN_START = re.compile(
+    r"(?: (?:là|có|đạt|được|với|còn|ở mức|chiếm|đã có|khoảng|thêm|góp|mới|chỉ|đã|vẫn|đều))*[\s:]*(?:gần |hơn |trên |khoảng )?"
+)
 _RUN_GAP = re.compile(r"\s*(?:,|;|và|,? và|cùng)?\s*(?:gần |hơn |trên |khoảng )?")
 _OUT_OF = re.compile(r" (?:trong|trên)(?: số| tổng số| tổng)? ")
 _ONE_OF = re.compile(r"(?<!\w)(?:là|thuộc|nằm|đứng)(?: một)?\s*$")
@@ -81,6 +83,7 @@ _PLACE_LIST = re.compile(
     r"[\s,]*(?:(?:và|cùng|với|các|xã|huyện|tỉnh|thị xã|thành phố|có số lượng|đứng đầu|dẫn đầu|cao nhất|nhiều nhất|đã|đều"
     r"|hiện|có|với|là|mới|chỉ) ?)*[\s,]*"
 )
+_TOLD_OF_ALL = re.compile(r" [^,.;:()\d]{3,40}, ?")  # "A và B đi chậm hơn cả, lần lượt có 4 và 3"
 _NOBODY = re.compile(r"không(?: [^\W\d_]+){1,5}? nào(?!\w)")  # "không xã nào" is no number
 _FILLER = re.compile(r"\s?(?:(?:tổng số|tổng|số|các|lượng|số lượng|trong số|trong tổng số) )*")
 
@@ -148,7 +151,8 @@ class Walk:
             places: list[PlaceAt] = []
             position = word.start()
             for place in reversed(self.layout.places_in(sentence.start, word.start())):
-                if not _PLACE_LIST.fullmatch(lower, place.end, position):
+                told = _TOLD_OF_ALL.fullmatch(lower, place.end, position) if not places else None
+                if told is None and not _PLACE_LIST.fullmatch(lower, place.end, position):
                     break
                 places.insert(0, place)
                 position = place.start

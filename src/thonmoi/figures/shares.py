@@ -61,7 +61,7 @@ def decide_fund_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
 
 
 def decide_bare_share(walk: Walk, spot: Spot) -> list[Candidate]:
-    """"tín dụng chiếm gần 3/5", "dân góp một phần ba" beside an amount: the fraction of the total."""
+    """ "tín dụng chiếm gần 3/5", "dân góp một phần ba" beside an amount: the fraction of the total."""
     number = spot.number
     head = _head(walk)
     if number.denominator is None or number.denominator > 10 or number.value >= number.denominator or spot.nouns or head is None:

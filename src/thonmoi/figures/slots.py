@@ -10,6 +10,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.frames import PlaceEvent
 from thonmoi.figures.linking import number_start
 from thonmoi.figures.lists import EACH, shared_places
+from thonmoi.figures.placing import is_above
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.records import Measure
 
@@ -89,6 +90,13 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
     return "total", (), False
 
 
+# "mỗi huyện, thành phố xây dựng ít nhất", not "bình quân mỗi xã đạt"
+_EVERY = re.compile(
+    r"(?<!bình quân )(?<!trung bình )(?<!tính ra )(?<!\w)mỗi (?:huyện|tỉnh|xã|quận|đơn vị|địa phương)"
+    r"(?:, (?:thành phố|thị xã|thị trấn|phường|tỉnh))*"
+    r"(?: [^\W\d_]+){0,8}? ?(?:(?:có|được|đạt|ít nhất|tối thiểu|từ|thêm|xây dựng|phấn đấu|làm|khoảng|công nhận) ?)+$"
+)
+_COUNTED = frozenset({"commune", "village", "district", "product"})
 RECOGNISING = ("công nhận", "quyết định công nhận", "phân hạng", "xếp hạng", "chứng nhận cho", "đánh giá, phân hạng", "công nhận cho")
 
 
@@ -228,6 +236,9 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
         candidate.fields["place"] = (spot.place.start, spot.place.end)
         walk.events_used.append(PlaceEvent(spot.place.start, spot.place.end, spot.place.place, spot.place.candidates, True, False))
         return
+    if _of_each(walk, spot):
+        candidate.origins["place"] = "stated"
+        return
     event, _ = frames.place_at(spot.start, spot.tail, spot.right, spot.left)
     if event is not None and not (head is not None and event.end <= (head.start)):
         candidate.place, candidate.place_candidates = event.place, event.candidates
@@ -236,7 +247,8 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
             candidate.fields["place"] = (event.start, event.end)
         walk.events_used.append(event)
         return
-    if head is not None:
+    compared = head is not None and head.sentence < walk.sentence_index and is_above(head.place, walk.layout.home)
+    if head is not None and not compared:
         candidate.place, candidate.place_candidates = head.place, head.place_candidates
         candidate.origins["place"] = "carried"
         return
@@ -246,6 +258,13 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
     candidate.place = frames.scope.place
     if candidate.place is not None:
         candidate.origins["place"] = "article" if candidate.place == walk.layout.home else "carried"
+
+
+def _of_each(walk: Walk, spot: Spot) -> bool:
+    """ "mỗi huyện có ít nhất 1 xã": every unit is meant and none is named, so it is of no one place. An average is."""
+    if spot.number.kind != "plain" or not (set(spot.nouns) & _COUNTED):
+        return False
+    return _EVERY.search(walk.layout.lower, max(spot.clause, spot.start - 80), spot.start) is not None
 
 
 def zero(value: int = 0) -> Decimal:

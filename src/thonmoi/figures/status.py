@@ -21,9 +21,7 @@ _BY_THEN = re.compile(r"\s*(?:vào|đến|tới) (?:cuối )?(?:nhiệm kỳ|k�
 # Beside a rate the number of households may be told: "từ 15.343 hộ (4,56%) xuống còn 1.324 hộ (0,36%)".
 _HOUSEHOLDS = r"(?: [\d.]+ hộ[,\s(]*(?:chiếm |tỷ lệ )*)?"
 _FROM = re.compile(rf"(?<!\w)từ(?: mức| trên| dưới| hơn| gần| khoảng)*{_HOUSEHOLDS}\s*$")
-_RISES_TO = re.compile(
-    rf"[^;.]{{0,40}}(?<!\w)(?:xuống|còn|lên|về|đến)(?: (?:còn|dưới|mức|khoảng|trên|chỉ|hơn|gần))*{_HOUSEHOLDS}\s*$"
-)
+_RISES_TO = re.compile(rf"[^;.]{{0,40}}(?<!\w)(?:xuống|còn|lên|về|đến)(?: (?:còn|dưới|mức|khoảng|trên|chỉ|hơn|gần))*{_HOUSEHOLDS}\s*$")
 
 
 def own_status(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> Status:
@@ -60,7 +58,7 @@ def last_said(walk: Walk, start: int, end: int, ahead: re.Pattern[str], done: re
 
 
 def aims_by_range(walk: Walk, spot: Spot, one: Candidate) -> bool:
-    """"mỗi năm giảm 1 - 1,5%": a plan speaks in ranges of what is to fall, a report has the exact figure."""
+    """ "mỗi năm giảm 1 - 1,5%": a plan speaks in ranges of what is to fall, a report has the exact figure."""
     year, report = one.period.year if one.period else None, walk.layout.report_year
     stated = one.origins.get("period") == "stated"
     past = stated and year is not None and report is not None and year < report
@@ -69,7 +67,7 @@ def aims_by_range(walk: Walk, spot: Spot, one: Candidate) -> bool:
 
 
 def date_along(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -> None:
-    """"giảm từ 17,6% năm 2010 xuống 8,1%, mỗi năm giảm 1,9%": a year told before the figure it goes on from is that figure's business."""
+    """ "giảm từ 17,6% năm 2010 xuống 8,1%, mỗi năm giảm 1,9%": a year told before the figure it goes on from is that figure's business."""
     _date_end_of_change(walk, spot, one)
     if head is None or head.sentence != walk.sentence_index or one.period is None or one.origins.get("period") != "stated":
         return

@@ -21,9 +21,7 @@ _LABEL_GAP = re.compile(
 _RANKED = re.compile(r"nhất|ưu thế|đa số|phần lớn|dẫn đầu|đứng đầu|đứng thứ|xếp thứ|áp đảo|vượt trội|về nhì|theo sau|kế đến")
 _OPEN_LABEL = re.compile(
     r"(?:^|[.;,(:]\s*|\n)(?P<mark>(?:riêng|nhóm hàng|nhóm sản phẩm|nhóm|ngành) |)(?P<label>(?!còn|trong|các|những|số|tổng|có|là|"
-    r"và|với|nay|hiện|đến|năm|thêm|gồm)[^\W\d_]+(?: (?!có |là |đạt |được |chiếm )[^\W\d_]+){0,3}?)"
-    + _LABEL_GAP.pattern
-    + "$"
+    r"và|với|nay|hiện|đến|năm|thêm|gồm)[^\W\d_]+(?: (?!có |là |đạt |được |chiếm )[^\W\d_]+){0,3}?)" + _LABEL_GAP.pattern + "$"
 )
 # "được công nhận mới và công nhận lại" is all of them, "lên hạng 4 sao" the star reached.
 _OTHERWISE = re.compile(r" (?:và|hoặc|,) (?:được )?(?:công nhận|đánh giá|cấp) |(?: từ [345] sao)?(?: lên)? [345] sao")
@@ -41,9 +39,7 @@ _WOMEN = re.compile(
 )
 _WOMEN_LEFT = re.compile(
     rf"(?<!\w)(?P<said>(?:do )?(?:{_OWNERS})(?: (?:hoặc|và) (?:{_OWNERS}))? (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu))"
-    r"\s*(?:ở |có |là |: ?)?"
-    + AMOUNT
-    + "$"
+    r"\s*(?:ở |có |là |: ?)?" + AMOUNT + "$"
 )
 _OWNER_LABEL = re.compile(
     rf"(?<!\w)(?P<said>(?:do )?(?:{_OWNERS})(?: (?:làm chủ|điều hành|quản lý|đứng tên|đứng đầu))?)\s*(?:có |là |chiếm |: ?)?" + AMOUNT + "$"

@@ -233,7 +233,7 @@ class Timeline:
         return _WILL.match(self.layout.lower, end, right_end) is not None
 
     def _opens(self, start: int, end: int, number: int) -> bool:
-        """"Với mục tiêu nâng cao đời sống, tỉnh có 90 xã": an aim without a number that opens the sentence, closed by a comma."""
+        """ "Với mục tiêu nâng cao đời sống, tỉnh có 90 xã": an aim without a number that opens the sentence, closed by a comma."""
         assert self.sentence is not None
         lower = self.layout.lower
         comma = lower.find(",", end, number)

@@ -32,7 +32,8 @@ def choose(context: Context, title: tuple[int, int]) -> None:
     rest = grouped(rest, context)
     known = {
         m.spelling: m for m in context.found
-        if m.chosen is not None and m.chosen.level in ("district", "commune") and (m.word is not None or m.reason == IN_LIST)
+        if m.chosen is not None and m.chosen.level in ("district", "commune")
+        and (m.word is not None or m.parent is not None or m.reason == IN_LIST)
     }  # fmt: skip
     for mention in rest:
         other = known.get(mention.spelling)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from thonmoi.gazetteer import words
 from thonmoi.gazetteer.choosing import choose
 from thonmoi.gazetteer.context import Context
+from thonmoi.gazetteer.focus import in_passing, most_said_of
 from thonmoi.gazetteer.home import head_end, province_of_key, votes, winner
 from thonmoi.gazetteer.mentions import Mention, mentions
 from thonmoi.gazetteer.places import place_of
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20[12]\d)(?!\d)")
 _LONG_DATE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (20[12]\d)")
 _DEFAULT = date(2021, 12, 31)
+_NEWEST = 3  # the number of the map since 1 July 2025
+_TOLD = 2
 _FEW = 3  # a text of the new map hardly says "huyện"
-_AS_A_WHOLE = re.compile(r"(?<![^\W_])(?:[Tt]oàn|[Cc]ả|[Tt]rong|[Cc]ủa|UBND|địa bàn) (tỉnh|huyện)(?![^\W_])")
-_MOSTLY = 2  # a district named so many times as often as its province is what the article is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def resolve(text: str | View, *, on: date | None = None, title: tuple[int, int] 
     if not found and not hint:
         return Places((), None, None)
     day = on or guess_day(view.nfc)
+    if on is None and day < MAP_NEW and not _dated(view.nfc) and _of_new_map(found):
+        day = MAP_NEW
     head = (view.at(title[0]), view.at(title[1])) if title else (0, head_end(view.nfc))
     said = votes(found, view.nfc, day, head, hint)
     line = head if title else (head[0], _line_end(view.nfc, head))
@@ -115,50 +118,29 @@ def _home(context: Context, title: tuple[int, int], province: Unit | None) -> tu
     communes = [u for u in inside if u.level == "commune"]
     if len(communes) == 1 and (not districts or (len(districts) == 1 and data.within(communes[0], districts[0]))):
         return communes[0], "named in the headline"
-    if len(districts) == 1 and all(data.within(u, districts[0]) for u in communes) and not _in_passing(context, districts[0], province):
+    if len(districts) == 1 and all(data.within(u, districts[0]) for u in communes) and not in_passing(context, districts[0], province):
         return districts[0], "named in the headline"
     if not inside and not any(m.chosen is not None and m.chosen.id == province.id for m in here):
-        most = _most_said_of(context, province)
+        most = most_said_of(context, province)
         if most is not None:
-            return most, "the district that most is said of"
+            return most, f"the {most.level} that most is said of"
     return province, "the article's province"
 
 
-def _in_passing(context: Context, district: Unit, province: Unit) -> bool:
-    """A district of the headline of which the text says little, while it speaks of the whole province."""
-    counts, _, total = _said(context, province)
-    words_of = Counter(match[1] for match in _AS_A_WHOLE.finditer(context.text))
-    return counts[district.id] * 10 < 3 * total and words_of["tỉnh"] > words_of["huyện"]
+def _dated(text: str) -> bool:
+    return _DATE.search(text) is not None or _LONG_DATE.search(text) is not None
 
 
-def _said(context: Context, province: Unit) -> tuple[Counter[int], int, int]:
-    """How often each district of a province is named, itself or by a commune; how often the province; how often anything in it."""
-    data = gazetteer()
-    counts: Counter[int] = Counter()
-    direct = total = 0
-    for mention in context.found:
-        unit = mention.chosen
-        if unit is None or not data.within(unit, province):
+def _of_new_map(found: list[Mention]) -> bool:
+    """Communes are named that only the map since 1 July 2025 has, and more of them than of those it has no more."""
+    new = old = 0
+    for mention in found:
+        if mention.word not in ("xã", "phường", "đặc khu"):
             continue
-        total += 1
-        direct += unit.id == province.id
-        above = unit if unit.level == "district" else data.parent(unit, context.day) if unit.level == "commune" else None
-        if above is not None and above.level == "district":
-            counts[above.id] += 1
-    return counts, direct, total
-
-
-def _most_said_of(context: Context, province: Unit) -> Unit | None:
-    """The district to which most of what is named in the province belongs, told of as "huyện" more than the province as "tỉnh"."""
-    counts, direct, total = _said(context, province)
-    if not counts:
-        return None
-    ((top, most), *_) = counts.most_common(1)
-    words_of = Counter(match[1] for match in _AS_A_WHOLE.finditer(context.text))
-    own = sum(unit.id == top for _, unit in context.districts)
-    if own >= _MOSTLY * max(1, direct) and most * 10 >= 6 * (total - direct):
-        return gazetteer().unit(top)
-    return gazetteer().unit(top) if most * 2 >= total and words_of["huyện"] > words_of["tỉnh"] and own > 1 else None
+        fit = [u for u in mention.units if u.level == "commune" and u.kind == mention.word]
+        new += bool(fit) and all(u.map == _NEWEST for u in fit)
+        old += bool(fit) and all(u.map != _NEWEST for u in fit)
+    return new >= _TOLD and new > old
 
 
 def guess_day(text: str) -> date:
