@@ -39,7 +39,7 @@ class Records:
         from thonmoi.batch.run import stream
         from thonmoi.deferred import Deferred
 
-        for item in stream(self._files(sources), self.workers, None, Deferred(self.catalogues)):
+        for item in stream(self._files(sources), Deferred(self.catalogues), self.workers):
             if isinstance(item, Reject):
                 self.refused.append(f"{item.source}: {item.message}" if item.source else item.message)
             else:
