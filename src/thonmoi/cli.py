@@ -21,6 +21,7 @@ from thonmoi.cli_catalogue import Catalogues, reader
 from thonmoi.cli_catalogue import app as catalogue_app
 from thonmoi.cli_check import check
 from thonmoi.cli_evaluate import evaluate
+from thonmoi.cli_review import review
 from thonmoi.cli_store import diff, export, timeline
 from thonmoi.errors import ThonmoiError, source_error
 
@@ -188,4 +189,5 @@ app.command()(timeline)
 app.command()(audit)
 app.command()(explain)
 app.command()(evaluate)
+app.command()(review)
 app.add_typer(catalogue_app)

@@ -8,7 +8,17 @@ from datetime import date
 from decimal import Decimal
 
 from thonmoi.checks.case import FORMER, Case, Fact, finding
-from thonmoi.checks.limits import CRITERIA, CRITERIA_CHANGE, CRITERIA_SINCE_2026, FEW_UNITS, MORE_UNITS_NEW, MORE_UNITS_OLD
+from thonmoi.checks.limits import (
+    CRITERIA,
+    CRITERIA_CHANGE,
+    CRITERIA_SINCE_2026,
+    FEW_UNITS,
+    MAP_KNOWN,
+    MORE_UNITS_NEW,
+    MORE_UNITS_OLD,
+    WHOLE_REACH,
+    WHOLE_SLACK,
+)
 from thonmoi.checks.wording import en_number, en_value, vi_number, vi_value, where
 from thonmoi.gazetteer import MAP_NEW, map_of, units_within
 from thonmoi.records import Finding
@@ -33,7 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
                 f"{vi_value(figure)}: tỷ lệ không thể quá 100%.", f"{en_value(figure)}: a share cannot be over 100%.",
             )  # fmt: skip
         yield from _criteria(case, fact, top)
-        yield from _units(case, fact, top)
+        yield from [*_units(case, fact, top)] or _whole(case, fact)
 
 
 def _of_a_whole(case: Case, fact: Fact) -> bool:
@@ -101,6 +111,26 @@ def _units(case: Case, fact: Fact, top: Decimal) -> Iterator[Finding]:
         "out_of_range", "warning", (fact,),
         f"{vi_value(figure)}: {where(figure)} chỉ có {count} {_VI_LEVEL[level]}.",
         f"{en_value(figure)}: {where(figure)} has only {count} {_EN_LEVEL[level]} on the map of its time.",
+    )  # fmt: skip
+
+
+def _whole(case: Case, fact: Fact) -> Iterator[Finding]:
+    """ "60/150 xã" of a province that had 182 communes then: the whole is of another map, or a slip."""
+    figure = fact.figure
+    place, whole, day = figure.place, figure.denominator, _day(case, fact)
+    if figure.amount_unit != "commune" or place is None or place.level not in ("district", "province") or place.as_of is None:
+        return
+    if whole is None or whole < FEW_UNITS or day is None or day < MAP_KNOWN or (day >= MAP_NEW) != (place.as_of >= MAP_NEW):
+        return
+    if fact.origin[0] not in ("stated", "article") or figure.subset is not None or _of_a_group(case, fact):
+        return
+    rural, every = units_within(place, "commune", "xã"), units_within(place, "commune")
+    if not rural or not every or rural * (1 - WHOLE_SLACK) <= whole <= every or not every / WHOLE_REACH < whole < every * WHOLE_REACH:
+        return
+    yield finding(
+        "out_of_range", "info", (fact,),
+        f"{vi_value(figure)}: mẫu số không khớp bản đồ hành chính khi đó, {where(figure)} có {rural} xã trong {every} đơn vị cấp xã.",
+        f"{en_value(figure)}: the whole does not fit the map of its time, {where(figure)} had {rural} rural ones among {every} communes.",
     )  # fmt: skip
 
 
