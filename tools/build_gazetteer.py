@@ -216,8 +216,9 @@ def apply_former(rows: list[Row], table: dict[str, list[dict[str, Any]]]) -> lis
         after = by_key[f"1:{item['code']}"]
         name = item.get("name", after.name)
         change = "kind" if name == after.name else "renamed"
-        extra.append(Row(item["code"], 0, after.level, item["kind"], name, after.parent, None, item["until"] - DAY, change, [after.key]))
-        after.since = item["until"]
+        began = item.get("since")
+        extra.append(Row(item["code"], 0, after.level, item["kind"], name, after.parent, began, item["until"] - DAY, change, [after.key]))
+        after.since = max(after.since or item["until"], item["until"])
     for item in table["unit"]:
         level = "province" if len(item["code"]) == 2 else "district"
         change = "divided" if len(item["into"]) > 1 else "merged"

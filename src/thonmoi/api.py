@@ -19,14 +19,15 @@ from thonmoi.figures.declared import read_declared, words_of
 from thonmoi.figures.engine import GATE, read_text
 from thonmoi.figures.frames import Frames
 from thonmoi.figures.home import article_place
-from thonmoi.figures.layout import Layout, PlaceAt, lay_out
+from thonmoi.figures.layout import Layout, PlaceAt, lay_out, own_parts
 from thonmoi.figures.periods import find_periods
 from thonmoi.figures.quantities import find_numbers
 from thonmoi.figures.reader import Walk
 from thonmoi.gazetteer import resolve
 from thonmoi.language.view import View
 from thonmoi.people import find_people
-from thonmoi.reading.files import article_of, read_file
+from thonmoi.reading.article import article_of
+from thonmoi.reading.files import is_archive, read_file, shown
 from thonmoi.reading.plain import read_plain
 from thonmoi.records import (
     Article,
@@ -45,7 +46,8 @@ from thonmoi.records import (
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from thonmoi.reading.files import Limits
+    from thonmoi.reading.documents import Limits, ReadFile
+    from thonmoi.reading.members import Member
     from thonmoi.reading.plain import Page
 
 Source = Path | str | Article
@@ -75,10 +77,18 @@ class Extractor:
 
     def extract_file(self, path: Path | str) -> Record:
         """Read one file. Raises ThonmoiError, which holds a Reject, for what cannot be read."""
-        read = read_file(Path(path), self.limits)
-        page = read_plain(read.text)
-        article = article_of(page, read.text, read.data, str(path), format=read.format, encoding=read.encoding, meta=read.meta)
-        return self._record(page, article)
+        path = Path(path)
+        return self._of_document(read_file(path, self.limits), shown(path))
+
+    def extract_member(self, member: Member) -> Record:
+        """Read one document of an archive. Raises ThonmoiError, which holds a Reject."""
+        return self._of_document(member.read(self.limits), member.source)
+
+    def _of_document(self, read: ReadFile, source: str) -> Record:
+        article = article_of(
+            read.page, read.text, read.data, source, format=read.format, encoding=read.encoding, meta=read.meta, origins=read.origins
+        )
+        return self._record(read.page, article)
 
     @overload
     def extract_many(self, sources: Iterable[Source], workers: int = 0, *, schema: None = None) -> Iterator[Record | Reject]: ...
@@ -89,14 +99,14 @@ class Extractor:
     def extract_many(
         self, sources: Iterable[Source], workers: int = 0, *, schema: type[M] | None = None
     ) -> Iterator[Record | Reject] | Iterator[M | FactError | Reject]:
-        """Read many sources (Path = file, str = text, Article), lazily and in order; what fails is a Reject in its place.
+        """Read many sources (Path = file or archive, str = text, Article), lazily and in order; what fails is a Reject in its place.
 
         `workers` processes read them; 0 reads in this one or, where there is a timeout, in one beside it that can be ended. With a
         `schema` each record comes as that model, filled, or as the FactError that says why it cannot be.
         """
         from thonmoi.batch.run import ReadWith, stream  # brings multiprocessing, which one article does not need
 
-        read = stream(sources, ReadWith(self), workers, self.timeout)
+        read = stream(_opened(sources, self.limits), ReadWith(self), workers, self.timeout)
         return read if schema is None else _filled(read, schema)
 
     def _record(self, page: Page, article: Article) -> Record:
@@ -108,7 +118,8 @@ class Extractor:
         walk = self._walk(layout)
         built = build_figures(layout, walk.made)
         figures = built[0]
-        relevant = walk.layout.relevant or layout.cues.first(0, len(view), "programme") is not None
+        own = own_parts(len(view), [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts])
+        relevant = walk.layout.relevant or any(layout.cues.first(a, b, "programme") is not None for a, b in own)
         article = article.model_copy(update={"relevant": relevant})
         people = find_people(article.text, page) if figures else ()
         record = Record(article=article, figures=tuple(figures), people=people, thonmoi_version=__version__, catalogues=refs)
@@ -134,6 +145,10 @@ class Extractor:
             for f in found.found
         ]
         sections = [(view.at(p.start), view.at(p.end - 1) + 1, p.section) for p in page.parts]
+        own = own_parts(len(view), sections)
+        if words_of(self.catalogue) is None and GATE.search(view.lower) and not any(GATE.search(view.lower, a, b) for a, b in own):
+            # Only what stands around the article speaks of the programmes: its own numbers are of something else.
+            sections = [(a, b, name if name == "related" else "furniture") for a, b, name in sections]
         repeats = [(view.at(a), view.at(b - 1) + 1) for a, b in page.repeats]
         return lay_out(view, self.catalogue.base, places, article_place(view, page.title, found), day, sections, repeats)
 
@@ -160,6 +175,17 @@ def _filled(read: Iterator[Record | Reject], schema: type[M]) -> Iterator[M | Fa
             yield item if isinstance(item, Reject) else item.to(schema)
         except FactError as error:
             yield error
+
+
+def _opened(sources: Iterable[Source], limits: Limits | None) -> Iterator[Source | Member | Reject]:
+    """The sources, and in the place of an archive its members."""
+    for source in sources:
+        if isinstance(source, Path) and is_archive(source):
+            from thonmoi.reading.members import members
+
+            yield from members(source, limits)
+        else:
+            yield source
 
 
 def _dated(article: Article, published: datetime | date) -> Article:

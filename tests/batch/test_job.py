@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import faulty
@@ -132,37 +127,3 @@ def test_left_over_files_of_a_killed_run_are_cleared(articles: Path, tmp_path: P
     run(out, articles)
     with open_store(out) as store:
         assert len(store.articles()) == 12
-
-
-_CHILD = """
-import sys
-from pathlib import Path
-import faulty
-from thonmoi.batch.job import Batch, How
-from thonmoi.store.writing import Writer
-if __name__ == "__main__":
-    with Writer(Path(sys.argv[2]), shard_size=3) as writer:
-        Batch(writer, faulty.read, How(2, 60.0)).run([sys.argv[1]])
-"""
-
-
-@pytest.mark.full
-def test_killed_at_any_time_the_store_opens_and_the_next_run_finishes(articles: Path, tmp_path: Path) -> None:
-    for path in articles.glob("*.txt"):
-        path.write_text(path.read_text(encoding="utf-8") + "SLOW\n", encoding="utf-8")
-    out = tmp_path / "store"
-    script = tmp_path / "child.py"
-    script.write_text(_CHILD, encoding="utf-8")
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    for wait in (0.4, 0.9, 1.1, 1.3, 1.6, 2.0):
-        child = subprocess.Popen([sys.executable, str(script), str(articles), str(out)], env=environment)
-        time.sleep(wait)
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        if (out / "manifest.json").exists():
-            with open_store(out) as store:
-                assert len(store.figures()) == 4 * len(store.articles())
-    run(out, articles)
-    with open_store(out) as store:
-        assert len(store.articles()) == 12
-        assert store.sql("SELECT count(DISTINCT id), count(*) FROM articles").fetchall() == [(12, 12)]

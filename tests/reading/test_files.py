@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from thonmoi.errors import ThonmoiError
-from thonmoi.reading.files import Limits, article_of, read_file
+from thonmoi.reading.article import article_of
+from thonmoi.reading.documents import Limits
+from thonmoi.reading.files import read_file
 from thonmoi.reading.plain import read_plain
 
 TEXT = (
@@ -93,7 +95,7 @@ def test_article_of_html_says_which_tag(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text("<meta property='article:published_time' content='2024-01-11'><p>Xã có 5 thôn.</p>", encoding="utf-8")
     read = read_file(path)
-    article = article_of(read_plain(read.text), read.text, read.data, str(path), format=read.format, encoding=read.encoding, meta=read.meta)
+    article = article_of(read.page, read.text, read.data, str(path), format=read.format, encoding=read.encoding, meta=read.meta)
     assert article.id == hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     assert article.origins["published_at"] == "article:published_time"
     assert (article.published_precision, article.format, article.encoding) == ("day", "html", "utf-8")

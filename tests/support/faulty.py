@@ -21,8 +21,14 @@ def read(source: Path | str | Article) -> Record:
     name = str(source) if isinstance(source, Path) else None
     if "HANG" in text:
         time.sleep(600)
+    if "GREEDY" in text:
+        taken = [bytearray(50_000_000) for _ in range(200)]
+        assert taken
     if "SEGFAULT" in text:
         os.kill(os.getpid(), signal.SIGSEGV)
+    if "PARENT" in text:
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(600)
     if "EXIT" in text:
         os._exit(7)
     if "ONCE" in text:

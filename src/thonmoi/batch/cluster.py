@@ -32,6 +32,7 @@ from thonmoi.store.tables import rows_of
 from thonmoi.store.writing import Writer
 
 CHUNK: Final = 250  # sources: a second or two of news, so that the scheduler has little to do and a lost worker costs little
+_JOIN_SECONDS: Final = "30s"
 _PARTS: Final = 8
 _FLYING: Final = 3  # chunks a thread of the cluster, so that none waits for the client
 
@@ -131,7 +132,7 @@ class DaskBatch:
         with ExitStack() as stack:
             try:
                 where = self._scheduler or stack.enter_context(self._local())
-                client = stack.enter_context(Client(where, timeout="30s"))
+                client = stack.enter_context(Client(where, timeout=_JOIN_SECONDS))
             except (OSError, TimeoutError, ValueError) as error:
                 raise ThonmoiError("cluster", f"{self._scheduler or 'a cluster of this machine'}: cannot be joined: {error}") from error
             yield client
@@ -140,7 +141,7 @@ class DaskBatch:
         return LocalCluster(
             n_workers=self._how.workers or os.cpu_count() or 1,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address=":0",
             memory_limit=0,  # the readers have a limit of their own
             silence_logs=logging.CRITICAL,
         )

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from thonmoi.batch.remote import Remote, expand_addresses, is_address
 from thonmoi.batch.sources import expand
 from thonmoi.errors import ThonmoiError
+from thonmoi.reading.members import Member
 from thonmoi.records import Reject
 
-Item = Path | Remote
+Item = Path | Remote | Member
 
 
 def listing(sources: Iterable[str | Path]) -> Iterator[Item | Reject]:
@@ -58,6 +59,8 @@ def content_of(item: Item) -> Content:
     try:
         if isinstance(item, Remote):
             return Content(hashlib.sha256(item.read()).hexdigest()[:16], item.stamp)
+        if isinstance(item, Member):
+            return Content(item.id, None)
         if not item.is_file():  # opening a pipe would wait for ever
             return Content(None, None)
         stamp = stamp_of(item)
@@ -71,6 +74,8 @@ def stamp_of(item: Item) -> str | None:
     """What the file system says of a content without reading it: its size and when it changed."""
     if isinstance(item, Remote):
         return item.stamp
+    if isinstance(item, Member):
+        return None  # its id is known without reading it again
     try:
         status = item.stat()
     except (OSError, ValueError):

@@ -65,8 +65,9 @@ class Pool:
     """`map` gives `work(task)` or Failed for each task, in order, reading tasks only as far ahead as the window goes.
 
     `work`: a picklable function that raises nothing but MemoryError; `timeout`: seconds for one task, None for no limit; `window`: tasks
-    per worker that may be under way or waiting for an older one, which bounds memory; `memory`: of one worker. A task that kills its worker is
-    tried once more in a new one, for the kernel may have killed the wrong process when memory ran out. The processes live until `close`.
+    per worker that may be under way or waiting for an older one, which bounds memory; `memory`: of one worker. A task that kills its
+    worker is tried once more in a new one, for the kernel may have killed the wrong process when memory ran out. The processes live until
+    `close`.
     """
 
     def __init__(

@@ -16,9 +16,10 @@ from thonmoi.batch.pool import Failed, Pool
 from thonmoi.batch.remote import Remote
 from thonmoi.batch.worker import Memory
 from thonmoi.errors import ThonmoiError, source_error
+from thonmoi.reading.members import Member
 from thonmoi.records import Article, Record, Reject, RejectCode
 
-Source = Path | Remote | str | Article
+Source = Path | Remote | Member | str | Article | Reject  # a Reject: what failed before it could be read, in its place
 Reader = Callable[[Source], Record]
 
 
@@ -38,6 +39,9 @@ class Extracts(Protocol):
     def extract_file(self, path: Path | str) -> Record:
         """Read a file."""
 
+    def extract_member(self, member: Member) -> Record:
+        """Read a document of an archive."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadWith:
@@ -51,6 +55,10 @@ class ReadWith:
             return self.extractor.extract_file(source)
         if isinstance(source, Remote):
             return self._remote(source)
+        if isinstance(source, Member):
+            return self.extractor.extract_member(source)
+        if isinstance(source, Reject):
+            raise source_error(source)
         if isinstance(source, Article):
             return self.extractor.extract(source.text, source=source.source, published=source.published_at)
         return self.extractor.extract(source)
@@ -108,7 +116,7 @@ def name_of(source: Source) -> str | None:
     """The name under which a source stands in a store; None of a text."""
     if isinstance(source, Path | Remote):
         return _utf8(str(source))
-    return source.source if isinstance(source, Article) else None
+    return source.source if isinstance(source, Article | Member | Reject) else None
 
 
 def failure(failed: Failed) -> Outcome:

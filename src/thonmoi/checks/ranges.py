@@ -13,11 +13,14 @@ from thonmoi.checks.limits import (
     CRITERIA_CHANGE,
     CRITERIA_SINCE_2026,
     FEW_UNITS,
+    MAP_KNOWN,
     MISPLACED,
     MORE_UNITS_NEW,
     MORE_UNITS_OLD,
     OTHER_PLACES,
     PLACE_REACH,
+    WHOLE_REACH,
+    WHOLE_SLACK,
 )
 from thonmoi.checks.wording import en_number, en_value, vi_number, vi_value, where
 from thonmoi.gazetteer import MAP_NEW, map_of, units_within
@@ -46,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
                 f"{vi_value(figure)}: tỷ lệ không thể quá 100%.", f"{en_value(figure)}: a share cannot be over 100%.",
             )  # fmt: skip
         yield from _criteria(case, fact, top)
-        yield from _units(case, fact, top)
+        yield from [*_units(case, fact, top)] or _whole(case, fact)
 
 
 def _of_a_whole(case: Case, fact: Fact) -> bool:
@@ -156,6 +159,32 @@ def _speaks_of_many(case: Case, place: Place) -> bool:
     """The article has figures of several places beside its own, so that a number without one may be of all of them."""
     others = {f.figure.place.name for f in case.facts if f.figure.place is not None and f.figure.place.level == place.level}
     return len(others - {place.name}) >= OTHER_PLACES
+
+
+def _whole(case: Case, fact: Fact) -> Iterator[Finding]:
+    """ "60/150 xã" of a province that had 182 communes then: the whole is of another map, or a slip."""
+    figure = fact.figure
+    place, whole, day = figure.place, figure.denominator, _day(case, fact)
+    if figure.amount_unit != "commune" or place is None or place.level not in ("district", "province") or place.as_of is None:
+        return
+    if whole is None or whole < FEW_UNITS or day is None or day < MAP_KNOWN or (day >= MAP_NEW) != (place.as_of >= MAP_NEW):
+        return
+    if fact.origin[0] not in ("stated", "article") or figure.subset is not None or _of_a_group(case, fact):
+        return
+    if (
+        _said_far(case, fact)
+        or _is_of_one_above(figure, place, "commune")
+        or (fact.origin[0] == "article" and _speaks_of_many(case, place))
+    ):
+        return
+    rural, every = units_within(place, "commune", "xã"), units_within(place, "commune")
+    if not rural or not every or rural * (1 - WHOLE_SLACK) <= whole <= every or not every / WHOLE_REACH < whole < every * WHOLE_REACH:
+        return
+    yield finding(
+        "out_of_range", "info", (fact,),
+        f"{vi_value(figure)}: mẫu số không khớp bản đồ hành chính khi đó, {where(figure)} có {rural} xã trong {every} đơn vị cấp xã.",
+        f"{en_value(figure)}: the whole does not fit the map of its time, {where(figure)} had {rural} rural ones among {every} communes.",
+    )  # fmt: skip
 
 
 def _of_a_group(case: Case, fact: Fact) -> bool:

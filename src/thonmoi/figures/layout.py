@@ -112,18 +112,24 @@ def lay_out(
         home,
         published,
         report_year,
-        _about(cues, lower),
+        _about(cues, lower, own_parts(len(lower), sections)),
         _main_period(lower, periods, report_year, sentences),
         list(repeats),
     )
 
 
-def _about(cues: CueIndex, lower: str) -> bool:
-    """The text is about the programme: it names it three times, a short notice twice or once, or once beside words of its standards."""
-    named = sum(1 for _ in _NAMED.finditer(lower))
-    if named >= (3 if len(lower) > 3000 else 2 if len(lower) > 1200 else 1):
+def own_parts(length: int, sections: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """What of a text is the article's own: all of it, or without headlines of other articles, menus and the like."""
+    return [(a, b) for a, b, name in sections if name not in ("related", "furniture")] if sections else [(0, length)]
+
+
+def _about(cues: CueIndex, lower: str, own: Sequence[tuple[int, int]]) -> bool:
+    """The article is about the programme: it names it three times, a short notice twice or once, or once beside words of its standards."""
+    named = sum(1 for a, b in own for _ in _NAMED.finditer(lower, a, b))
+    size = sum(b - a for a, b in own)
+    if named >= (3 if size > 3000 else 2 if size > 1200 else 1):
         return True
-    standards = sum(1 for c in cues.within(0, len(lower), "standard") if c.get("standard") != "recognised")
+    standards = sum(1 for a, b in own for c in cues.within(a, b, "standard") if c.get("standard") != "recognised")
     return bool(named) and standards >= 4
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _VERB = (
     r"(?: (?:có|đã|đặt|phấn đấu|sẽ|còn|tặng|chi|giao|tính|cũng|mới|đạt|đang|dự kiến|công nhận|hiện|nay|được|vẫn|sở hữu|ta"
-    r"|mình|nhà|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
+    r"|mình|nhà|tôi|cháu|em|ấy|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
 )
 # One or two digits that are no year and no part of a number; "năm" is five only where it is no year.
 _FEW = r"(?:(?<![\d.,/])(?<!năm )\d{1,2}|hai|ba|bốn|sáu|bảy|tám|(?<!\d )(?<!mỗi )(?<!trong )(?<!hằng )(?<!hàng )(?<!nhiều )năm)"
@@ -20,8 +20,9 @@ _DOMAIN = re.compile(
     r"(?<!\w)(?:"
     rf"(?P<province>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|riêng|chung|của|cho|ubnd|hđnd|phối) tỉnh|tỉnh này|tỉnh(?={_VERB}))"
     rf"|(?P<district>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|của|ubnd) (?:huyện|thị xã)|huyện này|(?:huyện|thị xã)(?={_VERB}))"
-    rf"|(?P<commune>(?:toàn|cả|trong) xã|xã này|xã(?={_VERB}))"
+    rf"|(?P<commune>(?:toàn|cả|trong|của|trên địa bàn) xã|xã này|xã(?={_VERB}))"
     r"|(?P<country>cả nước|toàn quốc|trên cả nước|bình quân chung của cả nước)"
+    r"|(?P<whole>bình quân chung|mặt bằng chung|mức (?:bình quân )?chung|tính chung)(?! của)"
     r"|(?P<city>toàn (?:thành phố|tp|t\.p))"
     r"|(?P<area>(?:cả|toàn) (?:vùng|khu vực)|trong vùng|toàn vùng)"
     rf"|(?P<group>(?:cả|toàn|trong) cụm|{_FEW} tỉnh(?: cũ)?|các tỉnh)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from thonmoi.reading.cues import Cues
 from thonmoi.reading.dates import read_date_line
@@ -24,6 +25,10 @@ from thonmoi.reading.kinds import (
 from thonmoi.reading.lines import Line, bare
 from thonmoi.reading.titles import MAX_TITLE, choose_title, title_like
 
+# What markup says → the kind of a line.
+_KINDS = {
+    "title": "", "lead": "", "author": "", "caption": "caption", "table": "table", "related": "related", "furniture": "furniture",
+}  # fmt: skip
 # The head of a page is searched at most this far down.
 MAX_HEAD = 80
 MAX_LEAD = 1600
@@ -33,6 +38,13 @@ _DATELINE = re.compile(
     r"\(?[^\d()\n]{2,30}\)? - (?P<date>[\d.,/: h-]{8,30}?) - (?=\w)|"
     r"[^\d()\n,.]{2,30}, (?:ngày )?(?P<day>[\d./-]{8,10}) ?\([^\d()\n]{2,14}\)"
 )
+
+
+class Signed(Protocol):
+    """What takes the names and the publisher of a byline."""
+
+    authors: list[Spot]
+    publisher: Spot | None
 
 
 @dataclass(slots=True)
@@ -57,7 +69,9 @@ def read_head(text: str, lines: list[Line], words: Cues) -> Head:
     kinds: dict[int, str] = {}
     dates: dict[int, Dated] = {}
     first = _first_paragraph(lines, words, kinds, dates)
-    head.title = choose_title(text, lines, first, kinds, words)
+    head.title = next((line.index for line in lines if line.role == "title"), None)
+    if head.title is None:
+        head.title = choose_title(text, lines, first, kinds, words)
     if head.title is None and len(lines) > 1:
         head.title = _late_title(lines, first, kinds, dates, words)
     if head.title is not None:
@@ -78,6 +92,8 @@ def read_head(text: str, lines: list[Line], words: Cues) -> Head:
 
 def kind_of(line: Line, words: Cues, dates: dict[int, Dated]) -> str:
     """By its looks: "rule", "date", "menu", "furniture", "related", "comments", "publisher", "caption", "table" or "" for text."""
+    if line.role in _KINDS:
+        return _KINDS[line.role]
     if is_rule(line):
         return "rule"
     if not line.short:
@@ -112,7 +128,16 @@ def is_related(line: Line, words: Cues) -> bool:
 def _first_paragraph(lines: list[Line], words: Cues, kinds: dict[int, str], dates: dict[int, Dated]) -> int:
     for i, line in enumerate(lines[:MAX_HEAD]):
         kinds[i] = kind_of(line, words, dates)
-        if kinds[i] == "" and line.paragraph and not line.bullet and not _asks(line) and not _open_top(lines, i):
+        if line.role == "lead":
+            return i
+        if (
+            kinds[i] == ""
+            and line.role not in ("title", "author")
+            and line.paragraph
+            and not line.bullet
+            and not _asks(line)
+            and not _open_top(lines, i)
+        ):
             return i
     return min(len(lines), MAX_HEAD)
 
@@ -172,23 +197,33 @@ def _sections_above(lines: list[Line], head: Head, first: int, kinds: dict[int, 
         else:
             line.section = "furniture"
             if kind == "" and i >= head.title - 2 and any(k in dates for k in (i - 1, i + 1)):
-                _sign(line, head)
+                sign(line, head)
 
 
-def _sign(line: Line, head: Head) -> bool:
-    """Take the authors of a byline in the head."""
+def sign(line: Line, into: Signed) -> bool:
+    """Take the authors of a byline in the into."""
     byline = byline_of(line)
+    if byline is None and line.role == "author" and _capitals(line):
+        into.authors.append((line.start, line.end))
+        return True
     if byline is None or (byline.credit and not byline.names):
         return False
-    head.authors.extend(line.span(*name) for name in byline.names)
+    into.authors.extend(line.span(*name) for name in byline.names)
     if byline.publisher:
-        head.publisher = head.publisher or line.span(*byline.publisher)
+        into.publisher = into.publisher or line.span(*byline.publisher)
     return True
+
+
+def _capitals(line: Line) -> bool:
+    """A few words that all begin with a capital, where markup says that they are who wrote: a name like no other ("Trang Tâm")."""
+    words = line.raw.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def _sections_below(lines: list[Line], head: Head, first: int, kinds: dict[int, str], dates: dict[int, Dated], words: Cues) -> None:
     """From the title to the lead."""
     at = 0 if head.title is None else head.title + 1
+    marked = next((line.index for line in lines[at:] if line.role == "lead"), None)
     while at < len(lines):
         line = lines[at]
         if line.section:
@@ -207,9 +242,11 @@ def _sections_below(lines: list[Line], head: Head, first: int, kinds: dict[int, 
             line.section = kind
         elif line.bullet and at and lines[at - 1].section == "related":
             line.section = "related"
-        elif head.title is not None and _is_head_byline(lines, at, head, kinds):
+        elif marked is not None and at < marked and not (line.role == "author" or byline_of(line) is not None):
+            line.section = "body"
+        elif line.role == "author" or (head.title is not None and _is_head_byline(lines, at, head, kinds)):
             line.section = "furniture"
-            _sign(line, head)
+            sign(line, head)
         elif head.title is None and at < first and (line.bullet or line.words >= 3):
             break
         elif line.paragraph or at >= first or (len(line) >= MIN_LEAD and not line.bullet):

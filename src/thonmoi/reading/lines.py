@@ -35,6 +35,7 @@ class Line:
     def __init__(self, text: str, start: int, end: int, gap: int, index: int, composed: bool) -> None:
         self.text, self.start, self.end, self.gap, self.index = text, start, end, gap, index
         self.section = ""
+        self.role = ""  # what a reader that knows the markup says the line is
         # Measured in letters: decomposed text must not seem longer.
         self._size = end - start if composed else len(unicodedata.normalize("NFC", text[start:end]))
 

@@ -7,13 +7,17 @@ words (`cues.toml`) and on its neighbours. What is not there stays None: nothing
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from thonmoi.language.view import fold_name
-from thonmoi.reading.cues import cues
+from thonmoi.reading.cues import Cues, cues
+from thonmoi.reading.dates import read_date_line
 from thonmoi.reading.head import Head, read_head
+from thonmoi.reading.kinds import Found, dated, hotline
 from thonmoi.reading.lines import Line, split
+from thonmoi.reading.marks import AROUND, Mark
 from thonmoi.reading.tail import read_tail
 
 Spot = tuple[int, int]
@@ -47,31 +51,76 @@ class Page:
     repeats: tuple[Spot, ...] = ()
 
 
-def read_plain(text: str) -> Page:
-    """The parts of the page that `text` is, with offsets into `text` as it stands. Never raises; "" gives an empty page."""
-    lines = split(text)
-    if not lines:
+def read_plain(text: str, marks: Sequence[Mark] = ()) -> Page:
+    """The parts of the page that `text` is, with offsets into `text` as it stands. Never raises; "" gives an empty page.
+
+    `marks` say what lines are, where a reader knows from markup; what they leave open is read by its looks.
+    """
+    whole = split(text)
+    if not whole:
         return Page()
     words = cues()
+    lines, around = _marked(whole, marks)
     head = read_head(text, lines, words)
     tail = read_tail(text, lines, head, words)
-    published = head.published or tail.published
+    published = head.published or tail.published or _marked_date(lines)
+    clock, masthead, phone = _around(around, words)
+    printed = head.printed or clock
     captions = {line.raw: (line.start, line.end) for line in reversed(lines) if line.section == "caption"}
     return Page(
         title=(lines[head.title].start, lines[head.title].end) if head.title is not None else None,
         published_at=published.moment if published else None,
         published_precision=published.precision if published else None,
         published_span=published.span if published else None,
-        printed_at=head.printed.moment if head.printed else None,
-        printed_span=head.printed.span if head.printed else None,
+        printed_at=printed.moment if printed else None,
+        printed_span=printed.span if printed else None,
         lead=(lines[head.lead].start, lines[head.lead].end) if head.lead is not None else None,
         authors=_authors(text, [*head.authors, *tail.authors]),
         captions=tuple(sorted(captions.values())),
-        hotline=head.hotline or tail.hotline,
-        publisher=head.publisher or tail.publisher,
-        parts=tuple(Part(line.start, line.end, line.section or "body") for line in lines),
+        hotline=head.hotline or tail.hotline or phone,
+        publisher=head.publisher or tail.publisher or masthead,
+        parts=tuple(Part(line.start, line.end, line.section or "body") for line in whole),
         repeats=_repeats(text, lines, head),
     )
+
+
+def _marked(whole: list[Line], marks: Sequence[Mark]) -> tuple[list[Line], list[Line]]:
+    """The lines of the article, and those below it that the marks call other matter; each line gets its role."""
+    roles = {mark.start: mark.role for mark in marks}
+    for line in whole:
+        line.role = roles.get(line.start, "")
+    end = len(whole)
+    while marks and end and whole[end - 1].role in AROUND:
+        end -= 1
+    for line in whole[end:]:
+        line.section = "related" if line.role == "related" else "furniture"
+    return whole[:end], whole[end:]
+
+
+def _around(lines: list[Line], words: Cues) -> tuple[Found | None, Spot | None, Spot | None]:
+    """The day of the visit, the masthead and the hotline that stand around the article."""
+    clock: Found | None = None
+    masthead: Spot | None = None
+    phone: Spot | None = None
+    for line in lines:
+        if line.role == "clock" and clock is None and (found := dated(line, words)) is not None:
+            clock = next(iter(found.dates), None)
+        elif line.role == "masthead" and masthead is None:
+            masthead = (line.start, line.end)
+        if line.role != "related":
+            phone = phone or hotline(line)
+    return clock, masthead, phone
+
+
+def _marked_date(lines: list[Line]) -> Found | None:
+    """The date in a line that markup calls one, whatever stands beside it."""
+    for line in lines:
+        if line.role == "date" and line.short and (read := read_date_line(line.lower)) is not None:
+            stamp = next((s for s in read.stamps if s.label not in ("printed", "updated")), None)
+            if stamp is not None:
+                line.section = "furniture"
+                return Found(stamp.moment, stamp.precision, line.span(stamp.start, stamp.end), stamp.label)
+    return None
 
 
 def _authors(text: str, spots: list[Spot]) -> tuple[Spot, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from thonmoi.reading.bylines import Byline
 from thonmoi.reading.cues import Cues
-from thonmoi.reading.head import Head, is_related
+from thonmoi.reading.head import Head, is_related, sign
 from thonmoi.reading.kinds import Dated, Found, Spot, byline_of, dated, has_credit, hotline, is_furniture, is_menu, is_rule, is_table
 from thonmoi.reading.lines import Line
 
@@ -38,7 +38,7 @@ def read_tail(text: str, lines: list[Line], head: Head, words: Cues) -> Tail:
     """Give each line below the head its section; read the byline and a date at the end."""
     tail = Tail()
     dates: dict[int, Dated] = {}
-    _walk(lines, head, words, dates)
+    _walk(lines, head, words, tail, dates)
     signed = _bylines(lines, head, tail, dates)
     _captions(lines, head, words, tail)
     _dates(lines, head, tail, dates, signed)
@@ -47,7 +47,7 @@ def read_tail(text: str, lines: list[Line], head: Head, words: Cues) -> Tail:
     return tail
 
 
-def _walk(lines: list[Line], head: Head, words: Cues, dates: dict[int, Dated]) -> None:
+def _walk(lines: list[Line], head: Head, words: Cues, tail: Tail, dates: dict[int, Dated]) -> None:
     """Related blocks, comments, furniture and tables; the rest is body for now."""
     mode = "main"
     long_total = sum(len(line) for line in lines[head.body :] if len(line) >= LONG)
@@ -57,6 +57,14 @@ def _walk(lines: list[Line], head: Head, words: Cues, dates: dict[int, Dated]) -
         line = lines[i]
         if line.section:
             mode = mode if line.section == "furniture" else "main"
+            continue
+        if line.role in ("caption", "table", "related", "furniture"):
+            # Said by the markup; captions and tables are the article again, headlines inside it leave it as it was.
+            line.section = line.role
+            mode = "main" if line.role in ("caption", "table") else mode
+            continue
+        if line.role == "author" and (sign(line, tail) or len(line) <= 60):
+            line.section = "furniture"
             continue
         if is_related(line, words) and (seen or head.title is not None):
             line.section = "related"
@@ -172,10 +180,13 @@ def _take(line: Line, byline: Byline | None, tail: Tail) -> None:
 def _captions(lines: list[Line], head: Head, words: Cues, tail: Tail) -> None:
     """Lines that describe a picture."""
     after_repeat = {i + 1 for i in head.repeats}
+    told = any(line.role == "caption" for line in lines)  # then no other line is taken for one by its looks
     start = (head.title if head.title is not None else -1) + 1
     for i in range(start, len(lines)):
         line = lines[i]
         if line.section not in ("body", "caption", "") or not line.short or len(line) > MAX_CAPTION:
+            continue
+        if line.role in ("heading", "table"):
             continue
         if line.section == "caption" or has_credit(line):
             byline = byline_of(line)
@@ -192,7 +203,7 @@ def _captions(lines: list[Line], head: Head, words: Cues, tail: Tail) -> None:
             # The alternative text of a picture and the caption under it.
             line.section = lines[i + 1].section = "caption"
             continue
-        if _between(lines, i) and not line.bullet and not line.ends and line.raw[-1] not in ":;,?":
+        if not told and _between(lines, i) and not line.bullet and not line.ends and line.raw[-1] not in ":;,?":
             cue = words.caption.match(line.lower) is not None
             if (line.words >= CAPTION_WORDS and line.lower[0] != '"') or (cue and line.words >= 4):
                 line.section = "caption"

@@ -104,7 +104,8 @@ class LocalFolder:
             raise cannot(str(path), error) from error
 
     def remove(self, name: str) -> None:
-        (self.path / name).unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (self.path / name).unlink()
 
     def names(self, below: str = "") -> list[str]:
         folder = self.path / below

@@ -176,6 +176,33 @@ class Store:
         while rows := cursor.fetchmany(1000):
             yield from rows
 
+    def dicts(self, query: str, params: Any = None) -> Iterator[dict[str, Any]]:
+        """As `stream`, with the names of the columns."""
+        cursor = self._connection.cursor().execute(query, params)
+        names = [column[0] for column in cursor.description or ()]
+        while rows := cursor.fetchmany(1000):
+            for row in rows:
+                yield dict(zip(names, row, strict=True))
+
+    def timeline(
+        self,
+        indicator: str | None = None,
+        place: str | None = None,
+        year: int | None = None,
+        measure: str | None = None,
+        status: str | None = None,
+    ) -> DataFrame:
+        """What the articles say of one thing, held against each other: one series an indicator, place and year, one row a value, which is
+        `agreed`, `superseded` (by a newer report) or in `conflict`; its `sources` say who says so. Columns are in the documentation."""
+        from thonmoi.store.timeline.entries import timeline
+        from thonmoi.store.timeline.statements import Wanted
+        from thonmoi.store.timeline.table import COLUMNS as NAMES
+        from thonmoi.store.timeline.table import rows
+
+        found = rows(timeline(self, Wanted(indicator, place, year, measure, status)))
+        frame: DataFrame = need("pandas").DataFrame(found, columns=list(NAMES))
+        return frame
+
     def records(self) -> Iterator[Record]:
         """The records as they were extracted, one after the other."""
         for data, text in self.stream(
