@@ -25,14 +25,14 @@ LOADING = (
     "from thonmoi.gazetteer.finder import find; find('Yên Dũng, Bắc Giang'); print((time.perf_counter() - t) * 1000)"
 )
 PARAGRAPHS = (
-    "Năm 2020, tỉnh Bắc Giang có 127/184 xã đạt chuẩn nông thôn mới, trong đó huyện Yên Dũng có 12 xã, các huyện Việt Yên, Hiệp Hòa và Lạng "
-    "Giang mỗi huyện 15 xã, bình quân toàn tỉnh đạt 16,4 tiêu chí một xã. ",
-    "Nhiều nơi đường làng đã được mở rộng, cổng ngõ được chỉnh trang, vườn tạp được cải tạo và các câu lạc bộ ở cơ sở hoạt động đều đặn hơn "
-    "trước, bà con phấn khởi đóng góp ngày công, hiến đất làm đường và dựng nhà văn hóa. ",
+    "Năm 2020, tỉnh Bắc Giang có 127/184 xã đạt chuẩn nông thôn mới, trong đó huyện Yên Dũng có 12 xã, các huyện Việt Yên, Hiệp Hòa và "
+    "Lạng Giang mỗi huyện 15 xã, bình quân toàn tỉnh đạt 16,4 tiêu chí một xã. ",
+    "Nhiều nơi đường làng đã được mở rộng, cổng ngõ được chỉnh trang, vườn tạp được cải tạo và các câu lạc bộ ở cơ sở hoạt động đều đặn "
+    "hơn trước, bà con phấn khởi đóng góp ngày công, hiến đất làm đường và dựng nhà văn hóa. ",
     "Tại xã Lãng Sơn (huyện Yên Dũng), thu nhập bình quân đạt 52 triệu đồng; xã Tân Tiến, thành phố Bắc Giang có ba sản phẩm OCOP, còn Lục "
     "Ngạn đứng đầu với 40 sản phẩm, Tân Yên 22 và Sơn Động 9. ",
-    "Theo ông Nguyễn Thanh Sơn, Phó Chủ tịch UBND huyện Lục Nam, địa phương học tập cách làm của Nam Định, Thái Bình, Hà Nội và TP.HCM, nhất "
-    "là ở Hải Hậu, Đan Phượng, Củ Chi, rồi chọn cách phù hợp với từng xã của mình. ",
+    "Theo ông Nguyễn Thanh Sơn, Phó Chủ tịch UBND huyện Lục Nam, địa phương học tập cách làm của Nam Định, Thái Bình, Hà Nội và TP.HCM, "
+    "nhất là ở Hải Hậu, Đan Phượng, Củ Chi, rồi chọn cách phù hợp với từng xã của mình. ",
 )
 
 
@@ -60,7 +60,7 @@ def timed(call: Callable[[], object], runs: int) -> list[float]:
 
 
 def in_text(runs: int) -> tuple[list[float], list[float], int]:
-    """Milliseconds of the look-up and of look-up and choice together, the folded view being there already, and how many places there are."""
+    """Milliseconds of the look-up and of look-up and choice together, with the folded view at hand, and how many places there are."""
     from thonmoi.gazetteer import resolve
     from thonmoi.gazetteer.finder import find
     from thonmoi.language.view import View

@@ -86,6 +86,8 @@ class Frames(Timeline):
     """The district and the commune this paragraph named last: what "huyện có" means where none is in force."""
     section_place: Place | None = None
     """The unit whose section it is: a heading has named it alone."""
+    known: dict[str, Place] = field(default_factory=dict)
+    """The district and the commune that the article spoke of last, paragraphs before."""
     rows_follow: bool = False
     """The opener ended with a colon: short lines without a bullet are its items too."""
 
@@ -101,6 +103,16 @@ class Frames(Timeline):
             self.recent.update(
                 (e.place.level, e.place) for e in self.events if e.named and e.place and e.place.level in ("district", "commune")
             )
+        if sentence.section != "related":
+            self._remember()
+
+    def _remember(self) -> None:
+        """The district and the commune that a sentence speaks of alone, itself or by what lies in it."""
+        named = [e.place for e in self.events if e.named and e.place and not e.compared]
+        for level in ("district", "commune"):
+            units = {u.name: u for p in named if (u := unit_above(p, level)) is not None}
+            if len(units) == 1:
+                self.known.update((u.level, u) for u in units.values())
 
     def _new_line(self, sentence: Sentence) -> None:
         """A paragraph starts from the article's own scope; an item of a list from what the line that opened the list left in force."""
@@ -200,8 +212,10 @@ class Frames(Timeline):
         if word.kind == "group":
             return self.layout.home if self._merged(self.layout.lower[word.start : word.end]) else None
         place = self._unit_in_force(word.kind, current)
-        if place is None and word.kind in self.recent and self._is_subject(word, sentence):
-            place = self.recent[word.kind]
+        if place is None and self._is_subject(word, sentence):
+            place = self.recent.get(word.kind)
+            if place is None and (word.kind == "district" or _WHOLE_UNIT.match(self.layout.lower, word.start, word.end)):
+                place = self.known.get(word.kind)
         if word.giver and is_above(place, current or self.layout.home):
             return None
         return place

@@ -20,7 +20,7 @@ _DOMAIN = re.compile(
     r"(?<!\w)(?:"
     rf"(?P<province>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|riêng|chung|của|cho|ubnd|hđnd|phối) tỉnh|tỉnh này|tỉnh(?={_VERB}))"
     rf"|(?P<district>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|của|ubnd) (?:huyện|thị xã)|huyện này|(?:huyện|thị xã)(?={_VERB}))"
-    rf"|(?P<commune>(?:toàn|cả|trong|của|trên địa bàn) xã|xã này|xã(?={_VERB}))"
+    rf"|(?P<commune>(?:toàn|cả|trong|của|trên địa bàn) xã|xã này|xã(?={_VERB})(?! (?:đạt|có|được công nhận) (?:chuẩn|nông|ntm|tiêu)))"
     r"|(?P<country>cả nước|toàn quốc|trên cả nước|bình quân chung của cả nước)"
     r"|(?P<whole>bình quân chung|mặt bằng chung|mức (?:bình quân )?chung|tính chung)(?! của)"
     r"|(?P<city>toàn (?:thành phố|tp|t\.p))"
