@@ -22,6 +22,7 @@ from thonmoi.cli_catalogue import app as catalogue_app
 from thonmoi.cli_check import check
 from thonmoi.cli_evaluate import evaluate
 from thonmoi.cli_review import review
+from thonmoi.cli_sample import labels, sample
 from thonmoi.cli_store import diff, export, timeline
 from thonmoi.errors import ThonmoiError, source_error
 
@@ -199,4 +200,6 @@ app.command()(audit)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(review)
+app.command()(sample)
+app.command()(labels)
 app.add_typer(catalogue_app)
