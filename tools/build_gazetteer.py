@@ -171,8 +171,14 @@ def links_by_alias(old_raw: dict[str, dict[str, Any]]) -> dict[tuple[str, str], 
 # ---------------------------------------------------------------- putting together
 
 
+def same_name(a: Row, b: Row, names: set[tuple[str, str]]) -> bool:
+    """Two spellings of one name: not where the later is a neighbour's, with which the unit was merged (Khánh Tiên, Khánh Thiện)."""
+    return a.name == b.name or (near(a.name, b.name) and (a.parent, b.name) not in names)
+
+
 def merge(first: dict[str, Row], later: dict[str, Row], notes: list[str]) -> list[Row]:
     """Units of the two older maps: one row where they agree, two where something changed."""
+    names = {(row.parent, row.name) for row in first.values()}
     out: list[Row] = []
     for code in sorted(first.keys() | later.keys(), key=lambda c: (len(c), c)):
         a, b = first.get(code), later.get(code)
@@ -182,8 +188,8 @@ def merge(first: dict[str, Row], later: dict[str, Row], notes: list[str]) -> lis
             row.since, row.until = (None, LATER_MAP - DAY) if b is None else (LATER_MAP, NEW_MAP - DAY)
             out.append(row)
             continue
-        same_name = a.name == b.name or near(a.name, b.name)
-        if a.kind == b.kind and a.parent == b.parent and same_name and code != "46":
+        same = same_name(a, b, names)
+        if a.kind == b.kind and a.parent == b.parent and same and code != "46":
             if a.name != b.name:
                 notes.append(f"| {code} | {a.kind} {a.name} | {b.kind} {b.name} |")
             a.spellings = {a.name, b.name}
@@ -191,11 +197,11 @@ def merge(first: dict[str, Row], later: dict[str, Row], notes: list[str]) -> lis
             a.until = NEW_MAP - DAY
             out.append(a)
             continue
-        if same_name and a.name != b.name:
+        if same and a.name != b.name:
             a.spellings = b.spellings = {a.name, b.name}
             a.name = b.name
         a.until, b.since, b.until = LATER_MAP - DAY, LATER_MAP, NEW_MAP - DAY
-        a.successors, a.change = [b.key], "renamed" if not same_name else "kind" if a.kind != b.kind else "moved"
+        a.successors, a.change = [b.key], "renamed" if not same else "kind" if a.kind != b.kind else "moved"
         out += [a, b]
     return out
 
@@ -351,11 +357,12 @@ def compare(first: dict[str, Row], later: dict[str, Row], former: dict[str, list
     provinces = {c for c, r in first.items() if r.level == "province"} ^ {c for c, r in later.items() if r.level == "province"}
     if provinces:
         raise SystemExit(f"the older maps do not have the same provinces: {sorted(provinces)}")
+    names = {(row.parent, row.name) for row in first.values()}
     lines, undated = [], []
     tally: dict[str, int] = defaultdict(int)
     for code in sorted(first.keys() | later.keys(), key=lambda c: (len(c), c)):
         a, b = first.get(code), later.get(code)
-        if a is not None and b is not None and a.kind == b.kind and a.parent == b.parent and (a.name == b.name or near(a.name, b.name)):
+        if a is not None and b is not None and a.kind == b.kind and a.parent == b.parent and same_name(a, b, names):
             tally[f"{a.level} the same"] += 1
             continue
         one = a or b
@@ -376,7 +383,7 @@ def compare(first: dict[str, Row], later: dict[str, Row], former: dict[str, list
 
 
 def check_links(rows: list[Row], new: dict[str, Row]) -> list[str]:
-    """Every unit before 1 July 2025 leads to the new map, and every new commune is made of old ones; gives those that the sources leave open."""
+    """Old communes lead to the new map, and every new one is made of old ones; gives the old ones that the sources leave open."""
     by_key = {row.key: row for row in rows} | {row.key: row for row in new.values()}
     reached: set[str] = set()
     lost: list[str] = []

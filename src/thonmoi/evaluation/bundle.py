@@ -111,10 +111,10 @@ def by_article(sources: Iterable[Path]) -> dict[str, Mapping[str, Any]]:
 
 
 def _corrections(source: Path) -> Iterator[Correction]:
-    if is_bundle(source):
-        yield from read_bundle(source)
-        return
     for path in gold_files([source]):
+        if is_bundle(path):
+            yield from read_bundle(path)
+            continue
         pair = load(path)
         named = pair.path.stem if len(pair.path.stem) == 16 else None
         # Gold of a corpus is named as its writers like; the id of a text is that of its bytes.

@@ -209,13 +209,19 @@ def load(path: Path) -> GoldText:
 
 
 def gold_files(sources: Iterable[Path]) -> Iterator[Path]:
-    """The gold files of folders and files, each once. In a folder those with a text beside. Raises ThonmoiError where there is none."""
+    """The gold files of folders and files, each once: NN.json, in a folder those with a text beside, and corrections (.jsonl).
+
+    Raises ThonmoiError where a source has none.
+    """
+    from thonmoi.evaluation.bundle import is_bundle
+
     seen: set[Path] = set()
     for source in sources:
         if source.is_dir():
             found = [path for path in sorted(source.rglob("*.json")) if path.with_suffix(".txt").exists()]
+            found += [path for path in sorted(source.rglob("*.jsonl")) if is_bundle(path)]
             if not found:
-                raise ThonmoiError("bad_gold", f"{source}: no gold in it: NN.json with its text NN.txt beside")
+                raise ThonmoiError("bad_gold", f"{source}: no gold in it: NN.json with its text NN.txt beside, or corrections.jsonl")
         elif source.exists():
             found = [source]
         else:
@@ -230,8 +236,8 @@ def load_all(sources: Iterable[Path]) -> list[GoldText]:
     """All gold of folders and files that is complete: pairs NN.json and NN.txt, or corrections as the review page saves them."""
     from thonmoi.evaluation.bundle import is_bundle, load_bundle
 
-    texts = [text for source in sources for text in (load_bundle(source) if is_bundle(source) else map(load, gold_files([source])))]
-    whole = list({(text.path.resolve(), text.name): text for text in texts if text.gold.complete}.values())
+    texts = [text for path in gold_files(sources) for text in (load_bundle(path) if is_bundle(path) else [load(path)])]
+    whole = [text for text in texts if text.gold.complete]
     if texts and not whole:
         raise ThonmoiError("bad_gold", f"{texts[0].path}: {len(texts)} articles, none of them marked as fully reviewed")
     return whole
