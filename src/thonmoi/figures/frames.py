@@ -40,8 +40,10 @@ _RANKED_IN = re.compile(
 )
 _MEETING = re.compile(r"(?<!\w)(?:tổ chức|diễn ra|khai mạc|chủ trì|tham dự|tới dự|đến dự|đoàn công tác|làm việc với|phối hợp)(?!\w)")
 _COMPARED = re.compile(
-    r"(?<!\w)(?:so với|hơn|kém|thua|(?:đứng|xếp|chỉ) sau|giáp|vượt|không như|giống như|khác với|học tập)(?!\w)[^,;.()]{0,30}$"
+    r"(?<!\w)(?:so với|hơn|kém|thua|(?:đứng|xếp|chỉ) sau|giáp|vượt|không như|giống như|khác với|học tập)(?!\w)"
+    r"(?:[^,;.()]|\d[.,]\d){0,30}$"
 )
+_IN_BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ROW = re.compile(r"\s*(?:,|và|,? cùng|hay|hoặc)\s*(?:tỉnh |huyện |xã |thành phố )?")
 _OF_COMPARED = re.compile(r"\s*(?:\(|là |đạt |có |: ?|ở mức |mới )*(?:gần |hơn |khoảng |trên )?")
 _OF_GROUP = re.compile(r"[^,;:()]{0,60}")  # how far a group of provinces is what the numbers are of
@@ -196,6 +198,8 @@ class Frames(Timeline):
             begin = max(sentence.start, event.start - 60)
             along = bool(out) and out[-1].compared and _ROW.fullmatch(lower, out[-1].end, event.start) is not None
             compared = along or _COMPARED.search(lower[begin : event.start]) is not None
+            if not compared and not event.named and out and _IN_BRACKET.match(lower, event.end):
+                compared = is_above(event.place, out[-1].place)  # "già nửa số của tỉnh (57 sản phẩm): 11 sản phẩm"
             out.append(replace(event, compared=True) if compared else event)
         return out
 
@@ -300,8 +304,10 @@ class Frames(Timeline):
             return  # items of a list that goes on over sentences
         named = {(e.place.name, e.place.level) for e in used if e.place and e.place.level != "country"}
         topical = self._topic(first_anchor)
-        if topical is None or topical.group or (first_anchor is None and not topical.named):
+        if topical is None or topical.group or (first_anchor is None and not topical.named and not self._opens_with(topical)):
             return  # "hai tỉnh cũ" is of its own sentence
+        if self._of_old_map(topical) and self.sentence and self.layout.lower[: self.sentence.start].rstrip(" ")[-1:] not in ("", "\n"):
+            return  # a part of what is now one province, told of in the middle of a paragraph
         speaks = self._speaks_for(topical)
         if (
             first_anchor is None
@@ -319,6 +325,11 @@ class Frames(Timeline):
         ):
             return  # a unit within the article's own told of in passing, or what that is compared with
         self.scope.place, self.scope.group = topical.place, topical.group
+
+    def _of_old_map(self, event: PlaceEvent) -> bool:
+        """A province of the map before, in an article of one of the map since July 2025."""
+        home, place = self.layout.home, event.place
+        return bool(home and place and place.level == home.level == "province" and _of_new_map(home) and not _of_new_map(place))
 
     def _speaks_for(self, event: PlaceEvent) -> bool:
         """ "Chủ tịch UBND xã Vân Du, không giấu được niềm vui: …": what follows is what the unit's own official tells of it."""

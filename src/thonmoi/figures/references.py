@@ -33,6 +33,10 @@ _COUNTED_ON = re.compile(r"(?:, thành(?: phố)?)?(?:,| và) (?:\d|hai |ba |b�
 _GIVEN_BY = re.compile(
     r"(?<!\w)(?:được|do|bởi|nhờ|xin)(?: (?:ubnd|hđnd|ủy ban nhân dân|hội đồng(?: thẩm định)?|chủ tịch ubnd|chủ tịch))?\s*$"
 )
+_GIVES = re.compile(
+    r"\s(?:đã |vừa |cũng )?(?:trao|tặng|khen|thưởng|công nhận|cấp|hỗ trợ|chấm|xét|xếp"
+    r"|đánh giá|thẩm định|chọn|biểu dương|đầu tư|quan tâm)(?!\w)"
+)
 _OFFICE = re.compile(r"(?<!\w)(?:chủ tịch |bí thư |lãnh đạo |bằng khen của |giấy khen của )$")
 _REWARDS = re.compile(r"\s(?:cũng |đã |sẽ |còn )?(?:tặng|khen|trao|thưởng)(?!\w)|\s(?:về tay|cho)(?!\w)")
 
@@ -64,7 +68,7 @@ def _gives(lower: str, start: int, match: re.Match[str]) -> bool:
     if match.lastgroup not in ("province", "district", "commune"):
         return False
     before = lower[max(start, match.start() - 40) : match.start()]
-    if _GIVEN_BY.search(before):
+    if _GIVEN_BY.search(before) and _GIVES.match(lower, match.end()):
         return True
     office = match[0].startswith(("ubnd", "hđnd")) or before.endswith(("ubnd ", "ủy ban nhân dân ")) or _OFFICE.search(before) is not None
     return (_REWARDS.match(lower, match.end()) is not None) and (office or not match[0].startswith(("toàn", "cả", "trong", "khắp")))
