@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import random
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from notices import NOTICE, OTHER
@@ -15,10 +13,9 @@ from typer.testing import CliRunner
 import thonmoi
 from thonmoi.cli import app
 from thonmoi.errors import ThonmoiError
-from thonmoi.evaluation import estimate as module
 from thonmoi.evaluation.bundle import bundle_line
 from thonmoi.evaluation.drafting import gold_dict
-from thonmoi.evaluation.estimate import estimate, wilson
+from thonmoi.evaluation.estimate import estimate_counts, wilson
 from thonmoi.evaluation.sampling import Design, Stratum, draw, load_design, save_design, stratum_of
 from thonmoi.evaluation.scores import Counts
 
@@ -60,36 +57,30 @@ def test_a_design_is_read_back(tmp_path: Path) -> None:
         load_design(tmp_path)
 
 
-def judged(counts: dict[str, Counts], monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """Articles that were judged so; what scores them is tested elsewhere."""
-    monkeypatch.setattr(module, "score_article", lambda one, _: SimpleNamespace(strict=one.counts, by_indicator={"awards": one.counts}))
-    return [SimpleNamespace(source=SimpleNamespace(name=f"sample/{name}"), counts=of) for name, of in counts.items()]
-
-
-def test_articles_stand_for_as_many_as_their_stratum_has(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_articles_stand_for_as_many_as_their_stratum_has() -> None:
     design = Design("store", 0, (Stratum("a", 900, ("1", "2")), Stratum("b", 100, ("3", "4"))))
     told = {"1": Counts(9, 0, 1), "2": Counts(9, 0, 1), "3": Counts(1, 0, 9), "4": Counts(1, 0, 9)}
-    done = estimate(design, judged(told, monkeypatch))
+    done = estimate_counts(design, told)
     assert done.precision.value == pytest.approx((900 * 9 + 100 * 1) / (900 * 10 + 100 * 10))
     assert done.recall.value == 1 and done.recall.low < 1, "all right in four articles is no proof"
     assert (done.articles, done.labelled, done.mentions) == (1000, 4, pytest.approx(900 * 9 + 100))
 
 
-def test_what_is_not_labelled_yet_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_labelled_yet_is_named() -> None:
     design = Design("store", 0, (Stratum("a", 900, ("1", "2")), Stratum("b", 100, ("3", "4"))))
-    done = estimate(design, judged({"1": Counts(3, 1, 1)}, monkeypatch))
+    done = estimate_counts(design, {"1": Counts(3, 1, 1)})
     assert done.unlabelled == ("b",) and done.articles == 900
     with pytest.raises(ThonmoiError, match="none of the 1 labelled"):
-        estimate(design, judged({"9": Counts(1, 0, 0)}, monkeypatch))
+        estimate_counts(design, {"9": Counts(1, 0, 0)})
 
 
-def test_a_store_labelled_whole_is_known_and_not_estimated(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_store_labelled_whole_is_known_and_not_estimated() -> None:
     design = Design("store", 0, (Stratum("a", 2, ("1", "2")),))
-    done = estimate(design, judged({"1": Counts(3, 1, 1), "2": Counts(5, 0, 1)}, monkeypatch))
+    done = estimate_counts(design, {"1": Counts(3, 1, 1), "2": Counts(5, 0, 1)})
     assert (done.precision.low, done.precision.value, done.precision.high) == (0.8, 0.8, 0.8)
 
 
-def test_the_intervals_hold_the_truth_about_as_often_as_they_say(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_intervals_hold_the_truth_about_as_often_as_they_say() -> None:
     """A store of 3,000 articles whose errors come in bunches, sampled 300 times."""
     rng = random.Random(5)
     store, strata = {}, []
@@ -104,7 +95,7 @@ def test_the_intervals_hold_the_truth_about_as_often_as_they_say(monkeypatch: py
     held = 0
     for seed in range(300):
         design = draw(((one, name, 9) for name, ids in strata for one in ids), 80, "store", seed)
-        done = estimate(design, judged({one: store[one] for one in design.drawn}, monkeypatch))
+        done = estimate_counts(design, {one: store[one] for one in design.drawn})
         held += done.precision.low <= truth <= done.precision.high
     assert 0.91 <= held / 300 <= 0.99
 

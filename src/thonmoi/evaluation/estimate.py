@@ -59,34 +59,39 @@ _F1: Pick = lambda c: (2 * c.found, 2 * c.found + c.missed + c.false)  # noqa: E
 
 
 def estimate(design: Design, judged: Iterable[Judged], indicators: str = "all") -> Estimate:
-    """The rates of the whole store from labelled articles, each named by its id ("…/ID").
+    """The rates of the whole store from labelled articles, each named by its id ("…/ID"). As `estimate_counts`, with its indicators."""
+    scores = {one.source.name.rpartition("/")[2]: score_article(one, indicators) for one in judged}
+    return estimate_counts(design, {one: of.strict for one, of in scores.items()}, {one: of.by_indicator for one, of in scores.items()})
+
+
+def estimate_counts(
+    design: Design, counts: Mapping[str, Counts], by_indicator: Mapping[str, Mapping[str, Counts]] | None = None
+) -> Estimate:
+    """The rates of the whole store from what was found, missed and false in each labelled article, by its id.
 
     Strata of which nothing is labelled yet are named in `unlabelled` and left out. Raises ThonmoiError `sample` where none of the articles
     is of the sample.
     """
-    scores = {one.source.name.rpartition("/")[2]: score_article(one, indicators) for one in judged}
-    parts: list[tuple[_Part, list[str]]] = []
-    unlabelled = []
-    for stratum in design.strata:
-        ids = [one for one in stratum.drawn if one in scores]
-        if ids:
-            parts.append((_Part(stratum.articles, [scores[one].strict for one in ids]), ids))
-        elif stratum.drawn:
-            unlabelled.append(stratum.name)
-    if not parts:
-        raise ThonmoiError("sample", f"none of the {len(scores)} labelled articles is of the sample drawn from {design.store}")
-    whole = [part for part, _ in parts]
-    codes = sorted({code for _, ids in parts for one in ids for code in scores[one].by_indicator})
-    by_indicator = {}
-    for code in codes:
-        own = [_Part(part.size, [scores[one].by_indicator.get(code, Counts()) for one in ids]) for part, ids in parts]
-        by_indicator[code] = (_rate(own, _PRECISION), _rate(own, _RECALL))
-    mentions = sum(part.size / len(part.counts) * sum(c.mentions for c in part.counts) for part in whole)
-    labelled = sum(len(part.counts) for part in whole)
+    drawn = [(stratum, [one for one in stratum.drawn if one in counts]) for stratum in design.strata]
+    labelled = [(stratum.articles, ids) for stratum, ids in drawn if ids]
+    if not labelled:
+        raise ThonmoiError("sample", f"none of the {len(counts)} labelled articles is of the sample drawn from {design.store}")
+    whole = [_Part(size, [counts[one] for one in ids]) for size, ids in labelled]
+    rates = {}
+    own = by_indicator or {}
+    for code in sorted({code for _, ids in labelled for one in ids for code in own.get(one, ())}):
+        parts = [_Part(size, [own[one].get(code, Counts()) for one in ids]) for size, ids in labelled]
+        rates[code] = (_rate(parts, _PRECISION), _rate(parts, _RECALL))
     return Estimate(
-        sum(part.size for part in whole), labelled, _rate(whole, _PRECISION), _rate(whole, _RECALL), _rate(whole, _F1), mentions,
-        by_indicator, tuple(unlabelled),
-    )  # fmt: skip
+        articles=sum(part.size for part in whole),
+        labelled=sum(len(part.counts) for part in whole),
+        precision=_rate(whole, _PRECISION),
+        recall=_rate(whole, _RECALL),
+        f1=_rate(whole, _F1),
+        mentions=sum(part.size / len(part.counts) * sum(c.mentions for c in part.counts) for part in whole),
+        by_indicator=rates,
+        unlabelled=tuple(stratum.name for stratum, ids in drawn if stratum.drawn and not ids),
+    )
 
 
 def _rate(parts: Sequence[_Part], pick: Pick) -> Rate:

@@ -117,7 +117,7 @@ def doccano_line(record: Record, gold: Mapping[str, Any]) -> Raw:
     return {
         "text": article.text,
         "entities": [
-            {"id": i, "start_offset": e["start"], "end_offset": e["start"] + len(e["quote"]), "label": f"{e['indicator']}/{e['measure']}/{e['status']}"}
+            {"id": i, "start_offset": e["start"], "end_offset": e["start"] + len(e["quote"]), "label": _label(e)}
             for i, e in enumerate(entries)
         ],
         "relations": [
@@ -126,6 +126,10 @@ def doccano_line(record: Record, gold: Mapping[str, Any]) -> Raw:
         ],
         "article": article.id, "source": article.source, "thonmoi": json.dumps(gold, ensure_ascii=False),
     }  # fmt: skip
+
+
+def _label(entry: Mapping[str, Any]) -> str:
+    return f"{entry['indicator']}/{entry['measure']}/{entry['status']}"
 
 
 def from_doccano(lines: Iterable[Mapping[str, Any]], where: str) -> Iterator[Correction]:

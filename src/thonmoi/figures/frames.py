@@ -12,7 +12,7 @@ from datetime import date
 
 from thonmoi.figures.layout import PlaceAt, Sentence
 from thonmoi.figures.placing import VIETNAM_PLACE, is_above, lies_in, unit_above
-from thonmoi.figures.references import Reference, references
+from thonmoi.figures.references import Reference, references, rewards
 from thonmoi.figures.timeline import Scope, Timeline
 from thonmoi.records import Origin, Place
 
@@ -198,6 +198,8 @@ class Frames(Timeline):
             begin = max(sentence.start, event.start - 60)
             along = bool(out) and out[-1].compared and _ROW.fullmatch(lower, out[-1].end, event.start) is not None
             compared = along or _COMPARED.search(lower[begin : event.start]) is not None
+            if event.named and rewards(lower, sentence.start, event.start, event.end):
+                compared = compared or is_above(event.place, self.scope.place or self.layout.home)
             if not compared and not event.named and out and _IN_BRACKET.match(lower, event.end):
                 compared = is_above(event.place, out[-1].place)  # "già nửa số của tỉnh (57 sản phẩm): 11 sản phẩm"
             out.append(replace(event, compared=True) if compared else event)
@@ -300,14 +302,16 @@ class Frames(Timeline):
 
     def leave(self, first_anchor: int | None, used: list[PlaceEvent], divided: bool = False) -> None:
         """End of the sentence: what of its places stays in force for the next."""
-        if divided:
+        if divided and not self._opens_paragraph():
             return  # items of a list that goes on over sentences
         named = {(e.place.name, e.place.level) for e in used if e.place and e.place.level != "country"}
         topical = self._topic(first_anchor)
         if topical is None or topical.group or (first_anchor is None and not topical.named and not self._opens_with(topical)):
             return  # "hai tỉnh cũ" is of its own sentence
-        if self._of_old_map(topical) and self.sentence and self.layout.lower[: self.sentence.start].rstrip(" ")[-1:] not in ("", "\n"):
+        if self._of_old_map(topical) and not self._opens_paragraph():
             return  # a part of what is now one province, told of in the middle of a paragraph
+        if first_anchor is not None and self._row_of_its_own(topical):
+            return  # "Châu Hưng A 54 triệu. Hưng Thành thấp hơn, 45 triệu": one of several told in turn
         speaks = self._speaks_for(topical)
         if (
             first_anchor is None
@@ -326,10 +330,25 @@ class Frames(Timeline):
             return  # a unit within the article's own told of in passing, or what that is compared with
         self.scope.place, self.scope.group = topical.place, topical.group
 
+    def _opens_paragraph(self) -> bool:
+        """The running sentence is the first of its line."""
+        return self.sentence is None or self.layout.lower[max(0, self.sentence.start - 3) : self.sentence.start].rstrip(" ")[-1:] in (
+            "",
+            "\n",
+        )
+
     def _of_old_map(self, event: PlaceEvent) -> bool:
         """A province of the map before, in an article of one of the map since July 2025."""
         home, place = self.layout.home, event.place
         return bool(home and place and place.level == home.level == "province" and _of_new_map(home) and not _of_new_map(place))
+
+    def _row_of_its_own(self, event: PlaceEvent) -> bool:
+        """A bare name that opens a sentence in the middle of a paragraph."""
+        lower = self.layout.lower
+        start = self.sentence.start if self.sentence else 0
+        if not event.named or not self._below_home(event.place) or self._opens_paragraph():
+            return False
+        return event.start == start and not lower.startswith(("xã ", "huyện ", "thị ", "thành ", "tp", "phường ", "tx"), event.start)
 
     def _speaks_for(self, event: PlaceEvent) -> bool:
         """ "Chủ tịch UBND xã Vân Du, không giấu được niềm vui: …": what follows is what the unit's own official tells of it."""

@@ -109,7 +109,7 @@ def tile_map(rows: Iterable[Row], which: Map, language: Language = "vi") -> Any:
         "share:Q",
         title=label(language, "chart", "share"),
         scale=alt.Scale(domain=[0, 100], range=_GREENS, interpolate="lab"),
-        legend=alt.Legend(orient="bottom", gradientLength=180),
+        legend=alt.Legend(orient="bottom", gradientLength=180, titleLimit=320),
     )
     dark = "isValid(datum.share) && datum.share > 62"
     ink = alt.condition(dark, alt.value("#ffffff"), alt.value("#1d1f23"))
