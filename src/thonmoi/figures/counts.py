@@ -331,15 +331,14 @@ def _called_before(walk: Walk, spot: Spot, noun: str) -> str | None:
 
 
 def _village_level(walk: Walk, spot: Spot) -> str | None:
-    """ "khu dân cư NTM kiểu mẫu … 88 thôn đã đạt": what villages were last said to reach, where that is the model and nothing plain was counted."""
+    """ "khu dân cư NTM kiểu mẫu … 88 thôn đã đạt": the model, where villages were last said to reach it and nothing plain was counted."""
     if higher_follows(walk, spot):
         return None  # "229 thôn đạt chuẩn, 84 thôn kiểu mẫu"
     last = next((c for c in reversed(walk.made) if c.noun == "village" and c.section != "related"), None)
     if last is not None:
         return "model" if last.level == "model" and walk.sentence_index - last.sentence <= ROW_BACK else None
     lower = walk.layout.lower
-    said = [m for m in _MODEL_VILLAGE.finditer(lower, 0, spot.start)]
-    return "model" if said else None
+    return "model" if _MODEL_VILLAGE.search(lower, 0, spot.start) else None
 
 
 def _topic_level(walk: Walk, spot: Spot) -> str | None:

@@ -20,7 +20,10 @@ _LEVEL = re.compile(r"(?<!\w)(?:lên|xuống|còn|nay|là|đến|được|đạt
 _GROWN = re.compile(r"(?<!\w)(?:tăng|nhích|thêm|nâng) lên(?: thêm)?\s*$")
 _TO = re.compile(r"\s*(?:\([^()]*\)|năm \d{4}|hồi \S+ \d{4}|[^,;.\d]{0,20})\s*(?:lên|xuống|đến)\s*(?:thành |mức |tới )?$")
 _GOES_ON = re.compile(r"(?<!\w)(?:là|còn|lên|đạt|xuống|được|ở mức|nay|mức|chung|với)\s*$|\(\s*$")
-_EACH_COMMUNE = re.compile(r"mỗi xã[^,;.\d]{0,40} bình quân(?: \w+)?\s*$|(?:bình quân|trung bình)(?: mỗi| một)? xã(?: \w+)?\s*$|mỗi xã (?:bình quân|trung bình)(?: \w+)?\s*$")
+_EACH_COMMUNE = re.compile(
+    r"mỗi xã[^,;.\d]{0,40} bình quân(?: \w+)?\s*$|(?:bình quân|trung bình)(?: mỗi| một)? xã(?: \w+)?\s*$|mỗi xã (?:bình quân"
+    r"|trung bình)(?: \w+)?\s*$"
+)
 _WHEN = re.compile(
     r"[\s,;(]*(?:(?:cùng kỳ|lúc|khi|hồi|thời điểm|đầu|cuối|giữa|năm|trước|ngoái|khởi động|bắt đầu|xuất phát|ban đầu|khởi "
     r"điểm|mới|chỉ|thì) ?)+\s*"

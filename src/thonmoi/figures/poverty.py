@@ -45,7 +45,10 @@ _STANDARD_NAME = re.compile(r"(?:chuẩn )?(?:nghèo )?tiếp cận (?:nghèo )?
 
 
 # "Năm 2023, tỉnh phấn đấu giảm bình quân 4%/năm": what falls is what the sentence before told of.
-_FALLS = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu(?: là)?|sẽ|mỗi năm|bình quân)(?: (?:mỗi năm|hằng năm))? giảm(?: thêm| bình quân| từ| ít nhất| khoảng)*\s*$")
+_FALLS = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?: là)?|sẽ|mỗi năm|bình quân)(?: (?:mỗi năm|hằng năm))? giảm(?: thêm| bình quân| từ| ít "
+    r"nhất| khoảng)*\s*$"
+)
 
 
 def speaks_of_poverty(walk: Walk, spot: Spot) -> str | None:
