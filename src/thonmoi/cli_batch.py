@@ -156,9 +156,8 @@ def _fill(say: _Log, store: str, model: type[BaseModel]) -> int:
         done = write_models(store, model)
     except StoreError as error:
         say.fail(error.message)
-    say.say(
-        f"{done.filled} articles filled {model.__name__}, {done.failed} did not (their `problems` say why): {done.where}", event="filled"
-    )
+    articles = f"{done.filled} article{'' if done.filled == 1 else 's'}"
+    say.say(f"{articles} filled {model.__name__}, {done.failed} did not (their `problems` say why): {done.where}", event="filled")
     return done.failed
 
 
