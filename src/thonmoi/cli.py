@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, Protocol
 
 import typer
 
@@ -21,13 +21,14 @@ from thonmoi.cli_catalogue import Catalogues, reader
 from thonmoi.cli_catalogue import app as catalogue_app
 from thonmoi.cli_check import check
 from thonmoi.cli_evaluate import evaluate
+from thonmoi.cli_review import review
+from thonmoi.cli_sample import labels, sample
 from thonmoi.cli_store import diff, export, timeline
 from thonmoi.errors import ThonmoiError, source_error
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from thonmoi.batch.run import Extracts
     from thonmoi.records import Record
 
 app = typer.Typer(
@@ -40,6 +41,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="rich",
 )
+
+
+class _Reads(Protocol):
+    """What reads articles: an Extractor, or `thonmoi.api` itself."""
+
+    def extract(self, text: str) -> Record:
+        """Read a text."""
+
+    def extract_file(self, path: Path | str) -> Record:
+        """Read a file."""
 
 
 class Format(StrEnum):
@@ -128,7 +139,7 @@ def _pretty(record: Record) -> str:
     return json.dumps(json.loads(record.model_dump_json()), ensure_ascii=False, indent=2)
 
 
-def _records(files: list[str], failed: list[str], extractor: Extracts) -> Iterator[Record]:
+def _records(files: list[str], failed: list[str], extractor: _Reads) -> Iterator[Record]:
     """The record of each file; what cannot be read is said on standard error and noted in `failed`."""
     for name in files:
         try:
@@ -144,7 +155,7 @@ def _records(files: list[str], failed: list[str], extractor: Extracts) -> Iterat
         _say(message if message.startswith(f"{shown}:") else f"{shown}: {message}")
 
 
-def _from_stdin(extractor: Extracts) -> Record:
+def _from_stdin(extractor: _Reads) -> Record:
     from thonmoi.reading.decode import decode
     from thonmoi.records import Reject
 
@@ -188,4 +199,7 @@ app.command()(timeline)
 app.command()(audit)
 app.command()(explain)
 app.command()(evaluate)
+app.command()(review)
+app.command()(sample)
+app.command()(labels)
 app.add_typer(catalogue_app)

@@ -19,8 +19,10 @@ ROWS: list[Row] = [
         "Năm nay tỉnh Thái Bình có thêm 61 xã về đích nông thôn mới, nâng tổng số xã đạt chuẩn lên 180/241 xã. Chia theo huyện: "
         "Hưng Hà 30/30; Quỳnh Phụ 3/36; Đông Hưng 34/41.",
         [
-            "xã | increase | achieved | 61 | Thái Bình | 2022", "xã | total | achieved | 180/241 | Thái Bình | 2022",
-            "xã | total | achieved | 30/30 | Hưng Hà | 2022", "xã | total | achieved | 3/36 | Quỳnh Phụ | 2022",
+            "xã | increase | achieved | 61 | Thái Bình | 2022",
+            "xã | total | achieved | 180/241 | Thái Bình | 2022",
+            "xã | total | achieved | 30/30 | Hưng Hà | 2022",
+            "xã | total | achieved | 3/36 | Quỳnh Phụ | 2022",
             "xã | total | achieved | 34/41 | Đông Hưng | 2022",
         ],
     ),
@@ -28,45 +30,55 @@ ROWS: list[Row] = [
         "Tỉnh Quảng Nam có 411 sản phẩm OCOP. Các huyện đăng ký thôn nông thôn mới kiểu mẫu năm 2023: Thăng Bình 14; Đại Lộc 12; "
         "Điện Bàn, Duy Xuyên mỗi nơi 8.",
         [
-            "ocop_products | total | achieved | 411 | Quảng Nam | -", "thôn kiểu mẫu | increase | target | 14 | Thăng Bình | 2023",
-            "thôn kiểu mẫu | increase | target | 12 | Đại Lộc | 2023", "thôn kiểu mẫu | increase | target | 8 | Điện Bàn | 2023",
+            "ocop_products | total | achieved | 411 | Quảng Nam | -",
+            "thôn kiểu mẫu | increase | target | 14 | Thăng Bình | 2023",
+            "thôn kiểu mẫu | increase | target | 12 | Đại Lộc | 2023",
+            "thôn kiểu mẫu | increase | target | 8 | Điện Bàn | 2023",
             "thôn kiểu mẫu | increase | target | 8 | Duy Xuyên | 2023",
         ],
     ),
     (
         "Tỷ lệ xã đạt chuẩn nông thôn mới theo huyện của tỉnh Bắc Giang: Việt Yên và Tân Yên cùng 100%, Lục Nam 76%.",
         [
-            "xã | share | achieved | 100 | Việt Yên | -", "xã | share | achieved | 100 | Tân Yên | -",
+            "xã | share | achieved | 100 | Việt Yên | -",
+            "xã | share | achieved | 100 | Tân Yên | -",
             "xã | share | achieved | 76 | Lục Nam | -",
         ],
     ),
     (  # a rate of several places is the rate of each
         "Nam Định, Hà Nam và Hưng Yên có tỷ lệ xã đạt chuẩn nông thôn mới trên 95%.",
         [
-            "xã | share | achieved | >95 | Nam Định | -", "xã | share | achieved | >95 | Hà Nam | -",
+            "xã | share | achieved | >95 | Nam Định | -",
+            "xã | share | achieved | >95 | Hà Nam | -",
             "xã | share | achieved | >95 | Hưng Yên | -",
         ],
     ),
     (  # as many numbers as places, each its own
         "Tỷ lệ xã đạt chuẩn nông thôn mới của tỉnh Hà Nam đã là 100%; Gia Lai, Lâm Đồng mới 24% và 27%.",
         [
-            "xã | share | achieved | 100 | Hà Nam | -", "xã | share | achieved | 24 | Gia Lai | -",
+            "xã | share | achieved | 100 | Hà Nam | -",
+            "xã | share | achieved | 24 | Gia Lai | -",
             "xã | share | achieved | 27 | Lâm Đồng | -",
         ],
     ),
     (  # the places of the row before
         "Vĩnh Long có 42/44 xã đạt chuẩn nông thôn mới, Bến Tre 30/35 xã, Trà Vinh 14/24 xã. Số xã nâng cao lần lượt là 15, 5 và 1.",
         [
-            "xã | total | achieved | 42/44 | Vĩnh Long | -", "xã | total | achieved | 30/35 | Bến Tre | -",
-            "xã | total | achieved | 14/24 | Trà Vinh | -", "xã nâng cao | total | achieved | 15 | Vĩnh Long | -",
-            "xã nâng cao | total | achieved | 5 | Bến Tre | -", "xã nâng cao | total | achieved | 1 | Trà Vinh | -",
+            "xã | total | achieved | 42/44 | Vĩnh Long | -",
+            "xã | total | achieved | 30/35 | Bến Tre | -",
+            "xã | total | achieved | 14/24 | Trà Vinh | -",
+            "xã nâng cao | total | achieved | 15 | Vĩnh Long | -",
+            "xã nâng cao | total | achieved | 5 | Bến Tre | -",
+            "xã nâng cao | total | achieved | 1 | Trà Vinh | -",
         ],
     ),
     (  # a figure told before opens the list that divides it
         "Năm 2022, tỉnh Quảng Nam công nhận 33 thôn nông thôn mới kiểu mẫu. Trong 33 thôn, Thăng Bình 13 thôn, Đại Lộc 11, Quế Sơn 9.",
         [
-            "thôn kiểu mẫu | increase | achieved | 33 | Quảng Nam | 2022", "thôn kiểu mẫu | increase | achieved | 13 | Thăng Bình | 2022",
-            "thôn kiểu mẫu | increase | achieved | 11 | Đại Lộc | 2022", "thôn kiểu mẫu | increase | achieved | 9 | Quế Sơn | 2022",
+            "thôn kiểu mẫu | increase | achieved | 33 | Quảng Nam | 2022",
+            "thôn kiểu mẫu | increase | achieved | 13 | Thăng Bình | 2022",
+            "thôn kiểu mẫu | increase | achieved | 11 | Đại Lộc | 2022",
+            "thôn kiểu mẫu | increase | achieved | 9 | Quế Sơn | 2022",
         ],
     ),
 ]
@@ -77,7 +89,8 @@ BRACKETS: list[Row] = [
         [
             "xã 15-18 tiêu chí | total | achieved | 1265 | Việt Nam | 2022",
             "xã 15-18 tiêu chí | share | achieved | 14.2 | Việt Nam | 2022",
-            "xã -4 tiêu chí | total | achieved | 307 | Việt Nam | 2022", "xã -4 tiêu chí | share | achieved | 3.4 | Việt Nam | 2022",
+            "xã -4 tiêu chí | total | achieved | 307 | Việt Nam | 2022",
+            "xã -4 tiêu chí | share | achieved | 3.4 | Việt Nam | 2022",
         ],
     ),
     (
@@ -223,7 +236,7 @@ def test_a_star_that_opens_a_sentence_holds_for_its_row() -> None:
 
 
 def test_parts_keep_the_star_of_the_count_they_make_up() -> None:
-    """"13 sản phẩm 4 sao gồm …": the parts are of that count, not of the total before it."""
+    """ "13 sản phẩm 4 sao gồm …": the parts are of that count, not of the total before it."""
     text = "Tỉnh Hải Dương có 116 sản phẩm OCOP. Về thứ hạng, 13 sản phẩm 4 sao lần này gồm 5 sản phẩm nâng hạng và 8 sản phẩm mới."
     read = [(f.value, f.stars.min if f.stars else None) for f in thonmoi.extract(text, published=PUBLISHED).figures]
     assert read == [(116, None), (13, 4), (5, 4), (8, 4)]

@@ -38,6 +38,7 @@ from thonmoi.figures.linking import (
 )
 from thonmoi.figures.lists import ABOVE, heading, is_row, row_place, shared_places
 from thonmoi.figures.own import own_standard
+from thonmoi.figures.placing import lies_in
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import StandardSpan, standard_in
@@ -137,7 +138,7 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     made = make(walk, spot, chosen.indicator, measure, f"{chosen.indicator}.count", end=chosen.end, also=also, head=head)
     for one in made:
         one.noun, one.level = noun, level_of(chosen.indicator)
-        _raise_place(one, noun)
+        _raise_place(walk, one, noun)
         one.inherited, one.head = chosen.head is not None, chosen.head
         if chosen.indicator == "communes_criteria" and chosen.head is not None:
             one.band = chosen.head.band
@@ -306,10 +307,20 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     return None
 
 
-def _raise_place(one: Candidate, noun: str) -> None:
+def _raise_place(walk: Walk, one: Candidate, noun: str) -> None:
     """ "Đồng Nai là 1 trong 5 tỉnh được công nhận": provinces are counted of the country, not of one of them."""
     place = one.place
     if place is None or place.level in ABOVE[noun] or place.level == "village":
+        return
+    told = walk.frames.scope.place
+    if (
+        place.level == noun == "commune"
+        and _names_end(walk, one, noun)
+        and told is not None
+        and told.level in ABOVE[noun]
+        and lies_in(place, told)
+    ):
+        one.place = told  # "An Khương (Hớn Quản) là 3 cái tên": of what the text speaks of, not of the one commune's district
         return
     above = next((p for p in place.parents if p.level in ABOVE[noun]), None)
     if above is not None:
@@ -318,6 +329,15 @@ def _raise_place(one: Candidate, noun: str) -> None:
             name=above.name, level=above.level, kind=above.kind, code=above.code,
             as_of=place.as_of, parents=rest, reason=f"above {place.name}",
         )  # fmt: skip
+
+
+def _names_end(walk: Walk, one: Candidate, noun: str) -> bool:
+    """Units of several districts are named before the number, and words of its own stand between: "…, Thanh Trạch (Bố Trạch), có 6 xã"."""
+    start = one.fields["value"][0]
+    named = [e for e in walk.frames.events if e.place is not None and e.place.level == noun and e.place.parents and e.end <= start]
+    if len({e.place.parents[0].name for e in named if e.place is not None}) < 2:
+        return False
+    return re.search(r"[,)]| là ", walk.text(named[-1].end, start)) is not None
 
 
 def _called_before(walk: Walk, spot: Spot, noun: str) -> str | None:

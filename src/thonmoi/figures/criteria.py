@@ -49,7 +49,8 @@ def decide_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     change = change_before(words)
     near = last is not None and last.sentence == walk.sentence_index
     goes_on = last is not None and (change is not None or (near and (_fractional(number.value) or _LEVEL.search(words) is not None)))
-    if number.value > MOST or (number.denominator is not None and not averaged):
+    # "21,4 tiêu chí/xã" is no total, whatever it is; the checks say that it cannot be.
+    if (number.value > MOST and not (per_commune and number.value < 2 * MOST)) or (number.denominator is not None and not averaged):
         return _refuse(walk, spot, "a total of criteria")
     lacking = _LACKING.search(words) is not None and not per_commune
     bounded = not averaged and number.comparator in ("lt", "le") and not _fractional(number.value)

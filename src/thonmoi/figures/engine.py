@@ -31,7 +31,7 @@ from thonmoi.figures.units import unit_class
 from thonmoi.figures.unnumbered import candidates_of, find_unnumbered
 
 # Without one of these nothing of the catalogue can be said, and the text costs no more than this search.
-GATE = re.compile(r"nông thôn m|ntm|ocop|một sản phẩm|hộ nghèo|nghèo đa chiều|thu nhập bình quân")
+GATE = re.compile(r"nông thôn m|\bntm\b|ocop|(?:xã|phường|phương|làng) một sản phẩm|hộ nghèo|nghèo đa chiều|thu nhập bình quân")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from datetime import date
 from thonmoi.figures.layout import PlaceAt, Sentence
 from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.placing import VIETNAM_PLACE, is_above, lies_in, unit_above
-from thonmoi.figures.references import Reference, references
+from thonmoi.figures.references import Reference, references, rewards
 from thonmoi.figures.timeline import Scope, Timeline
 from thonmoi.records import Origin, Place, Status
 
@@ -41,8 +41,10 @@ _RANKED_IN = re.compile(
 )
 _MEETING = re.compile(r"(?<!\w)(?:tổ chức|diễn ra|khai mạc|chủ trì|tham dự|tới dự|đến dự|đoàn công tác|làm việc với|phối hợp)(?!\w)")
 _COMPARED = re.compile(
-    r"(?<!\w)(?:so với|hơn|kém|thua|(?:đứng|xếp|chỉ) sau|giáp|vượt|không như|giống như|khác với|học tập)(?!\w)[^,;.()]{0,30}$"
+    r"(?<!\w)(?:so với|hơn|kém|thua|(?:đứng|xếp|chỉ) sau|giáp|vượt|không như|giống như|khác với|học tập)(?!\w)"
+    r"(?:[^,;.()]|\d[.,]\d){0,30}$"
 )
+_IN_BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ROW = re.compile(r"\s*(?:,|và|,? cùng|hay|hoặc)\s*(?:tỉnh |huyện |xã |thành phố )?")
 _OF_COMPARED = re.compile(r"\s*(?:\(|là |đạt |có |: ?|ở mức |mới )*(?:gần |hơn |khoảng |trên )?")
 _OF_GROUP = re.compile(r"[^,;:()]{0,60}")  # how far a group of provinces is what the numbers are of
@@ -87,8 +89,13 @@ class Frames(Timeline):
     """The district and the commune this paragraph named last: what "huyện có" means where none is in force."""
     section_place: Place | None = None
     """The unit whose section it is: a heading has named it alone."""
+<<<<<<< HEAD
     section: tuple[PeriodSpan | None, Status | None] | None = None
     """The year of the running section and that it tells of aims, where its heading says so."""
+=======
+    known: dict[str, Place] = field(default_factory=dict)
+    """The district and the commune that the article spoke of last, paragraphs before."""
+>>>>>>> main
     rows_follow: bool = False
     """The opener ended with a colon: short lines without a bullet are its items too."""
 
@@ -104,6 +111,16 @@ class Frames(Timeline):
             self.recent.update(
                 (e.place.level, e.place) for e in self.events if e.named and e.place and e.place.level in ("district", "commune")
             )
+        if sentence.section != "related":
+            self._remember()
+
+    def _remember(self) -> None:
+        """The district and the commune that a sentence speaks of alone, itself or by what lies in it."""
+        named = [e.place for e in self.events if e.named and e.place and not e.compared]
+        for level in ("district", "commune"):
+            units = {u.name: u for p in named if (u := unit_above(p, level)) is not None}
+            if len(units) == 1:
+                self.known.update((u.level, u) for u in units.values())
 
     def _new_line(self, sentence: Sentence) -> None:
         """A paragraph starts from the article's own scope; an item of a list from what the line that opened the list left in force."""
@@ -201,6 +218,10 @@ class Frames(Timeline):
             begin = max(sentence.start, event.start - 60)
             along = bool(out) and out[-1].compared and _ROW.fullmatch(lower, out[-1].end, event.start) is not None
             compared = along or _COMPARED.search(lower[begin : event.start]) is not None
+            if event.named and rewards(lower, sentence.start, event.start, event.end):
+                compared = compared or is_above(event.place, self.scope.place or self.layout.home)
+            if not compared and not event.named and out and _IN_BRACKET.match(lower, event.end):
+                compared = is_above(event.place, out[-1].place)  # "già nửa số của tỉnh (57 sản phẩm): 11 sản phẩm"
             out.append(replace(event, compared=True) if compared else event)
         return out
 
@@ -217,8 +238,10 @@ class Frames(Timeline):
         if word.kind == "group":
             return self.layout.home if self._merged(self.layout.lower[word.start : word.end]) else None
         place = self._unit_in_force(word.kind, current)
-        if place is None and word.kind in self.recent and self._is_subject(word, sentence):
-            place = self.recent[word.kind]
+        if place is None and self._is_subject(word, sentence):
+            place = self.recent.get(word.kind)
+            if place is None and (word.kind == "district" or _WHOLE_UNIT.match(self.layout.lower, word.start, word.end)):
+                place = self.known.get(word.kind)
         if word.giver and is_above(place, current or self.layout.home):
             return None
         return place
@@ -299,12 +322,16 @@ class Frames(Timeline):
 
     def leave(self, first_anchor: int | None, used: list[PlaceEvent], divided: bool = False) -> None:
         """End of the sentence: what of its places stays in force for the next."""
-        if divided:
+        if divided and not self._opens_paragraph():
             return  # items of a list that goes on over sentences
         named = {(e.place.name, e.place.level) for e in used if e.place and e.place.level != "country"}
         topical = self._topic(first_anchor)
-        if topical is None or topical.group or (first_anchor is None and not topical.named):
+        if topical is None or topical.group or (first_anchor is None and not topical.named and not self._opens_with(topical)):
             return  # "hai tỉnh cũ" is of its own sentence
+        if self._of_old_map(topical) and not self._opens_paragraph():
+            return  # a part of what is now one province, told of in the middle of a paragraph
+        if first_anchor is not None and self._row_of_its_own(topical):
+            return  # "Châu Hưng A 54 triệu. Hưng Thành thấp hơn, 45 triệu": one of several told in turn
         speaks = self._speaks_for(topical)
         if (
             first_anchor is None
@@ -322,6 +349,26 @@ class Frames(Timeline):
         ):
             return  # a unit within the article's own told of in passing, or what that is compared with
         self.scope.place, self.scope.group = topical.place, topical.group
+
+    def _opens_paragraph(self) -> bool:
+        """The running sentence is the first of its line."""
+        return self.sentence is None or self.layout.lower[max(0, self.sentence.start - 3) : self.sentence.start].rstrip(" ")[-1:] in (
+            "",
+            "\n",
+        )
+
+    def _of_old_map(self, event: PlaceEvent) -> bool:
+        """A province of the map before, in an article of one of the map since July 2025."""
+        home, place = self.layout.home, event.place
+        return bool(home and place and place.level == home.level == "province" and _of_new_map(home) and not _of_new_map(place))
+
+    def _row_of_its_own(self, event: PlaceEvent) -> bool:
+        """A bare name that opens a sentence in the middle of a paragraph."""
+        lower = self.layout.lower
+        start = self.sentence.start if self.sentence else 0
+        if not event.named or not self._below_home(event.place) or self._opens_paragraph():
+            return False
+        return event.start == start and not lower.startswith(("xã ", "huyện ", "thị ", "thành ", "tp", "phường ", "tx"), event.start)
 
     def _speaks_for(self, event: PlaceEvent) -> bool:
         """ "Chủ tịch UBND xã Vân Du, không giấu được niềm vui: …": what follows is what the unit's own official tells of it."""

@@ -93,7 +93,8 @@ def lay_out(
     named = [(p.name_start, p.name_end) for p in places if p.place is not None]
     # "giao" in "Giao Thủy" is no cue
     cues = CueIndex(outside_names(finder_for(catalogue).find(lower), named))
-    periods = find_periods(lower, published)
+    report_year = published.year if published else guess_report_year(lower)
+    periods = find_periods(lower, published, report_year)
     numbers = find_numbers(lower, cues, periods, {p.end for p in places if p.place is not None or p.candidates})
     sentences: list[Sentence] = []
     if sections:
@@ -104,7 +105,6 @@ def lay_out(
             sentences.extend(Sentence(start + a, start + b, name, line) for a, b in sentence_spans(view.nfc[start:end]))
     else:
         sentences = [Sentence(a, b, "body", view.nfc.count("\n", 0, a)) for a, b in sentence_spans(view.nfc)]
-    report_year = published.year if published else guess_report_year(lower)
     return Layout(
         view,
         lower,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from thonmoi.gazetteer import words
 from thonmoi.gazetteer.choosing import choose
 from thonmoi.gazetteer.context import Context
-from thonmoi.gazetteer.focus import in_passing, most_said_of
+from thonmoi.gazetteer.focus import commune_most_said_of, district_most_said_of, in_passing
 from thonmoi.gazetteer.home import head_end, province_of_key, votes, winner
 from thonmoi.gazetteer.mentions import Mention, mentions
 from thonmoi.gazetteer.places import place_of
@@ -118,12 +118,15 @@ def _home(context: Context, title: tuple[int, int], province: Unit | None) -> tu
     communes = [u for u in inside if u.level == "commune"]
     if len(communes) == 1 and (not districts or (len(districts) == 1 and data.within(communes[0], districts[0]))):
         return communes[0], "named in the headline"
+    commune = commune_most_said_of(context, province) if not communes else None
+    if commune is not None and not any(m.chosen is not None and m.chosen.id == province.id for m in here):
+        return commune, "the commune that most is said of"
     if len(districts) == 1 and all(data.within(u, districts[0]) for u in communes) and not in_passing(context, districts[0], province):
         return districts[0], "named in the headline"
     if not inside and not any(m.chosen is not None and m.chosen.id == province.id for m in here):
-        most = most_said_of(context, province)
+        most = district_most_said_of(context, province)
         if most is not None:
-            return most, f"the {most.level} that most is said of"
+            return most, "the district that most is said of"
     return province, "the article's province"
 
 
