@@ -141,9 +141,10 @@ def _utf16_without_bom(data: bytes) -> str | None:
         return None
     head = data[:4096]
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > 0.2 * len(head) / 2 and even == 0:
+    # A decomposed grave accent (U+0300) brings a few to the other bytes.
+    if odd > 0.2 * len(head) / 2 and even < 0.2 * odd:
         return "utf-16-le"
-    if even > 0.2 * len(head) / 2 and odd == 0:
+    if even > 0.2 * len(head) / 2 and odd < 0.2 * even:
         return "utf-16-be"
     return None
 
