@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+import encoders
 import pytest
 
-import encoders
 from thonmoi.errors import ThonmoiError
 from thonmoi.reading.decode import read_bytes, unmask, unmask_all
 from thonmoi.reading.evidence import evidence, is_syllable

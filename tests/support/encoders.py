@@ -65,7 +65,7 @@ def _windows_1258(char: str) -> bytes:
 
 def _tcvn3(char: str) -> bytes:
     code = _TCVN.get(char, _TCVN.get(char.lower()))
-    if code is None and 0xA0 < _western(char)[0]:
+    if code is None and _western(char)[0] > 0xA0:
         return b" "  # where windows-1252 has signs TCVN3 has letters
     return bytes([code]) if code is not None else _western(char)
 

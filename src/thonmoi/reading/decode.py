@@ -61,7 +61,7 @@ def read_bytes(data: bytes, source: str | None = None, declared: str | None = No
     for magic, what in _MAGIC:
         if data.startswith(magic):
             _refuse(source, "unsupported", f"this is {what}, not text; save its text, or give it with the suffix of its kind")
-    if b"\x00" in data[:4096]:
+    if b"\x00" in data[:4096] and not (lenient and data.count(b"\x00") * 200 < len(data)):
         if guess := _utf16_without_bom(data):
             return _exchanged(Decoded(_strict(data, guess, source, 0), guess, "zeros of every second byte"))
         at = data.index(b"\x00")

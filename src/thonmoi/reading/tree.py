@@ -14,7 +14,8 @@ from thonmoi.reading.shapes import DROPPED, Zone, hidden, shapes, zone_of
 _SPACE: Final = re.compile(r"\s+")
 # Less text than this is a teaser or an empty frame.
 _MIN_BODY: Final = 120
-_MAX_FOREIGN: Final = 2_000_000
+_MAX_FOREIGN: Final = 1_000_000
+_MAX_FOREIGN_NODES: Final = 15_000
 _MAX_TITLE: Final = 400
 _PARAGRAPH: Final = 60
 _INLINE: Final = frozenset({"p", "span", "font", "li", "b", "strong", "i", "em"})
@@ -252,7 +253,7 @@ def _densest(paragraphs: list[Any], seen: Survey) -> Any:
 
 def _by_trafilatura(paragraphs: list[Any], seen: Survey, html: str) -> Any:
     """The node that holds the paragraphs trafilatura takes for the main text; None without the library or where it finds none."""
-    if len(html) > _MAX_FOREIGN or not paragraphs:
+    if len(html) > _MAX_FOREIGN or len(seen.nodes) > _MAX_FOREIGN_NODES or not paragraphs:
         return None
     try:
         import trafilatura
