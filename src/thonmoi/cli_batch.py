@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
@@ -60,6 +61,10 @@ def batch(
             "--schema", metavar="MODULE:MODEL", help="Fill a pydantic model of one's own from each article: DIR/models/MODEL.jsonl."
         ),
     ] = None,
+    corrections: Annotated[
+        list[Path] | None,
+        typer.Option("--corrections", metavar="GOLD", help="Keep what a review page saved, or gold, in DIR/corrections, for good."),
+    ] = None,
     log_json: Annotated[bool, typer.Option("--log-json", help="One JSON object a line on standard error, for machines.")] = False,
 ) -> None:
     """Read many articles into a store: Parquet files that DuckDB, pandas and thonmoi.open_store read.
@@ -72,14 +77,17 @@ def batch(
     """
     from thonmoi.batch.job import How
     from thonmoi.batch.worker import Memory
+    from thonmoi.evaluation.bundle import keep, read_all
 
     say = _Log(log_json)
     workers = (os.cpu_count() or 1) if workers is None else workers
     how = How(workers, timeout if workers else None, Memory(limit=memory * 1_000_000), retry_rejects)
     model = _model(schema) if schema is not None else None
     try:
+        corrected = read_all(corrections or ())
         with say.progress(sources) as report:
             tally = _run(sources, out, how, tuple(catalogue or ()), _Cluster(scheduler) if engine is Engine.dask else None, report)
+        keep(corrected, out)
     except ThonmoiError as error:
         say.fail(error.message)
     except KeyboardInterrupt:
@@ -148,9 +156,8 @@ def _fill(say: _Log, store: str, model: type[BaseModel]) -> int:
         done = write_models(store, model)
     except StoreError as error:
         say.fail(error.message)
-    say.say(
-        f"{done.filled} articles filled {model.__name__}, {done.failed} did not (their `problems` say why): {done.where}", event="filled"
-    )
+    articles = f"{done.filled} article{'' if done.filled == 1 else 's'}"
+    say.say(f"{articles} filled {model.__name__}, {done.failed} did not (their `problems` say why): {done.where}", event="filled")
     return done.failed
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from thonmoi.errors import ThonmoiError
+
+if TYPE_CHECKING:
+    from thonmoi.evaluation.sampling import Design
+    from thonmoi.records import Record
 
 
 class EvaluateFormat(StrEnum):
@@ -35,7 +41,7 @@ class LedgerVerb(StrEnum):
 
 
 def evaluate(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Folders, or gold files NN.json with the text NN.txt beside.")],
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Folders, gold files NN.json with NN.txt beside, corrections.jsonl.")],
     format: Annotated[EvaluateFormat, typer.Option("--format", "-f", help="table to read, or json.")] = EvaluateFormat.table,
     errors: Annotated[int, typer.Option("--errors", "-e", min=0, metavar="N", help="Show N errors with the text around them.")] = 0,
     indicators: Annotated[Indicators, typer.Option("--indicators", help="core: without poverty, income, funds, awards.")] = Indicators.all,
@@ -49,7 +55,7 @@ def evaluate(
     """Score what the library reads against gold: by indicator and by slot, with 95 % intervals.
 
     Exit status: 0 done, 1 the ledger fails, 2 gold that is not there or does not hold. Errors are shown only when asked for, so that
-    a held-out part stays unseen.
+    a held-out part stays unseen. A folder that `thonmoi sample` drew tells of its whole store, from the labels that lie in it.
 
     [dim]thonmoi evaluate corpus/dev --errors 20
     thonmoi evaluate corpus/dev --save before.json; thonmoi evaluate corpus/dev --against before.json
@@ -87,10 +93,13 @@ def _evaluate(gold: list[Path], format: EvaluateFormat, errors: int, indicators:
     from rich.console import Console
 
     from thonmoi.evaluation import report, run
+    from thonmoi.evaluation.estimate import estimate
 
     # Before the reading, which takes the time.
     saved = _saved(against) if against else None
-    judged = run.evaluate(gold)
+    design, read = _sample(gold)
+    judged = run.evaluate(gold, read)
+    estimated = estimate(design, judged, indicators) if design is not None else None
     if save:
         try:
             save.write_text(json.dumps(run.saved_dict(judged), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -105,6 +114,8 @@ def _evaluate(gold: list[Path], format: EvaluateFormat, errors: int, indicators:
     shown = errors or (0 if held_out else 20)
     if format is EvaluateFormat.json:
         result = run.run_dict(judged, indicators)
+        if estimated is not None:
+            result["store"] = asdict(estimated)
         if errors:
             result["errors"] = [line.plain for line in islice(report.errors(judged, indicators), errors)]
         if changed is not None:
@@ -115,10 +126,36 @@ def _evaluate(gold: list[Path], format: EvaluateFormat, errors: int, indicators:
     if not console.is_terminal:
         console = Console(highlight=False, width=200)
     console.print(*report.tables(judged, indicators), sep="\n")
+    if estimated is not None:
+        console.print(*report.estimate_tables(estimated), sep="\n")
     for line in islice(report.errors(judged, indicators), errors):
         console.print(line, soft_wrap=True)
     for line in report.comparison(changed, shown) if changed is not None else ():
         console.print(line, soft_wrap=True)
+
+
+def _sample(gold: list[Path]) -> tuple[Design | None, Callable[[str], Record] | None]:
+    """The design of a sample, where that is what is scored, and its store's own reading of each text, which is what it asks about."""
+    from thonmoi.evaluation.sampling import RECORDS, is_sample, load_design
+    from thonmoi.records import Record
+
+    folders = [source for source in gold if source.is_dir() and is_sample(source)]
+    if not folders:
+        return None, None
+    if len(folders) > 1:
+        _bad_use("one sample at a time: each tells of a store of its own")
+    try:
+        with (folders[0] / RECORDS).open(encoding="utf-8") as lines:
+            records = {record.article.text: record for record in map(Record.model_validate_json, lines)}
+    except (OSError, ValueError) as error:
+        _bad_use(f"{folders[0] / RECORDS}: the sample's records cannot be read: {error}")
+
+    def read(text: str) -> Record:
+        if text not in records:
+            _bad_use(f"{folders[0]}: there are labels of an article that is not in the sample")
+        return records[text]
+
+    return load_design(folders[0]), read
 
 
 def _saved(path: Path) -> dict[str, Any]:

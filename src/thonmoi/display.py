@@ -66,7 +66,8 @@ def stars_text(stars: Stars | None) -> str:
     return f"{span}★{'?' if stars.potential else ''}"
 
 
-def _place_text(place: Place | None) -> str:
+def place_text(place: Place | None) -> str:
+    """A place with its level word: "huyện Yên Thế"."""
     if place is None:
         return ""
     return f"{place.kind} {place.name}" if place.kind and not place.name.lower().startswith(place.kind.lower()) else place.name
@@ -103,7 +104,7 @@ def figures_table(record: Record) -> Table:
             _what(figure),
             figure.measure,
             Text(figure.status, style="yellow" if figure.status == "target" else ""),
-            _text(_place_text(figure.place)),
+            _text(place_text(figure.place)),
             period_text(figure.period),
             stars_text(figure.stars),
             _text(figure.evidence[0].quote + more),

@@ -304,10 +304,11 @@ class Record(Model):
             importlib.import_module("thonmoi.schema")
         return self._hooks[name]
 
-    def _repr_html_(self) -> str | None:
-        """How a notebook shows the record; None (the plain repr) until a room that can draw is imported."""
-        draw = self._hooks.get("html")
-        return None if draw is None else str(draw(self))
+    def _repr_html_(self) -> str:
+        """How a notebook shows the record."""
+        if "html" not in self._hooks:
+            importlib.import_module("thonmoi.review.notebook")
+        return str(self._hooks["html"](self))
 
     def spans(self) -> Iterator[tuple[str, Span | Evidence]]:
         """Every span of the record with a name for where it stands."""

@@ -140,3 +140,37 @@ def test_a_fraction_in_words_is_no_count_of_communes() -> None:
         "Gần bốn phần năm số xã đạt chuẩn NTM.", fact("bốn phần năm số xã", "4", number="bốn"),
     )  # fmt: skip
     assert ranges(record) == []
+
+
+def part_of(whole: str, text: str = "Tỉnh có 60/{} xã đạt chuẩn NTM.", **slots: object) -> list[Finding]:
+    published = str(slots.pop("published", "2021-01-04"))
+    return ranges(told(text.format(whole), fact(f"60/{whole} xã", "60", denominator=whole, **slots), published=published))
+
+
+def test_a_whole_that_the_map_of_its_day_does_not_have() -> None:
+    (finding,) = part_of("150")  # Bắc Giang had 182 rural communes among 209
+    assert finding.severity == "info"
+    assert "182 xã trong 209" in finding.message_vi and "182 rural" in finding.message_en
+    assert len(part_of("230")) == 1
+
+
+@pytest.mark.parametrize(
+    ("whole", "slots"),
+    [
+        ("184", {}),
+        ("170", {}),  # some are about to become wards
+        ("70", {}),  # of a class of communes
+        ("150", {"subset": "miền núi"}),
+        ("230", {"period": "2018"}),  # before the mergers of 2019 and 2020
+        ("150", {"place_origin": "carried"}),
+        ("150", {"text": "Trước sáp nhập, tỉnh có 60/{} xã đạt chuẩn NTM."}),
+    ],
+)
+def test_a_whole_that_may_well_be(whole: str, slots: dict[str, str]) -> None:
+    assert part_of(whole, **slots) == []
+
+
+def test_a_whole_of_the_old_map_told_of_the_new() -> None:
+    now = place("Bắc Ninh", on=NEW)
+    assert len(part_of("105", text="Tỉnh có 60/{} xã.", period="2025-11", published="2025-12-01", place=now)) == 1
+    assert part_of("66", text="Tỉnh có 60/{} xã.", period="2025-11", published="2025-12-01", place=now) == []

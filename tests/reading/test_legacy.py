@@ -16,10 +16,10 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 TEXT = "Xã Hòa Bình có 12 thôn được công nhận đạt chuẩn, trong đó hai thôn kiểu mẫu; huyện Đông Hưng thưởng mỗi thôn 20 triệu đồng."
 # The same words as a typist of the time had them on disk, in hexadecimal: "Xã đạt chuẩn nông thôn mới, thu nhập của người dân ở đây".
 BY_HAND = {
-    "tcvn3": "58b720 aeb97420 636875c8 6e20 6eab6e6720 7468ab6e20 6ded692c 2074687520 6e68cb7020 63f1 6120 6e67adea6920 64a96e20 eb20 aea979",
-    "vni": "5861f520 f161ef7420 63687561e56e20 6e6fe26e6720 74686fe26e20 6df4f9692c 2074687520 6e6861e47020 63 75fb6120 6e67f6f4f86920 6461e26e20"
-    "f4fb20 f161e279",
-    "vps": "58e320 c7e57420 636875c46e20 6ef46e6720 7468f46e20 6da7692c 2074687520 6e68c67020 63fb6120 6e67dca96920 64e26e20 aa20 c7e279",
+    "tcvn3": "58b720 aeb97420 636875c86e20 6eab6e6720 7468ab6e20 6ded692c20 74687520 6e68cb7020 63f16120 6e67adea6920 64a96e20 eb20 aea979",
+    "vni": "5861f520 f161ef7420 63687561e56e20 6e6fe26e6720 74686fe26e20 6df4f9692c20 74687520 6e6861e47020 6375fb6120"
+    "6e67f6f4f86920 6461e26e20 f4fb20 f161e279",
+    "vps": "58e320 c7e57420 636875c46e20 6ef46e6720 7468f46e20 6da7692c20 74687520 6e68c67020 63fb6120 6e67dca96920 64e26e20 aa20 c7e279",
 }
 SPOKEN = "Xã đạt chuẩn nông thôn mới, thu nhập của người dân ở đây"
 

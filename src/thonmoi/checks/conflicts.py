@@ -9,7 +9,7 @@ from itertools import combinations
 from thonmoi.checks.case import Case, Fact, finding, meets, narrow_key, place_key, restates, same_period, same_place, stars_key
 from thonmoi.checks.limits import CONFLICT_REACH
 from thonmoi.checks.wording import en_value, vi_value, what_en, what_vi, when, where
-from thonmoi.records import Finding
+from thonmoi.records import Figure, Finding
 
 # Several awards, sums of money and rounds of recognition in one year are several facts.
 _ONE_VALUED = ("total", "share", "average", "rate")
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
     for fact in body:
         figure = fact.figure
         if figure.measure in _ONE_VALUED and figure.indicator not in _MANY_VALUED and _sure(fact) and fact.exact:
-            groups.setdefault((figure.indicator, figure.measure, figure.status, place_key(figure.place), figure.period), []).append(fact)
+            groups.setdefault((figure.indicator, figure.measure, figure.status, place_key(figure.place), _days(figure)), []).append(fact)
     for group in groups.values():
         for one, other in combinations(group, 2):
             if not ({one.index, other.index} & found) and _one_fact(case, one, other):
@@ -37,6 +37,11 @@ def check(case: Case) -> Iterator[Finding]:
         rivals = _rivals(case, head, body)
         if len(rivals) == 1:
             yield _said(head, rivals[0])
+
+
+def _days(figure: Figure) -> tuple[object, object] | None:
+    """When it holds, however that is said."""
+    return (figure.period.start, figure.period.end) if figure.period is not None else None
 
 
 def _comparable(one: Fact, other: Fact) -> bool:

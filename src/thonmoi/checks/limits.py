@@ -59,6 +59,24 @@ MORE_UNITS_OLD: Final = Decimal("1.4")
 MORE_UNITS_NEW: Final = Decimal("1.1")
 """The map since July 2025 is exact; a tenth above it means that the communes of the old map are counted."""
 
+MISPLACED: Final = Decimal(3)
+"""A number without a place of its own that is so many times what the article's place has is of some other place, not a slip."""
+
+OTHER_PLACES: Final = 2
+"""An article that tells figures of so many other places of the level may mean all of them together."""
+
+PLACE_REACH: Final = 25
+"""Characters between a place and a number that is sure to be said of it."""
+
+WHOLE_SLACK: Final = Decimal("0.1")
+"""A whole of communes leaves out what is about to become a ward or has no people to count: a tenth less than the map is the same map."""
+
+WHOLE_REACH: Final = Decimal(2)
+"""A whole under half of what the map has, or over twice as much, is of something else: of a class of communes, of several places."""
+
+MAP_KNOWN: Final = date(2020, 7, 1)
+"""From this day the map of about 2021 holds: the mergers of 2019 and 2020 had taken effect."""
+
 FEW_UNITS: Final = 5
 """Below so many a unit more or less says nothing."""
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from thonmoi.checks.case import FORMER, Case, Fact, finding
 from thonmoi.checks.limits import PLACE_GRACE_DAYS
-from thonmoi.checks.wording import where
+from thonmoi.checks.wording import en_value, vi_value, where
 from thonmoi.gazetteer import MAP_NEW, lookup
 from thonmoi.gazetteer.places import unit_of
 from thonmoi.gazetteer.resolving import Places
@@ -38,10 +38,13 @@ def _unknown(case: Case) -> Iterator[Finding]:
         why_vi = "tên có thể viết sai" if high else "tên có thể viết sai hoặc đơn vị đã sáp nhập trước năm 2021"
         why_en = "the name may be misspelt" if high else "the name may be misspelt, or the unit was merged before 2021"
         unique = {f.index: f for f in facts if f.figure.place is None or abs(f.start - found.start) < 80}
+        of_vi = ", ".join(vi_value(f.figure) for f in list(unique.values())[:3])
+        of_en = ", ".join(en_value(f.figure) for f in list(unique.values())[:3])
+        of_vi, of_en = (f" (số liệu: {of_vi})", f" (figures: {of_en})") if unique else ("", "")
         yield finding(
             "unknown_place", severity, unique.values(),
-            f"Không có đơn vị nào tên “{quote}” trong danh mục hành chính; {why_vi}.",
-            f"No unit of the gazetteer is called “{quote}”; {why_en}.",
+            f"Không có đơn vị nào tên “{quote}” trong danh mục hành chính{of_vi}; {why_vi}.",
+            f"No unit of the gazetteer is called “{quote}”{of_en}; {why_en}.",
             (span_of(case.text, found.start, found.end),),
         )  # fmt: skip
 
@@ -73,8 +76,9 @@ def _out_of_time(case: Case) -> Iterator[Finding]:
         into_vi, into_en = (f" (nay thuộc {later})", f" (now {later})") if later else ("", "")
         yield finding(
             "place_out_of_time", "warning" if gone else "info", (fact,),
-            f"{where(figure)} không còn là đơn vị hành chính sau {unit.until:%d/%m/%Y}{into_vi}, nhưng số liệu là của sau ngày đó.",
-            f"{where(figure)} ended as a unit on {unit.until:%d/%m/%Y}{into_en}, the figure is of a later time.",
+            f"{where(figure)} không còn là đơn vị hành chính sau {unit.until:%d/%m/%Y}{into_vi}, "
+            f"nhưng {vi_value(figure)} là của sau ngày đó.",
+            f"{where(figure)} ended as a unit on {unit.until:%d/%m/%Y}{into_en}, {en_value(figure)} of it are of a later time.",
         )  # fmt: skip
 
 

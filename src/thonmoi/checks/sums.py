@@ -20,6 +20,7 @@ _SOME_OF_IT = re.compile(
     r"(?<!\w)(?:chủ yếu|nổi bật|điển hình|tiêu biểu|một số|nhiều nhất|dẫn đầu|đáng chú ý|riêng|còn lại|trong số này có|trong đó có)(?!\w)"
 )
 
+_OF_THEM = re.compile(r"[^,;.]{0,12}trong (?:số )?(?:này|đó|ấy)(?!\w)")
 _FIFTH = re.compile(r"(?<!\w)(?:5 sao|năm sao|còn lại)(?!\w)")
 # What waits for its star is counted now with the fourth, now apart.
 _WAITING = re.compile(r"(?<!\w)(?:tiềm năng|đề nghị|trung ương|đề cử)(?!\w)")
@@ -199,7 +200,7 @@ def _steps(case: Case) -> Iterator[Finding]:
 
 def _step(case: Case, facts: list[Fact], year: int) -> Finding | None:
     stocks = [f for f in facts if f.figure.measure == "total"]
-    before = [f for f in stocks if f.figure.status == "achieved" and _turn_of(f, year)]
+    before = [f for f in stocks if f.figure.status == "achieved" and _turn_of(f, year) and not _some_of_them(case, f)]
     after = [f for f in stocks if _whole_year(f, year) and f not in before]
     grown = [f for f in facts if f.figure.measure == "increase" and _whole_year(f, year) and f.figure.part_of is None]
     triples = [(a, b, c) for b in grown for c in after if b.figure.status == c.figure.status and _linked(case, b, c) for a in before]
@@ -222,6 +223,13 @@ def _step(case: Case, facts: list[Fact], year: int) -> Finding | None:
         f"{dated(en_value(a.figure, a.figure.value), a.figure.period)} and {en_value(b.figure)} more ({year}) "
         f"make {en_value(a.figure, total)}, not {whole_en}{fit_en}.",
     )  # fmt: skip
+
+
+def _some_of_them(case: Case, fact: Fact) -> bool:
+    """ "Bốn trong số này ra mắt trong quý IV": not all there were."""
+    if fact.figure.part_of is not None:
+        return True
+    return any(_OF_THEM.match(case.folded(e.end, e.end + 24)) for e in fact.evidence)
 
 
 def _turn_of(fact: Fact, year: int) -> bool:

@@ -11,18 +11,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo, model_validator
 
 from thonmoi.errors import ThonmoiError
 from thonmoi.records import Comparator, Level, Measure, Status
 
-Indicator = Literal[
+Known = Literal[
     "communes_ntm", "communes_ntm_advanced", "communes_ntm_model", "communes_ntm_modern", "villages_ntm", "villages_ntm_model",
     "districts_ntm", "districts_ntm_advanced", "provinces_ntm", "criteria_per_commune", "communes_criteria", "ocop_products",
     "ocop_entities", "poverty_rate", "income_per_capita", "funds", "awards",
 ]  # fmt: skip
+INDICATORS: Final[tuple[str, ...]] = get_args(Known)
 NOT_CORE: Final = frozenset({"poverty_rate", "income_per_capita", "funds", "awards"})
 """The core indicators are all others: communes, villages, districts, provinces, criteria, OCOP."""
 
@@ -58,7 +59,7 @@ class GoldFigure(_Gold):
 
     quote: str = Field(min_length=1)
     start: int = Field(ge=0)
-    indicator: Indicator
+    indicator: str
     measure: Measure
     measure_also: tuple[Measure, ...] = ()
     status: Status
@@ -103,6 +104,13 @@ class GoldPerson(_Gold):
     roles: tuple[str, ...] = ()
 
 
+class GoldReview(_Gold):
+    """How far a reader of the review page came: only what is `complete` is scored; `rejected` are readings struck out."""
+
+    complete: bool = True
+    rejected: tuple[GoldFigure, ...] = ()
+
+
 class Gold(_Gold):
     """One article's gold. What stands after `figures` tells of the corpus and is not scored."""
 
@@ -116,12 +124,22 @@ class Gold(_Gold):
     region: str | None = None
     year: int | str | None = None
     traps: tuple[str, ...] = ()
+    review: GoldReview | None = None
+    indicators: tuple[str, ...] = ()
+    """Codes of a catalogue of one's own that entries have; any other unknown code is a slip of the pen."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it tells of the whole article, so that what it does not name is no figure."""
+        return self.review is None or self.review.complete
 
     @model_validator(mode="after")
     def _holds(self, info: ValidationInfo) -> Gold:
         """Quotes stand where `start` says, in the order of the text; `part_of` points at another entry."""
         text = (info.context or {}).get("text")
         for i, figure in enumerate(self.figures):
+            if figure.indicator not in INDICATORS and figure.indicator not in self.indicators:
+                raise ValueError(f"figures[{i}] ({figure.quote!r}).indicator: {figure.indicator!r} is no indicator, nor among `indicators`")
             if isinstance(text, str) and text[figure.start : figure.end] != figure.quote:
                 raise ValueError(f"figures[{i}]: the text does not read {figure.quote!r} at {figure.start}")
             if figure.part_of is not None and (figure.part_of >= len(self.figures) or figure.part_of == i):
@@ -150,7 +168,7 @@ def _fault(path: Path, message: str) -> ThonmoiError:
     return ThonmoiError("bad_gold", f"{path}: {message}")
 
 
-def _where(raw: Any, location: tuple[int | str, ...]) -> str:
+def where_in(raw: Any, location: tuple[int | str, ...]) -> str:
     """The entry in words: figures[3] ("12 xã").measure."""
     name = ""
     for step in location:
@@ -184,20 +202,26 @@ def load(path: Path) -> GoldText:
         gold = Gold.model_validate(raw, context={"text": text})
     except ValidationError as error:
         first, *others = error.errors()
-        where = _where(raw, first["loc"])
+        where = where_in(raw, first["loc"])
         more = f" (and {len(others)} more)" if others else ""
         raise _fault(path, f"{where + ': ' if where else ''}{first['msg'].removeprefix('Value error, ')}{more}") from error
     return GoldText(f"{path.resolve().parent.name}/{path.stem}", path, text, gold)
 
 
 def gold_files(sources: Iterable[Path]) -> Iterator[Path]:
-    """The gold files of folders and files, each once. In a folder those with a text beside. Raises ThonmoiError where there is none."""
+    """The gold files of folders and files, each once: NN.json, in a folder those with a text beside, and corrections (.jsonl).
+
+    Raises ThonmoiError where a source has none.
+    """
+    from thonmoi.evaluation.bundle import is_bundle
+
     seen: set[Path] = set()
     for source in sources:
         if source.is_dir():
             found = [path for path in sorted(source.rglob("*.json")) if path.with_suffix(".txt").exists()]
+            found += [path for path in sorted(source.rglob("*.jsonl")) if is_bundle(path)]
             if not found:
-                raise ThonmoiError("bad_gold", f"{source}: no gold in it: NN.json with its text NN.txt beside")
+                raise ThonmoiError("bad_gold", f"{source}: no gold in it: NN.json with its text NN.txt beside, or corrections.jsonl")
         elif source.exists():
             found = [source]
         else:
@@ -209,5 +233,11 @@ def gold_files(sources: Iterable[Path]) -> Iterator[Path]:
 
 
 def load_all(sources: Iterable[Path]) -> list[GoldText]:
-    """All gold of folders and files."""
-    return [load(path) for path in gold_files(sources)]
+    """All gold of folders and files that is complete: pairs NN.json and NN.txt, or corrections as the review page saves them."""
+    from thonmoi.evaluation.bundle import is_bundle, load_bundle
+
+    texts = [text for path in gold_files(sources) for text in (load_bundle(path) if is_bundle(path) else [load(path)])]
+    whole = [text for text in texts if text.gold.complete]
+    if texts and not whole:
+        raise ThonmoiError("bad_gold", f"{texts[0].path}: {len(texts)} articles, none of them marked as fully reviewed")
+    return whole

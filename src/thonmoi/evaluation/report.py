@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from thonmoi.evaluation.align import Aligned, name_key
+from thonmoi.evaluation.estimate import Estimate, Rate
 from thonmoi.evaluation.gold import GoldFigure
 from thonmoi.evaluation.run import RANKS, Comparison
 from thonmoi.evaluation.scores import Counts, Judged, Scores, Share, intervals, ordered, score
@@ -165,6 +166,26 @@ def _of_article(one: Judged) -> Iterator[Text]:
     for kind, names in (("missed", [named[k] for k in named if k not in read]), ("false", [read[k] for k in read if k not in named])):
         for name in names:
             yield Text("PERSON ", style="cyan").append(f"{one.source.name} {kind} {name}", style="default")
+
+
+def estimate_tables(estimated: Estimate) -> Iterator[RenderableType]:
+    """What a sample says of the store it was drawn from."""
+    yield Text(
+        f"\nthe whole store: {estimated.articles} articles, estimated from {estimated.labelled} labelled ones; "
+        f"about {estimated.mentions:.0f} mentions of figures to be found",
+        style="bold",
+    )
+    table = _table("95 % intervals", "precision", "recall", "F1")
+    table.add_row("all indicators", *(_rate(rate) for rate in (estimated.precision, estimated.recall, estimated.f1)))
+    for code, (precision, recall) in estimated.by_indicator.items():
+        table.add_row(code, _rate(precision), _rate(recall), "")
+    yield table
+    if estimated.unlabelled:
+        yield Text(f"nothing labelled yet of: {'; '.join(estimated.unlabelled)}; those articles are left out", style="yellow")
+
+
+def _rate(rate: Rate) -> str:
+    return f"{rate.value:.3f} ({rate.low:.3f}–{rate.high:.3f})" if rate.of else "–"
 
 
 def comparison(changed: Comparison, show: int) -> Iterator[Text]:

@@ -9,23 +9,37 @@ from thonmoi.figures.names import beyond_row
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.reader import Spot, Walk
 
+MOST = 20
 _TIGHT = re.compile(r"[^,;:.()]{0,40}")
 _BAND_LEFT = re.compile(
-    r'[\s:",()]*(?:(?:có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với|khoảng|gần|hơn|trên'
+    r'[\s:",()]*(?:(?:trở lên|trở xuống|có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với'
+    r"|khoảng|gần|hơn|trên"
     r'|thêm|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả nước|trên địa bàn|tỉnh|nhất|nhiều nhất|vẫn|sót) ?)*[\s:",()]*'
 )
 
 _SHARE_OPENS = re.compile(r"\s*\((?:chiếm |tỷ lệ |bằng |tương đương |khoảng |gần |hơn )*")
-_COUNTED = re.compile(r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm)(?: (?:chỉ |mới )?đạt)?(?: từ)?\s*$")
+_MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân)(?: chung)?,? (?:mỗi |cứ |là )?$")
+_AND = re.compile(r"(?:,| và| hoặc| hay)\s+")
+_COUNTED = re.compile(
+    r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm|tốp|bậc|nấc|khối)(?: (?:đầu|cuối|giữa|khá|dẫn đầu|trên cùng|kế tiếp"
+    r"|đông nhất))?(?: là)?(?: (?:chỉ |mới )?đạt)?(?: từ)?\s*$"
+)
 
 
 def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None:
     """How many criteria the communes of a number have: after it ("5 xã dưới 10 tiêu chí") or before ("nhóm 15-18 tiêu chí có 14 xã")."""
     lower = walk.layout.lower
     following, begin = _beyond_share(walk, spot)
+    both = _two_together(walk, following) if following is not None else None
+    if both is not None and following is not None and _TIGHT.fullmatch(lower, begin, number_start(following)):
+        walk.consumed.update((following.start, both.start))
+        return int(following.number.value), int(both.number.value), both.tail
+    if spot.number.words and spot.number.value == 1 and _MEAN.search(lower, spot.clause, spot.start):
+        return None  # "Trung bình một xã đạt 12,6 tiêu chí"
     if (
         following is not None
-        and "criterion" in following.nouns
+        and ("criterion" in following.nouns or _goes_on_in_bands(walk, following))
+        and following.number.value == following.number.value.to_integral_value()
         and _TIGHT.fullmatch(lower, beyond_row(walk.layout, begin, following.start, int(spot.number.value)), number_start(following))
     ):
         walk.consumed.add(following.start)
@@ -38,6 +52,14 @@ def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None
     if previous is not None and own_standard(walk, spot) is None:
         return (*band_value(lower, previous), spot.tail)
     return None
+
+
+def _two_together(walk: Walk, spot: Spot) -> Spot | None:
+    """ "29 xã được 8 và 9 tiêu chí", "14, 15 tiêu chí", "6 hoặc 7 tiêu chí": the second of two neighbours that share their noun."""
+    second = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if second is None or spot.nouns or "criterion" not in second.nouns or second.number.value != spot.number.value + 1:
+        return None
+    return second if _AND.fullmatch(walk.layout.lower, spot.tail, second.start) else None
 
 
 def _beyond_share(walk: Walk, spot: Spot) -> tuple[Spot | None, int]:
@@ -54,13 +76,24 @@ def _beyond_share(walk: Walk, spot: Spot) -> tuple[Spot | None, int]:
 def band_told_before(walk: Walk, spot: Spot) -> Spot | None:
     """The criteria that stand before a number of communes: "nhóm 15-18 tiêu chí có 14 xã", "số xã dưới 10 tiêu chí giảm còn 20%"."""
     previous = walk.spots[spot.index - 1] if spot.index > 0 else None
-    if previous is None or "criterion" not in previous.nouns or not previous.left_is_free(walk):
+    if previous is None or not previous.left_is_free(walk):
+        return None
+    if "criterion" not in previous.nouns and not _goes_on_in_bands(walk, previous):
         return None
     lower, begin = walk.layout.lower, number_start(spot)
     if _BAND_LEFT.fullmatch(lower, previous.tail, begin):
         return previous
     counted = _COUNTED.search(lower, previous.clause, number_start(previous)) is not None
     return previous if counted and LABEL.fullmatch(between(walk, previous.tail, begin)) else None
+
+
+def _goes_on_in_bands(walk: Walk, spot: Spot) -> bool:
+    """ "58 xã ở nấc 10 - 14" after "22 xã ở nấc 15 - 18 tiêu chí": a range without noun where bands are being told."""
+    number = spot.number
+    if spot.nouns or number.kind != "plain" or number.value_max is None or number.value_max > MOST or number.words:
+        return False
+    last = walk.made[-1] if walk.made else None
+    return last is not None and last.indicator == "communes_criteria" and walk.sentence_index - last.sentence <= 1
 
 
 def band_value(lower: str, spot: Spot) -> tuple[int | None, int | None]:

@@ -10,9 +10,11 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
 from thonmoi.figures.going_bare import (
+    added,
     end_of_change,
     fraction_of_count,
     in_the_same_order,
+    out_of_these,
     raised_to,
     take_after,
     then_and_now,
@@ -34,6 +36,10 @@ _ENDS = re.compile(
 )
 
 
+_REST = re.compile(
+    r"(?<!\w)(?:các|những|\w+) (?:huyện|xã|tỉnh|thành phố|địa phương|đơn vị|nơi|vùng)(?:, (?:thị xã|thành phố))? (?:còn lại|khác)"
+    r"(?: (?:chia nhau|góp|có|là|được|cùng|gộp lại|tổng cộng))*:?\s*$"
+)
 _BAND_GAP = re.compile(r"(?: nhất)?\s*(?::|là|còn|có|hiện có|hiện còn|vẫn còn)\s*(?:khoảng |gần |hơn |trên )?")
 
 
@@ -61,18 +67,20 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
     if row:
         return row
     if not _ENDS.match(lower, spot.number.tail):
-        return _refuse(walk, spot)
+        return out_of_these(walk, spot) or _refuse(walk, spot)
     band = _band_before(walk, spot)
     if band:
         return band
     if blocked(walk, spot, ("negative", "besides", "criterion"), before_comma=True):
         return _refuse(walk, spot)
     return (
-        end_of_change(walk, spot)
+        out_of_these(walk, spot)
+        or end_of_change(walk, spot)
         or raised_to(walk, spot)
+        or added(walk, spot)
         or then_and_now(walk, spot)
-        or in_the_same_order(walk, spot)
         or decide_labelled(walk, spot)
+        or in_the_same_order(walk, spot)
         or _divided(walk, spot)
         or _refuse(walk, spot)
     )
@@ -98,7 +106,9 @@ def _refuse(walk: Walk, spot: Spot) -> list[Candidate]:
 def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:
     """ "số xã dưới 5 tiêu chí là 17", "Dưới 10 tiêu chí: 0": the criteria stand before, the communes are the number."""
     before = walk.spots[spot.index - 1] if spot.index > 0 else None
-    if before is None or "criterion" not in before.nouns or not before.left_is_free(walk) or before.number.denominator is not None:
+    if before is None or "criterion" not in before.nouns or not before.left_is_free(walk):
+        return []
+    if before.number.denominator not in (None, before.number.value):
         return []
     lower = walk.layout.lower
     if band_told_before(walk, spot) is None and not _BAND_GAP.fullmatch(lower, before.tail, spot.start):
@@ -181,7 +191,8 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
         re.fullmatch(r"[\s,]*(?:và |hơn |trên |gần |khoảng )*", left) is not None
         and re.match(r"\s*(?:trong đó|trong số đó|trong số này|số đó)", lower[spot.tail :][:20]) is not None
     )
-    if not (by_place or listed or (linked and "trong đó" in lower[spot.tail : spot.tail + 12]) or year_row or alone):
+    rest = _REST.search(lower, max(spot.sentence.start, spot.start - 60), spot.start) is not None and head.inherited
+    if not (by_place or listed or rest or (linked and "trong đó" in lower[spot.tail : spot.tail + 12]) or year_row or alone):
         return []
     head = standing(walk, spot, head)
     if (
@@ -204,6 +215,10 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     for one in made:
         take_after(one, head)
         one.inherited, one.head = True, head
+        if rest and not by_place and not listed:
+            one.place, one.place_candidates = None, ()  # a group without a name
+            one.origins.pop("place", None)
+            one.fields.pop("place", None)
         if by_place and not listed and place is not None:
             one.start = min(one.start, place.name_start) if spot.start - place.name_start < 50 else one.start
     return made

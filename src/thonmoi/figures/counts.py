@@ -38,18 +38,17 @@ from thonmoi.figures.linking import (
 )
 from thonmoi.figures.lists import ABOVE, heading, is_row, row_place, shared_places
 from thonmoi.figures.own import own_standard
+from thonmoi.figures.placing import lies_in
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import StandardSpan, standard_in
+from thonmoi.figures.uncounted import asked, beside_another, past_plan, whole_of_next
 from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, shared_standard
 from thonmoi.records import Place
 
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
 _PER_ONE = re.compile(r"(?<!\w)(?:tiêu chí|triệu đồng|tỷ đồng|sản phẩm|điểm|triệu|tỷ)\s*$")
 _REMAIN = re.compile(r"(?<!\w)(?:số )?(?:xã|thôn|huyện|ấp|bản) (?:còn lại|chưa đạt(?: chuẩn)?)(?: hiện)? (?:là|gồm|có)\s*$")
-_OVER_PLAN = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)(?: tới| đến)?\s*$")
-_THAN_PLAN = re.compile(r"[^,;.()\d]{0,30}so (?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)|\s*(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)")
-_PAST = re.compile(r"(?<!\w)vượt (?:kế hoạch|chỉ tiêu|mục tiêu)[^,;.\d]{0,40}$")
 _TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
 _DISTRICTS = re.compile(r"cấp huyện")
 _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
@@ -58,6 +57,13 @@ _AIM_OF = re.compile(
     r"?20\d\d)?)?[^,;.\d]{0,24}$"
 )
 # "giao 11 xã về đích": those that are to arrive are new ones.
+_REACHED_ALONE = re.compile(r" (?:(?:nay|đều|cũng) )?đã (?:đạt|xong|hoàn thành|về đích|cán đích|hoàn tất)\s*(?:[,.;)(]|$|\n| trong)")
+_AS_TOPIC = re.compile(
+    r"[\s\-–+•*,]*(?:(?:còn|riêng|và|về|với|ở|đối với|xét) )*(?:(?:xã|mức|nhóm|chuẩn|hạng|bậc) )?(?:(?:ntm|nông thôn mới) )?"
+    r"(?P<level>nâng cao|kiểu mẫu|hiện đại)(?:,| thì) (?:(?:ta|tỉnh|huyện|toàn tỉnh|toàn huyện|cả tỉnh|hiện|nay|đã|mới|chỉ"
+    r"|có|được|là|thêm) )*$"
+)
+_FURTHER = re.compile(r" nữa(?!\w)")
 _ARRIVES = re.compile(r"(?: nữa| này)?(?: sẽ| phải)? (?:về|cán|tới) đích(?!\w)")
 _MORE = re.compile(r"\+ ?$")
 _DONE_OR_CLOSED = re.compile(r"\s*(?:(?:đã |đều )*(?:đạt|xong|hoàn thành|về đích)\s*)?(?:[,.;)(]|$|\n|và |tức |chiếm |đạt \d)")
@@ -77,13 +83,16 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     again = said_again(walk, spot, noun)
     if again is not None:
         return again
-    if universe(walk, spot, noun):
+    if universe(walk, spot, noun) or asked(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "how many there are in all")
         return []
     if above_another(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "whose units are counted, not a count itself")
         return []
-    if _past_plan(walk, spot):
+    if beside_another(walk, spot):
+        walk.refused[spot.start] = ("not_in_catalogue", "a difference between two places")
+        return []
+    if past_plan(walk, spot):
         walk.refused[spot.start] = ("near_miss", "how far past a plan")
         return []
     lower = walk.layout.lower
@@ -103,7 +112,7 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     if spot.number.words and spot.number.value == 1 and _PER_ONE.search(walk.layout.lower, spot.left, spot.start):
         walk.refused[spot.start] = ("not_in_catalogue", "for each of them")
         return []
-    if _whole_of_next(walk, spot):
+    if whole_of_next(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "how many there are in all")
         return []
     if _REMAIN.search(walk.layout.lower, spot.clause, spot.start):
@@ -125,7 +134,7 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     made = make(walk, spot, chosen.indicator, measure, f"{chosen.indicator}.count", end=chosen.end, also=also, head=head)
     for one in made:
         one.noun, one.level = noun, level_of(chosen.indicator)
-        _raise_place(one, noun)
+        _raise_place(walk, one, noun)
         one.inherited, one.head = chosen.head is not None, chosen.head
         if chosen.indicator == "communes_criteria" and chosen.head is not None:
             one.band = chosen.head.band
@@ -134,15 +143,6 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         if one.status == "target" and one.measure == "total" and spot.number.denominator is None and _ARRIVES.match(lower, spot.tail):
             one.measure, one.also["measure"] = "increase", ("total",)
     return made
-
-
-def _past_plan(walk: Walk, spot: Spot) -> bool:
-    """ "vượt 2 xã so với kế hoạch", "vượt chỉ tiêu tỉnh giao 1 xã": how far past a plan, not the plan itself ("vượt chỉ tiêu 40 xã")."""
-    lower = walk.layout.lower
-    if _OVER_PLAN.search(lower, spot.left, spot.start) and _THAN_PLAN.match(lower, spot.tail):
-        return True
-    before = walk.in_sentence()
-    return bool(before) and _PAST.search(lower, spot.left, spot.start) is not None and spot.number.value * 4 < before[0].value
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +187,9 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     shared = shared_standard(walk, spot)
     if shared is not None and shared[0] != "recognised":
         return Chosen(INDICATORS[noun, shared[0]])
+    topic_level = _topic_level(walk, spot)
+    if topic_level is not None:
+        return Chosen(INDICATORS[noun, topic_level])
     share = share_before(walk, spot, noun)
     if share is not None:
         return Chosen(share.indicator)
@@ -234,12 +237,15 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         ):
             # a row opens with the plain standard: "Bình Định 84/113 xã, 18 xã nâng cao"
             return Chosen(INDICATORS[noun, "base"])
+        beyond = row and spot.number.denominator is not None and spot.number.value > head.root.value and level_of(head.indicator) != "base"
+        if beyond:
+            return Chosen(INDICATORS[noun, "base"])  # more than there are of the higher standard
         return Chosen(head.indicator, head=standing(walk, spot, head) if row else head)
     if (
         noun == "district"
         and walk.layout.about
         and _DISTRICTS.search(lower, max(spot.clause, spot.start - 50), spot.tail)
-        and (walk.in_sentence() or _NAMED_OR_END.match(lower, spot.tail))
+        and (walk.in_sentence() or _NAMED_OR_END.match(lower, spot.tail) or spot.number.denominator is not None)
     ):
         return Chosen(INDICATORS[noun, "base"])
     called = next(iter(walk.layout.places_in(spot.tail, spot.right)), None)
@@ -249,6 +255,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         or _YEAR_ROW.search(lower, spot.left, spot.start)
         or _AIM_OF.search(lower, spot.left, spot.start)
         or _MORE.search(lower, spot.left, spot.start)
+        or _FURTHER.match(lower, spot.tail)
     )
     if gained and walk.layout.about and closed:
         if higher_follows(walk, spot):
@@ -274,6 +281,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
             return Chosen(INDICATORS[noun, "base"])
     if closed and walk.layout.about and aimed_before(walk, spot):
         return Chosen(INDICATORS[noun, "base"])
+    if walk.layout.about and _REACHED_ALONE.match(lower, spot.tail):
+        return Chosen(head.indicator if head is not None and level_of(head.indicator) == "base" else INDICATORS[noun, "base"])
     if noun == "commune" and fraction_of_communes(walk, spot):
         return Chosen(INDICATORS[noun, "base"])
     if closed and walk.layout.about and not _WHERE.search(lower, spot.left, spot.start):
@@ -287,10 +296,20 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     return None
 
 
-def _raise_place(one: Candidate, noun: str) -> None:
+def _raise_place(walk: Walk, one: Candidate, noun: str) -> None:
     """ "Đồng Nai là 1 trong 5 tỉnh được công nhận": provinces are counted of the country, not of one of them."""
     place = one.place
     if place is None or place.level in ABOVE[noun] or place.level == "village":
+        return
+    told = walk.frames.scope.place
+    if (
+        place.level == noun == "commune"
+        and _names_end(walk, one, noun)
+        and told is not None
+        and told.level in ABOVE[noun]
+        and lies_in(place, told)
+    ):
+        one.place = told  # "An Khương (Hớn Quản) là 3 cái tên": of what the text speaks of, not of the one commune's district
         return
     above = next((p for p in place.parents if p.level in ABOVE[noun]), None)
     if above is not None:
@@ -299,6 +318,15 @@ def _raise_place(one: Candidate, noun: str) -> None:
             name=above.name, level=above.level, kind=above.kind, code=above.code,
             as_of=place.as_of, parents=rest, reason=f"above {place.name}",
         )  # fmt: skip
+
+
+def _names_end(walk: Walk, one: Candidate, noun: str) -> bool:
+    """Units of several districts are named before the number, and words of its own stand between: "…, Thanh Trạch (Bố Trạch), có 6 xã"."""
+    start = one.fields["value"][0]
+    named = [e for e in walk.frames.events if e.place is not None and e.place.level == noun and e.place.parents and e.end <= start]
+    if len({e.place.parents[0].name for e in named if e.place is not None}) < 2:
+        return False
+    return re.search(r"[,)]| là ", walk.text(named[-1].end, start)) is not None
 
 
 def _called_before(walk: Walk, spot: Spot, noun: str) -> str | None:
@@ -311,6 +339,15 @@ def _called_before(walk: Walk, spot: Spot, noun: str) -> str | None:
     return said.level if cues.last(begin, said.start, "noun", noun) is not None else None
 
 
+def _topic_level(walk: Walk, spot: Spot) -> str | None:
+    """ "Về nâng cao, ta có 15 xã": the higher standard that opens the clause as its topic."""
+    begin = max(spot.clause, spot.left)
+    opening = _AS_TOPIC.match(walk.layout.lower, begin, spot.start)
+    if opening is None or walk.layout.places_in(opening.end(), spot.start):
+        return None
+    return {"nâng cao": "advanced", "kiểu mẫu": "model", "hiện đại": "modern"}[opening["level"]]
+
+
 def _plain_before(walk: Walk, noun: str) -> Candidate | None:
     """The last count of the plain standard: an aim in a new sentence goes on about it, not about a higher one told in between."""
     for candidate in reversed(walk.made):
@@ -319,23 +356,6 @@ def _plain_before(walk: Walk, noun: str) -> Candidate | None:
         if candidate.noun == noun and candidate.level == "base" and candidate.indicator != "communes_criteria":
             return candidate
     return None
-
-
-def _whole_of_next(walk: Walk, spot: Spot) -> bool:
-    """ "2.280 xã, đạt chuẩn 530 xã": the label behind the comma is the next number's, which is a part of this."""
-    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
-    if (
-        following is None
-        or following.clause_end != spot.clause_end
-        or following.number.value >= spot.number.value
-        or spot.number.denominator
-    ):
-        return False
-    gap = walk.text(spot.tail, number_start(following))
-    return (
-        following.number.kind == "plain"
-        and re.fullmatch(r",\s*(?:đã |nay |có )?(?:đạt chuẩn|về đích)(?: ntm| nông thôn mới)?(?: là| có)?\s*", gap) is not None
-    )
 
 
 def _labels(walk: Walk, spot: Spot, noun: str, label: int, standard: StandardSpan) -> bool:
@@ -356,8 +376,10 @@ def fraction_of_communes(walk: Walk, spot: Spot) -> bool:
         return False
     place = row_place(walk, spot)
     label = lower[max(spot.left, spot.start - 60) : spot.start]
-    if place is None and (":" in label[-30:] or CRITERION_NAMED.search(lower, spot.sentence.start, spot.start)):
+    told = "/" not in walk.text(number.start, number.end)  # "31 trên 119 xã"
+    if place is None and ((":" in label[-30:] and not told) or CRITERION_NAMED.search(lower, spot.sentence.start, spot.start)):
         return False
-    if walk.layout.cues.first(spot.clause, spot.clause_end, "block") or "tiêu chí" in lower[spot.clause : spot.start]:
+    since = spot.start if told else spot.clause
+    if walk.layout.cues.first(since, spot.clause_end, "block") or "tiêu chí" in lower[spot.clause : spot.start]:
         return False
     return _DONE_OR_CLOSED.match(lower, spot.tail) is not None and (bool(spot.nouns) or place is not None)

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_before, own_start, own_words, set_beside_another
+from thonmoi.figures.linking import between
+from thonmoi.figures.lists import row_place
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.status import own_status
@@ -18,6 +20,11 @@ _LEVEL = re.compile(r"(?<!\w)(?:lên|xuống|còn|nay|là|đến|được|đạt
 _GROWN = re.compile(r"(?<!\w)(?:tăng|nhích|thêm|nâng) lên(?: thêm)?\s*$")
 _TO = re.compile(r"\s*(?:\([^()]*\)|năm \d{4}|hồi \S+ \d{4}|[^,;.\d]{0,20})\s*(?:lên|xuống|đến)\s*(?:thành |mức |tới )?$")
 _GOES_ON = re.compile(r"(?<!\w)(?:là|còn|lên|đạt|xuống|được|ở mức|nay|mức|chung|với)\s*$|\(\s*$")
+_EACH_COMMUNE = re.compile(r"(?:bình quân|trung bình)(?: mỗi| một)? xã(?: \w+)?\s*$|mỗi xã (?:bình quân|trung bình)(?: \w+)?\s*$")
+_WHEN = re.compile(
+    r"[\s,;(]*(?:(?:cùng kỳ|lúc|khi|hồi|thời điểm|đầu|cuối|giữa|năm|trước|ngoái|khởi động|bắt đầu|xuất phát|ban đầu|khởi "
+    r"điểm|mới|chỉ|thì) ?)+\s*"
+)
 _GENERAL = re.compile(r"(?<!\w)(?:mặt bằng chung|mức (?:bình quân )?chung)(?!\w)")
 MOST = 20
 
@@ -39,7 +46,8 @@ def decide_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     change = change_before(words)
     near = last is not None and last.sentence == walk.sentence_index
     goes_on = last is not None and (change is not None or (near and (_fractional(number.value) or _LEVEL.search(words) is not None)))
-    if number.value > MOST or (number.denominator is not None and not averaged):
+    # "21,4 tiêu chí/xã" is no total, whatever it is; the checks say that it cannot be.
+    if (number.value > MOST and not (per_commune and number.value < 2 * MOST)) or (number.denominator is not None and not averaged):
         return _refuse(walk, spot, "a total of criteria")
     lacking = _LACKING.search(words) is not None and not per_commune
     bounded = not averaged and number.comparator in ("lt", "le") and not _fractional(number.value)
@@ -103,10 +111,12 @@ def decide_bare_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     of_all = number.denominator in (None, Decimal(19), Decimal(20))
     if number.value > MOST or not of_all or number.kind != "plain" or spot.start in walk.consumed:
         return []
-    said = re.search(r"tiêu chí[^;.]{0,60}$", left) if _AVERAGE.search(left) else None
+    reach = 110 if _fractional(number.value) and row_place(walk, spot) is not None else 60
+    said = re.search(rf"tiêu chí[^;.]{{0,{reach}}}$", left) if _AVERAGE.search(left) else None
     last = walk.made[-1] if walk.made and walk.made[-1].indicator == "criteria_per_commune" else None
     change = change_before(own_words(walk, spot)) if last is not None and last.sentence == walk.sentence_index else None
-    told = change is not None or _goes_on(walk, spot, left) or _rises_to(walk, spot)
+    alone = _fractional(number.value) and _EACH_COMMUNE.search(left) and walk.latest("communes_criteria", "criteria_per_commune", back=3)
+    told = change is not None or bool(alone) or _goes_on(walk, spot, left) or _rises_to(walk, spot)
     if said is None and not (_fractional(number.value) and told):
         return []
     measure: Measure = change[0] if change is not None else "average"
@@ -129,7 +139,9 @@ def _goes_on(walk: Walk, spot: Spot, left: str) -> bool:
         return True
     if walk.made[-1] is not last or walk.sentence_index - last.sentence > 1:
         return False
-    return _GOES_ON.search(left) is not None or bool(walk.layout.places_in(spot.left, spot.start))
+    if _GOES_ON.search(left) is not None or walk.layout.places_in(spot.left, spot.start):
+        return True
+    return last.sentence == walk.sentence_index and _WHEN.fullmatch(between(walk, own_start(walk, spot), spot.start)) is not None
 
 
 def _rises_to(walk: Walk, spot: Spot) -> bool:

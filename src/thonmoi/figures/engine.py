@@ -10,6 +10,7 @@ from thonmoi.figures.awards import among_honoured, decide_award
 from thonmoi.figures.bare import decide_bare
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import decide_times
+from thonmoi.figures.columns import decide_column
 from thonmoi.figures.counts import decide_unit
 from thonmoi.figures.criteria import decide_criterion
 from thonmoi.figures.entities import decide_entity
@@ -25,6 +26,7 @@ from thonmoi.figures.products import decide_product
 from thonmoi.figures.rates import decide_percent
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.statement import Unnumbered
+from thonmoi.figures.tables import decide_cell, note_header
 from thonmoi.figures.units import unit_class
 from thonmoi.figures.unnumbered import candidates_of, find_unnumbered
 
@@ -74,6 +76,7 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
             _add_unnumbered(walk, found, sentence)
         walk.made.extend(zero_products(walk, sentence) if rules is None else rules.unnumbered(walk, sentence))
         new = walk.made[had:]
+        note_header(walk, sentence)
         if sentence.section in ("title", "related"):
             # headlines open nothing: what they name does not carry into the text
             continue
@@ -105,7 +108,7 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
 
 
 def _titles_as_told(walk: Walk) -> None:
-    """"13 xã cán đích nông thôn mới" over "nâng tổng số lên 13 xã": a headline means what the text says of the same number."""
+    """ "13 xã cán đích nông thôn mới" over "nâng tổng số lên 13 xã": a headline means what the text says of the same number."""
     for one in walk.made:
         if one.section != "title" or one.reading != "number" or one.measure not in ("increase", "total"):
             continue
@@ -202,11 +205,14 @@ def decide(walk: Walk, spot: Spot) -> list[Candidate]:
         return decide_money(walk, spot)
     if number.kind == "times":
         return decide_times(walk, spot)
+    cell = decide_cell(walk, spot)
+    if cell:
+        return cell
     if number.kind == "percent" and spot.run >= 0 and spot.index > spot.run:
         in_run = decide_bare(walk, spot)
         if in_run:
             return in_run
-    opened = decide_opened(walk, spot)
+    opened = decide_opened(walk, spot) or decide_column(walk, spot)
     if opened:
         return opened
     if number.kind in ("percent", "points"):

@@ -7,18 +7,18 @@ own. Each answer says where it came from (`stated`, `carried`, `article`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thonmoi.figures.layout import PlaceAt, Sentence
 from thonmoi.figures.placing import VIETNAM_PLACE, is_above, lies_in, unit_above
-from thonmoi.figures.references import Reference, references
+from thonmoi.figures.references import Reference, references, rewards
 from thonmoi.figures.timeline import Scope, Timeline
 from thonmoi.records import Origin, Place
 
 # What may stand in a sentence before the unit it is about.
 _TO_TOPIC = re.compile(
-    r"[\s\"]*(?:(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)])\s*)?"
+    r"[\s\"]*(?:(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|\([^()\n]{2,40}\)(?:\s*[-–:])?)\s*)?"
     r"(?:(?:đến nay|tới nay|hiện nay|hiện|nay|năm nay|năm ngoái|năm qua|(?:tính )?(?:đến|tới|hết|cuối|từ|trong|sau|trước) [^,.;]{0,34},"
     r"|(?:(?:đến |hết |cuối |trong |từ )*năm \d{4})"
     r"|riêng|còn|cũng|tại|ở|với|như|tương tự|trong khi đó|bên cạnh(?: đó)?|ngoài ra|đối với|tiếp theo|theo sau|nổi bật(?: là)?"
@@ -26,6 +26,10 @@ _TO_TOPIC = re.compile(
 )
 NEW_MAP = date(2025, 7, 1)
 _SUBJECT = re.compile(r"(?:^|[.;:,\"“]\s)\s*(?:hiện |nay |đến nay |hiện nay |như vậy |như vậy, )?$|(?<!\w)(?:của|toàn|cả|trong)\s*$")
+_WHOLE_UNIT = re.compile(r"(?:của|toàn|cả|trong|trên địa bàn) ")
+_OF_OFFICE = re.compile(
+    r"(?:ngân sách|vốn|nguồn|tiền|nghị quyết|kế hoạch|lãnh đạo|cán bộ|đề án|quyết định|văn bản|chỉ đạo|hội|ban)[^,;.]{0,12}$"
+)
 _OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa bàn|nơi|thuộc về)(?: các)?\s+$")
 
 
@@ -35,7 +39,19 @@ _RANKED_IN = re.compile(
     r"(?: (?:của|ở|trong|tại|toàn|cả|khu vực|vùng|khắp|tỉnh|miền núi))*\s*$"
 )
 _MEETING = re.compile(r"(?<!\w)(?:tổ chức|diễn ra|khai mạc|chủ trì|tham dự|tới dự|đến dự|đoàn công tác|làm việc với|phối hợp)(?!\w)")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|hơn|kém|thua|(?:đứng|xếp|chỉ) sau|giáp|vượt|không như|giống như|khác với|học tập)(?!\w)"
+    r"(?:[^,;.()]|\d[.,]\d){0,30}$"
+)
+_IN_BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)")
+_ROW = re.compile(r"\s*(?:,|và|,? cùng|hay|hoặc)\s*(?:tỉnh |huyện |xã |thành phố )?")
+_OF_COMPARED = re.compile(r"\s*(?:\(|là |đạt |có |: ?|ở mức |mới )*(?:gần |hơn |khoảng |trên )?")
 _OF_GROUP = re.compile(r"[^,;:()]{0,60}")  # how far a group of provinces is what the numbers are of
+_OFFICIAL = re.compile(r"(?<!\w)(?:chủ tịch|bí thư|trưởng|giám đốc|phó phòng|đảng ủy|huyện ủy|hội nông dân)(?!\w)[^.;:\n]{0,40}$")
+_TELLS = re.compile(
+    r"(?<!\w)(?:cho biết|cho hay|chia sẻ|nói|kể|khẳng định|phấn khởi|tâm sự|nhấn mạnh|thông tin|bộc bạch|trao đổi)(?!\w)|:|\""
+)
+_FAR = 30
 _HEADING = 70
 _HEADING_REST = re.compile(r"\s*(?:[-+•*–]|(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)])?\s*(?:tại|ở|về|đối với|riêng)?\s*[:]?\s*")
 # What a unit is called beside its name
@@ -55,6 +71,8 @@ class PlaceEvent:
     candidates: tuple[Place, ...]
     named: bool
     group: bool
+    compared: bool = False
+    """Only set beside what is told of: "so với Nghệ An", "cao hơn cả nước"."""
 
 
 @dataclass(slots=True)
@@ -70,6 +88,8 @@ class Frames(Timeline):
     """The district and the commune this paragraph named last: what "huyện có" means where none is in force."""
     section_place: Place | None = None
     """The unit whose section it is: a heading has named it alone."""
+    known: dict[str, Place] = field(default_factory=dict)
+    """The district and the commune that the article spoke of last, paragraphs before."""
     rows_follow: bool = False
     """The opener ended with a colon: short lines without a bullet are its items too."""
 
@@ -85,6 +105,16 @@ class Frames(Timeline):
             self.recent.update(
                 (e.place.level, e.place) for e in self.events if e.named and e.place and e.place.level in ("district", "commune")
             )
+        if sentence.section != "related":
+            self._remember()
+
+    def _remember(self) -> None:
+        """The district and the commune that a sentence speaks of alone, itself or by what lies in it."""
+        named = [e.place for e in self.events if e.named and e.place and not e.compared]
+        for level in ("district", "commune"):
+            units = {u.name: u for p in named if (u := unit_above(p, level)) is not None}
+            if len(units) == 1:
+                self.known.update((u.level, u) for u in units.values())
 
     def _new_line(self, sentence: Sentence) -> None:
         """A paragraph starts from the article's own scope; an item of a list from what the line that opened the list left in force."""
@@ -159,12 +189,28 @@ class Frames(Timeline):
             if place is not None or word.kind == "group":
                 events.append(PlaceEvent(word.start, word.end, place, (), False, place is None))
                 events.sort(key=lambda e: e.start)
-        return events
+        return self._comparisons(events, sentence)
+
+    def _comparisons(self, events: list[PlaceEvent], sentence: Sentence) -> list[PlaceEvent]:
+        """The same with a mark on those that are only compared with, a list of them too."""
+        lower, out = self.layout.lower, list[PlaceEvent]()
+        for event in events:
+            begin = max(sentence.start, event.start - 60)
+            along = bool(out) and out[-1].compared and _ROW.fullmatch(lower, out[-1].end, event.start) is not None
+            compared = along or _COMPARED.search(lower[begin : event.start]) is not None
+            if event.named and rewards(lower, sentence.start, event.start, event.end):
+                compared = compared or is_above(event.place, self.scope.place or self.layout.home)
+            if not compared and not event.named and out and _IN_BRACKET.match(lower, event.end):
+                compared = is_above(event.place, out[-1].place)  # "già nửa số của tỉnh (57 sản phẩm): 11 sản phẩm"
+            out.append(replace(event, compared=True) if compared else event)
+        return out
 
     def _meant(self, word: Reference, current: Place | None, sentence: Sentence) -> Place | None:
         """The place a word for one means; None for a group of provinces, for who gives, and where the text names no such unit."""
         if word.kind == "country":
             return VIETNAM_PLACE
+        if word.kind == "whole":
+            return self.layout.home
         if word.kind == "area":
             return next(
                 (p for p in (current, self.scope.place, self.layout.home) if p and p.level == "region"), self.layout.home or current
@@ -172,11 +218,20 @@ class Frames(Timeline):
         if word.kind == "group":
             return self.layout.home if self._merged(self.layout.lower[word.start : word.end]) else None
         place = self._unit_in_force(word.kind, current)
-        if place is None and word.kind in self.recent and _SUBJECT.search(self.layout.lower, sentence.start, word.start):
-            place = self.recent[word.kind]
+        if place is None and self._is_subject(word, sentence):
+            place = self.recent.get(word.kind)
+            if place is None and (word.kind == "district" or _WHOLE_UNIT.match(self.layout.lower, word.start, word.end)):
+                place = self.known.get(word.kind)
         if word.giver and is_above(place, current or self.layout.home):
             return None
         return place
+
+    def _is_subject(self, word: Reference | PlaceEvent, sentence: Sentence) -> bool:
+        """ "Huyện có", "đến nay, tỉnh đã", "của huyện": what the words stand for is told of."""
+        before = self.layout.lower[sentence.start : word.start]
+        if isinstance(word, Reference) and _WHOLE_UNIT.match(self.layout.lower, word.start, word.end):
+            return _OF_OFFICE.search(before) is None
+        return _SUBJECT.search(before) is not None
 
     def _merged(self, words: str) -> bool:
         """ "ba tỉnh cũ" in an article of a province that was made of them in 2025 is that province."""
@@ -184,8 +239,11 @@ class Frames(Timeline):
         return bool(home and home.level == "province" and home.as_of and home.as_of >= NEW_MAP and re.match(r"(?:hai|ba) tỉnh", words))
 
     def _unit_in_force(self, level: str, current: Place | None) -> Place | None:
-        """ "toàn tỉnh": the province of the place in force, else of the article."""
-        for place in (current, self.layout.home):
+        """ "toàn tỉnh": the province of the place in force, else of the article; of the new one where an old one is told of in it."""
+        home = self.layout.home
+        if level == "province" and home and current and home.level == level and _of_new_map(home) and not _of_new_map(current):
+            return home
+        for place in (current, home):
             found = unit_above(place, level) if place is not None else None
             if found is not None:
                 return found
@@ -200,7 +258,10 @@ class Frames(Timeline):
         before = [
             e
             for e in self.events
-            if e.end <= start and not self._in_closed_bracket(e, start) and not any(a <= e.start < b for a, b in self.members)
+            if e.end <= start
+            and not self._in_closed_bracket(e, start)
+            and not any(a <= e.start < b for a, b in self.members)
+            and not (e.compared and _OF_COMPARED.fullmatch(lower, e.end, start) is None)
         ]
         while len(before) > 1 and is_above(before[-1].place, before[-2].place) and self._said_of(before[-2], before[-1]):
             before.pop()
@@ -241,27 +302,68 @@ class Frames(Timeline):
 
     def leave(self, first_anchor: int | None, used: list[PlaceEvent], divided: bool = False) -> None:
         """End of the sentence: what of its places stays in force for the next."""
-        if divided:
+        if divided and not self._opens_paragraph():
             return  # items of a list that goes on over sentences
         named = {(e.place.name, e.place.level) for e in used if e.place and e.place.level != "country"}
-        topical = next((e for e in self.events if first_anchor is None or e.start < first_anchor), None)
-        if topical is None or topical.group or (first_anchor is None and not topical.named):
+        topical = self._topic(first_anchor)
+        if topical is None or topical.group or (first_anchor is None and not topical.named and not self._opens_with(topical)):
             return  # "hai tỉnh cũ" is of its own sentence
+        if self._of_old_map(topical) and not self._opens_paragraph():
+            return  # a part of what is now one province, told of in the middle of a paragraph
+        if first_anchor is not None and self._row_of_its_own(topical):
+            return  # "Châu Hưng A 54 triệu. Hưng Thành thấp hơn, 45 triệu": one of several told in turn
+        speaks = self._speaks_for(topical)
         if (
             first_anchor is None
+            and not speaks
             and self.sentence
-            and (topical.start - self.sentence.start > 30 or _MEETING.search(self.layout.lower, topical.end, self.sentence.end))
+            and (topical.start - self.sentence.start > _FAR or _MEETING.search(self.layout.lower, topical.end, self.sentence.end))
         ):
             return  # told of in passing, or where somebody met
         if len({e.place.name for e in self.events if e.place and e.place.level == "region"}) > 1:
             return  # regions beside each other
         if len(named) > 1 and topical.named and used and used[0] is topical:
             return  # a list of places: none of them is what the text goes on about
-        if not self._opens_with(topical) and (
+        if not (self._opens_with(topical) or speaks) and (
             (topical.named and self._below_home(topical.place)) or is_above(topical.place, self.layout.home)
         ):
             return  # a unit within the article's own told of in passing, or what that is compared with
         self.scope.place, self.scope.group = topical.place, topical.group
+
+    def _opens_paragraph(self) -> bool:
+        """The running sentence is the first of its line."""
+        return self.sentence is None or self.layout.lower[max(0, self.sentence.start - 3) : self.sentence.start].rstrip(" ")[-1:] in (
+            "",
+            "\n",
+        )
+
+    def _of_old_map(self, event: PlaceEvent) -> bool:
+        """A province of the map before, in an article of one of the map since July 2025."""
+        home, place = self.layout.home, event.place
+        return bool(home and place and place.level == home.level == "province" and _of_new_map(home) and not _of_new_map(place))
+
+    def _row_of_its_own(self, event: PlaceEvent) -> bool:
+        """A bare name that opens a sentence in the middle of a paragraph."""
+        lower = self.layout.lower
+        start = self.sentence.start if self.sentence else 0
+        if not event.named or not self._below_home(event.place) or self._opens_paragraph():
+            return False
+        return event.start == start and not lower.startswith(("xã ", "huyện ", "thị ", "thành ", "tp", "phường ", "tx"), event.start)
+
+    def _speaks_for(self, event: PlaceEvent) -> bool:
+        """ "Chủ tịch UBND xã Vân Du, không giấu được niềm vui: …": what follows is what the unit's own official tells of it."""
+        if self.sentence is None or not event.named:
+            return False
+        before, after = self.layout.lower[self.sentence.start : event.start], self.layout.lower[event.end : self.sentence.end]
+        return _OFFICIAL.search(before) is not None and _TELLS.search(after) is not None
+
+    def _topic(self, first_anchor: int | None) -> PlaceEvent | None:
+        """What of a sentence's places it is about: the first before its first figure, or the one its subject stands for."""
+        before = [e for e in self.events if not e.compared and (first_anchor is None or e.start < first_anchor)]
+        before = [e for e in before if first_anchor is None or not self._in_closed_bracket(e, first_anchor)] or before
+        if not before or self._opens_with(before[0]) or self.sentence is None:
+            return before[0] if before else None
+        return next((e for e in before[1:] if not e.named and not e.group and self._is_subject(e, self.sentence)), before[0])
 
     def _opens_with(self, event: PlaceEvent) -> bool:
         """The sentence is about the unit: it stands at its beginning, after nothing but a sign, a date or a word that leads to it."""
@@ -270,6 +372,10 @@ class Frames(Timeline):
 
     def _below_home(self, place: Place | None) -> bool:
         return is_above(self.layout.home, place)
+
+
+def _of_new_map(place: Place) -> bool:
+    return place.as_of is not None and place.as_of >= NEW_MAP
 
 
 def _mark_of(item: re.Match[str] | None) -> str:

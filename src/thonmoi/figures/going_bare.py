@@ -6,14 +6,20 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.labels import UNIT_WORDS
-from thonmoi.figures.linking import between, ends_change
+from thonmoi.figures.linking import ROW_BACK, between, ends_change
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.units import CLASSES, noun_of
 from thonmoi.records import Measure
 
 _NOW_IN_BRACKET = re.compile(r"\s*\(\s*(?:(?:cuối|đầu|hết|đến|tính|hồi|có|là|mới|chỉ|đã|con số|được) ?)*\s*:?\s*")
-_RAISES = re.compile(r"(?<!\w)(?:nâng|đưa|kéo)(?: tổng)? (?P<what>(?:số|con số|tổng số)[^,;.\d]{0,40}?) lên(?: con số| thành| tới)?\s*$")
+_THEN = re.compile(r" thì (?:(?:cả|mới|chỉ|có|đã|đến|tới|được) )*")
+_SO_MANY = re.compile(r"\s*(?:(?:nay |đều |cũng )*(?:đã )?(?:đạt chuẩn|đạt|xong|hoàn thành|về đích|cán đích))?\s*(?:[,.;)(]|$|\n|và )")
+_ADDED = re.compile(r"(?<!\w)thêm(?: được)?(?: ít nhất| tối thiểu| khoảng| gần| hơn)?\s*$")
+_RAISES = re.compile(
+    r"(?<!\w)(?:nâng|đưa|kéo)(?: tổng)? (?P<what>(?:(?:số|con số|tổng số)[^,;.\d]{0,40}?)?) ?(?:lên|thành)(?: con số| thành"
+    r"| tới)?\s*$"
+)
 _MORE = re.compile(r"(?<!\w)thêm(?!\w)")
 _NOW_AGAIN = re.compile(r"[\s,]*(?:(?:cuối|đầu|hết|hồi|có|có thêm|thêm|là|mới|chỉ|đã|con số(?: này)?|số này) ?)*\s*")
 _CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con số đó|số này)")
@@ -29,6 +35,38 @@ def end_of_change(walk: Walk, spot: Spot) -> list[Candidate]:
     return [take_after(one, head) for one in made]
 
 
+def out_of_these(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "Hòn Đất có 12 xã thì 11 đã xong", "U Minh Thượng 6 thì 5": so many of those a place has reach what the text counts."""
+    before = walk.spots[spot.index - 1] if spot.index > 0 else None
+    lower = walk.layout.lower
+    if before is None or not walk.layout.about or before.number.value < spot.number.value or before.number.kind != "plain":
+        return []
+    if not _THEN.fullmatch(lower, before.tail, spot.start) or not _SO_MANY.match(lower, spot.tail):
+        return []
+    noun = next((n for n in before.nouns if n in CLASSES), None)
+    head = next((c for c in reversed(walk.made) if c.noun in CLASSES and c.level == "base" and c.indicator != "communes_criteria"), None)
+    if head is None or walk.sentence_index - head.sentence > ROW_BACK or (noun is not None and noun != head.noun):
+        return []
+    if noun is None and before.nouns:
+        return []
+    made = make(walk, spot, head.indicator, "total", f"{head.indicator}.of_these", unit=head.unit)
+    return [take_after(one, head) for one in made]
+
+
+def added(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "38 xã có bằng công nhận, tính đến 30/6 có thêm 24, thành 62 xã": so many more of what was counted just before."""
+    head = walk.made[-1] if walk.made else None
+    if head is None or head.noun not in CLASSES or head.measure not in ("total", "increase") or walk.sentence_index - head.sentence > 1:
+        return []
+    if head.section in ("title", "related") or not _ADDED.search(walk.layout.lower, max(spot.left, spot.clause), spot.start):
+        return []
+    made = make(walk, spot, head.indicator, "increase", f"{head.indicator}.added", unit=head.unit, head=head)
+    for one in made:
+        take_after(one, head)
+        one.also["measure"] = ()
+    return made
+
+
 def raised_to(walk: Walk, spot: Spot) -> list[Candidate]:
     """ "sẽ đưa huyện Cai Lậy về đích, nâng số đơn vị cấp huyện lên 6": the class is told, the standard is that of the figure before."""
     raised = _RAISES.search(walk.layout.lower, max(spot.clause, spot.start - 60), spot.start)
@@ -42,7 +80,7 @@ def raised_to(walk: Walk, spot: Spot) -> list[Candidate]:
     made = make(walk, spot, head.indicator, "total", f"{head.indicator}.raised", unit=head.unit, head=head, place_from_head=True)
     for one in made:
         take_after(one, head)
-        one.start = min(one.start, raised.start("what"))
+        one.start = min(one.start, raised.start("what") if raised["what"] else one.start)
     return made
 
 

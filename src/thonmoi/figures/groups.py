@@ -31,6 +31,8 @@ def group_of(walk: Walk, spot: Spot) -> str | None:
     since = max(told, default=spot.sentence.start)
     last = None
     for found in _GROUP.finditer(walk.layout.lower, since, begin_of(spot)):
+        if any(p.start <= found.start() < p.end for p in walk.layout.places_in(max(0, found.start() - 40), found.end() + 40)):
+            continue  # "Thái Bình" is no group
         if not _NOT_OF_GROUP.search(walk.layout.lower, since, found.start()):
             last = found
     if last is None:

@@ -14,8 +14,10 @@ from thonmoi.figures.units import CLASSES, INDICATORS, before_standard, inherite
 
 _AFTER_LABEL = re.compile(
     r"[\s:]*(?:(?:lên|là|đạt|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng"
-    r"|toàn tỉnh|hiện có|khoảng|gần|hơn|trên|ít nhất|tối thiểu|năm \d{4}|nhiều hơn|từ|chừng) ?)*[\s:]*"
+    r"|thì|toàn tỉnh|hiện có|khoảng|gần|hơn|trên|ít nhất|tối thiểu|năm \d{4}|nhiều hơn|từ|chừng|lần lượt|tương ứng) ?)*[\s:]*"
 )
+# "số xã phải về đích mà Tỉnh ủy giao cho năm 2015 vẫn giữ nguyên là 26"
+_WITH_CLAUSE = re.compile(r" (?:mà|do|được|theo)(?: [^\W\d_]+| 20\d\d){2,12} là ")
 UNIT_WORDS = {"commune": "xã", "village": "thôn", "district": "huyện", "province": "tỉnh"}
 _OPENING = re.compile(r"[\s\-+•*:]*(?:(?:và|còn|cùng|riêng|số|đạt) )*")
 
@@ -32,7 +34,9 @@ def decide_labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     noun = next(v for v in noun_cue.values("noun") if v in CLASSES)
     standard = standard_in(lower, cues, noun_cue.end, spot.start)
     if standard is None or not (
-        _AFTER_LABEL.fullmatch(lower, standard.end, spot.start) or LABEL.fullmatch(between(walk, standard.end, spot.start))
+        _AFTER_LABEL.fullmatch(lower, standard.end, spot.start)
+        or _WITH_CLAUSE.fullmatch(lower, standard.end, spot.start)
+        or LABEL.fullmatch(between(walk, standard.end, spot.start))
     ):
         return []
     if (

@@ -15,21 +15,23 @@ CRITERION_NAMED = re.compile(r"(?<!\d )(?<!bình quân )tiêu chí(?! (?:ntm|nô
 LINKED = re.compile(r"(?:trong đó|trong số đó|trong số này|gồm|bao gồm|chia ra|cụ thể|riêng|còn lại|kể cả|trong số)")
 RAISED = re.compile(
     r"(?:nâng|đưa|tăng|kéo)(?: tổng)? (?:số|con số)[^,;.]{0,30}(?:lên|thành|đạt|tới)(?: con số)? $|(?:số này|con số|nâng"
-    r"|tăng|đã)[^,;.\d]{0,14} lên(?: tới| đến| thành)? $|, (?:đến )?[^,;.]{0,18}lên (?:tới |đến )?$"
+    r"|tăng|đã)[^,;.\d]{0,14} lên(?: tới| đến| thành)? $|, (?:đến )?[^,;.]{0,18}lên (?:tới |đến )?$|, (?:nâng |để |và |đưa )?thành $"
+    r"|, (?:để|nhằm) (?:có|đạt|đủ) $"
     r"|(?:tăng|giảm|hạ|bớt)[^;.]{0,60} (?:lên|xuống|còn)(?: còn| tới| đến| chỉ còn)? $"
 )
 RISES = re.compile(r"\s*(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*")
 ROW_BACK = 6
 CLOSED = re.compile(
     r"\s*(?:[,.;:)(]|$|\n|nữa|và \d|vào|mà|để|theo|trước|đến|trong nhiệm kỳ|trong năm|năm \d|mới|đợt \d|đợt [ivx]|trong đợt"
-    r"|lần \d|của đợt|(?:sau cùng|cuối cùng|tiếp theo)(?!\w))")
+    r"|lần \d|của đợt|(?:sau cùng|cuối cùng|tiếp theo)(?!\w))"
+)
 WHOSE = re.compile(r"\s*(?:(?:trực thuộc|thuộc) (?:cấp )?(?:tỉnh|trung ương)\s*)?(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")
 
 
 LABEL = re.compile(
     r"[\s:()\"]*(?:(?:của|ở|tại|thuộc|trên|địa bàn|toàn|cả|trong|vào|đến|tính|hết|cuối|đầu|giữa|tháng|năm|ngày|hiện|nay|vẫn|đã|mới|chỉ|cũng"
     r"|được|lên|tới|là|có|đạt|còn|gồm|với|thêm|tổng|cộng|khoảng|gần|hơn|ít nhất|tối thiểu|tỉnh|huyện|xã|thành phố|thị xã|nước|ước|tăng|giảm"
-    r"|từ|xuống|ở|mức|con|số|nông thôn mới|ntm|nhất)[\s:\"]*)*"
+    r"|từ|xuống|ở|mức|con|số|nông thôn mới|ntm|nhất|lần|lượt)[\s:\"]*)*"
 )
 
 

@@ -360,6 +360,9 @@ def walk_has_ocop(walk: Walk, spot: Spot) -> bool:
         return True
     if find_stars(walk.layout.lower, spot.sentence.start, spot.sentence.end):
         return True
+    titled = any("ocop" in walk.text(s.start, s.end) for s in walk.layout.sentences[:3] if s.section == "title")
+    if titled and row_place(walk, spot) is not None and walk.latest("ocop", back=30) is not None:
+        return True  # an article on OCOP comes back to its products place by place
     return (
         walk.latest("ocop", back=3) is not None
         or walk.layout.cues.first(max(0, spot.sentence.start - 400), spot.sentence.start, "programme", "ocop") is not None

@@ -86,6 +86,10 @@ UNIT_AFTER = re.compile(
 )
 
 
+# A unit stands right behind its number, but for a space or a bracket.
+UNIT_NEAR = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number at start:end of the view (fraction or range whole); spans of its parts; what follows it."""
@@ -107,8 +111,8 @@ class Number:
 
     @property
     def tail(self) -> int:
-        """Where the number ends with its percent sign or money."""
-        return self.unit_span[1] if self.unit_span else self.end
+        """Where the number ends with its percent sign or money; a unit further on, shared with a number behind, does not lengthen it."""
+        return self.unit_span[1] if self.unit_span and self.unit_span[0] - self.end <= UNIT_NEAR else self.end
 
     @property
     def whole(self) -> bool:

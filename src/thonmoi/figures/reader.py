@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, zip_longest
+from typing import Any
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.cues import Cue
@@ -68,6 +70,12 @@ _RUN_START = re.compile(
     r"(?: (?:là|có|đạt|được|với|còn|ở mức|chiếm|đã có|khoảng|thêm|góp|mới|chỉ|đã|vẫn|đều))*[\s:]*(?:gần |hơn |trên |khoảng )?"
 )
 _RUN_GAP = re.compile(r"\s*(?:,|;|và|,? và|cùng)?\s*(?:gần |hơn |trên |khoảng )?")
+_OUT_OF = re.compile(r" (?:trong|trên)(?: số| tổng số| tổng)? ")
+_ONE_OF = re.compile(r"(?<!\w)(?:là|thuộc|nằm|đứng)(?: một)?\s*$")
+_UNIT_GAP = re.compile(
+    r"(?:\s*,| và|, và|(?P<rises> (?:lên|xuống|còn|đến|tới)(?: còn| tới| đến| chỉ còn)?))\s+(?:(?:khoảng|trên|gần|hơn|còn) )?"
+)
+_FROM = re.compile(r"(?<!\w)từ (?:mức |chỗ )?(?:khoảng |trên |gần |hơn )?$")
 _STEP_GAP = re.compile(r"(?:\s*,| và|, và)\s+")
 _STEP_START = re.compile(r"(?: (?:hiện|mới|chỉ|chỉ có|có|đạt|còn|là|được|ở mức))*\s+")
 _STEP_PLACES = re.compile(r"(?:,| và| cùng)\s+(?:(?:huyện|xã|tỉnh|thị xã|thành phố|tp) )?")
@@ -92,6 +100,8 @@ class Walk:
     consumed: set[int] = field(default_factory=set)
     refused: dict[int, tuple[str, str]] = field(default_factory=dict)
     events_used: list[PlaceEvent] = field(default_factory=list)
+    header: Any = None
+    """The columns that the header of a running table names (`tables.Header`)."""
     list_head: tuple[int, int] | None = None
     """The line that opened the list whose items are being read."""
 
@@ -113,6 +123,8 @@ class Walk:
             spot = Spot(number, k, left, cut.start() if cut else right, clause, clause_end, sentence, far=right)
             self._find_noun(spot)
             self.spots.append(spot)
+        self._out_of(sentence)
+        self._share_units(sentence)
         self._respectively(sentence)
         self._in_step()
         return self.spots
@@ -124,7 +136,7 @@ class Walk:
             run: list[Spot] = []
             for spot in self.spots:
                 begin = run[-1].tail if run else word.end()
-                if spot.start < word.end() or spot.number.kind in ("money", "times"):
+                if spot.start < word.end() or spot.number.kind == "times":
                     continue
                 if not (_RUN_GAP if run else _RUN_START).fullmatch(lower, begin, spot.start):
                     break
@@ -156,6 +168,57 @@ class Walk:
         spans = list(dict.fromkeys(c.fields["place"] for c in row))
         places = [p for span in spans for p in self.layout.places_in(*span)]
         return places if len(places) == count else []
+
+    def _out_of(self, sentence: Sentence) -> None:
+        """ "Bốn trong sáu thôn", "8 trong 11 đơn vị": one number with its denominator, which has the noun."""
+        kept: list[Spot] = []
+        skip = False
+        for spot, following in zip_longest(self.spots, self.spots[1:]):
+            if skip:
+                skip = False
+                continue
+            if following is not None and self._is_out_of(spot, following):
+                number, whole = spot.number, following.number
+                spot.number = replace(number, end=whole.end, denominator=whole.value, denominator_span=whole.value_span)
+                spot.noun_start, spot.noun_end, spot.nouns = following.noun_start, following.noun_end, following.nouns
+                spot.right, spot.far, spot.clause_end = following.right, following.far, following.clause_end
+                skip = True
+            kept.append(spot)
+        if len(kept) != len(self.spots):
+            for index, spot in enumerate(kept):
+                spot.index = index
+            self.spots = kept
+
+    def _is_out_of(self, spot: Spot, following: Spot) -> bool:
+        number, whole = spot.number, following.number
+        if spot.nouns or not following.nouns or number.kind != "plain" or whole.kind != "plain":
+            return False
+        if number.denominator is not None or whole.denominator is not None or number.value > whole.value:
+            return False
+        if not (number.whole and whole.whole):
+            return False
+        if not set(following.nouns) & {"commune", "village", "district", "province", "generic"}:
+            return False
+        lower = self.layout.lower
+        if _ONE_OF.search(lower, max(spot.sentence.start, spot.start - 12), spot.start):
+            return False  # "là 1 trong 5 tỉnh được công nhận" counts the five
+        return _OUT_OF.fullmatch(lower, number.tail, whole.start) is not None
+
+    def _share_units(self, sentence: Sentence) -> None:
+        """ "lần lượt 38, 36,5 và 35 triệu đồng/người", "từ 32,6 lên 52,4 triệu đồng": the unit of the last is that of those before it."""
+        lower = self.layout.lower
+        in_turn = _RESPECTIVELY.search(lower, sentence.start, sentence.end)
+        for spot, following in reversed(list(pairwise(self.spots))):
+            number, unit = spot.number, following.number.unit_span
+            if number.kind != "plain" or spot.nouns or number.denominator is not None or unit is None:
+                continue
+            if following.number.kind not in ("money", "percent"):
+                continue
+            gap = _UNIT_GAP.fullmatch(lower, number.tail, following.start)
+            changes = gap is not None and gap["rises"] is not None and _FROM.search(lower, sentence.start, spot.start) is not None
+            if gap is None or not (changes or (in_turn is not None and in_turn.start() < spot.start)):
+                continue
+            spot.number = replace(number, kind=following.number.kind, unit_span=unit)
 
     def _in_step(self) -> None:
         """ "Gia Lai, Lâm Đồng mới 22% và 25%": as many numbers right behind a list of places, each its own, though no word says so."""

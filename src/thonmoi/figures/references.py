@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _VERB = (
     r"(?: (?:có|đã|đặt|phấn đấu|sẽ|còn|tặng|chi|giao|tính|cũng|mới|đạt|đang|dự kiến|công nhận|hiện|nay|được|vẫn|sở hữu|ta"
-    r"|mình|nhà|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
+    r"|mình|nhà|tôi|cháu|em|ấy|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
 )
 # One or two digits that are no year and no part of a number; "năm" is five only where it is no year.
 _FEW = r"(?:(?<![\d.,/])(?<!năm )\d{1,2}|hai|ba|bốn|sáu|bảy|tám|(?<!\d )(?<!mỗi )(?<!trong )(?<!hằng )(?<!hàng )(?<!nhiều )năm)"
@@ -20,8 +20,9 @@ _DOMAIN = re.compile(
     r"(?<!\w)(?:"
     rf"(?P<province>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|riêng|chung|của|cho|ubnd|hđnd|phối) tỉnh|tỉnh này|tỉnh(?={_VERB}))"
     rf"|(?P<district>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|của|ubnd) (?:huyện|thị xã)|huyện này|(?:huyện|thị xã)(?={_VERB}))"
-    rf"|(?P<commune>(?:toàn|cả|trong) xã|xã này|xã(?={_VERB}))"
+    rf"|(?P<commune>(?:toàn|cả|trong|của|trên địa bàn) xã|xã này|xã(?={_VERB})(?! (?:đạt|có|được công nhận) (?:chuẩn|nông|ntm|tiêu)))"
     r"|(?P<country>cả nước|toàn quốc|trên cả nước|bình quân chung của cả nước)"
+    r"|(?P<whole>bình quân chung|mặt bằng chung|mức (?:bình quân )?chung|tính chung)(?! của)"
     r"|(?P<city>toàn (?:thành phố|tp|t\.p))"
     r"|(?P<area>(?:cả|toàn) (?:vùng|khu vực)|trong vùng|toàn vùng)"
     rf"|(?P<group>(?:cả|toàn|trong) cụm|{_FEW} tỉnh(?: cũ)?|các tỉnh)"
@@ -31,6 +32,10 @@ _OWNED = re.compile(r"(?:thuộc|của|ở|tại|trong|trên)\s+(?:cả )?$")
 _COUNTED_ON = re.compile(r"(?:, thành(?: phố)?)?(?:,| và) (?:\d|hai |ba |bốn |một )")
 _GIVEN_BY = re.compile(
     r"(?<!\w)(?:được|do|bởi|nhờ|xin)(?: (?:ubnd|hđnd|ủy ban nhân dân|hội đồng(?: thẩm định)?|chủ tịch ubnd|chủ tịch))?\s*$"
+)
+_GIVES = re.compile(
+    r"\s(?:đã |vừa |cũng )?(?:trao|tặng|khen|thưởng|công nhận|cấp|hỗ trợ|chấm|xét|xếp"
+    r"|đánh giá|thẩm định|chọn|biểu dương|đầu tư|quan tâm)(?!\w)"
 )
 _OFFICE = re.compile(r"(?<!\w)(?:chủ tịch |bí thư |lãnh đạo |bằng khen của |giấy khen của )$")
 _REWARDS = re.compile(r"\s(?:cũng |đã |sẽ |còn )?(?:tặng|khen|trao|thưởng)(?!\w)|\s(?:về tay|cho)(?!\w)")
@@ -63,7 +68,15 @@ def _gives(lower: str, start: int, match: re.Match[str]) -> bool:
     if match.lastgroup not in ("province", "district", "commune"):
         return False
     before = lower[max(start, match.start() - 40) : match.start()]
-    if _GIVEN_BY.search(before):
+    if _GIVEN_BY.search(before) and _GIVES.match(lower, match.end()):
         return True
     office = match[0].startswith(("ubnd", "hđnd")) or before.endswith(("ubnd ", "ủy ban nhân dân ")) or _OFFICE.search(before) is not None
     return (_REWARDS.match(lower, match.end()) is not None) and (office or not match[0].startswith(("toàn", "cả", "trong", "khắp")))
+
+
+_BODY = re.compile(r"(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)(?: \w+){0,2} $|(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân) $")
+
+
+def rewards(lower: str, start: int, begin: int, end: int) -> bool:
+    """ "UBND tỉnh Vĩnh Phúc tặng bằng khen cho": a unit named at begin:end as who rewards."""
+    return _BODY.search(lower[max(start, begin - 40) : begin]) is not None and _REWARDS.match(lower, end) is not None

@@ -211,7 +211,9 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
         if origin == "stated":
             candidate.fields["period"] = (period.start, period.end)
     status, status_origin = frames.status_at(spot.start, spot.tail, spot.right, period, origin == "stated")
-    if head is not None and (status_origin == "assumed" or (status_origin == "carried" and head.sentence == walk.sentence_index)):
+    same = head is not None and head.sentence == walk.sentence_index
+    back_at_facts = not same and frames.scope.status == "achieved" and head is not None and head.status == "target"
+    if head is not None and ((status_origin == "assumed" and not back_at_facts) or (status_origin == "carried" and same)):
         status, status_origin = head.status, "carried"
     candidate.status = status
     candidate.aside = candidate.aside or (status == "target" and frames.beside_fact(spot.start))

@@ -24,7 +24,7 @@ _SHARE_OF = re.compile(
 _AIM_BESIDE = re.compile(
     r"\s*[/(]\s*(?:chỉ tiêu|mục tiêu|kế hoạch)(?: (?:giao|đề ra|được giao|năm))*(?: là)?\s*(?:ít nhất |tối thiểu |trên )?"
 )
-_THIS_SHARE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ) (?:này|ấy|đó)(?!\w)[^;.\d]{0,60}$")
+_THIS_SHARE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ) (?:này|ấy|đó|nói trên)(?!\w)[^;.\d]{0,60}$")
 _LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|cao nhất|thấp nhất|đứng đầu|tiếp theo|kế đến|chót)(?!\w)")
 
 
@@ -84,7 +84,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         return _share_of(walk, spot, before, time=bool(walk.layout.periods_in(spot.tail, spot.right)))
     latest = walk.latest("communes", "villages", "districts", "provinces", back=2)
     this_share = _THIS_SHARE.search(lower, max(spot.left, spot.clause), spot.start) is not None
-    if latest is not None and latest.measure == "share" and not spot.nouns and this_share:
+    if latest is not None and latest.measure in ("share", "total") and not spot.nouns and this_share:
         return _share_of(walk, spot, [latest], place=not walk.layout.places_in(spot.left, spot.start), time=True)
     last = _share_topic(walk)
     if (

@@ -71,7 +71,8 @@ def unit_class(walk: Walk, spot: Spot) -> str | None:
     for noun in spot.nouns:
         if noun in CLASSES:
             return noun
-    if "generic" in spot.nouns or "honoured" in spot.nouns:
+    people = walk.text(spot.noun_start, spot.noun_end).startswith(("hộ", "người", "cá nhân", "gia đình"))
+    if "generic" in spot.nouns or ("honoured" in spot.nouns and not people):
         topic = None
         for match in LEVEL_TOPIC.finditer(walk.layout.lower, spot.sentence.start, spot.start):
             topic = LEVEL_OF_WORD[match["level"]]

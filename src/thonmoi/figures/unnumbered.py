@@ -66,7 +66,7 @@ def _head(walk: Walk, found: Unnumbered) -> Candidate | None:
     """The figure it goes on from; a row of names ("Năm 2018, X và Y cùng về") goes on about the standard, not about a band of criteria."""
     if found.names:
         return walk.latest(f"{_HEADS[found.noun]}_ntm", back=3)
-    return walk.latest(_HEADS[found.noun], back=1)
+    return walk.latest(_HEADS[found.noun], back=2)
 
 
 def _candidate(walk: Walk, found: Unnumbered, head: Candidate | None) -> Candidate:

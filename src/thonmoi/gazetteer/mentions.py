@@ -113,8 +113,10 @@ def _read_word(lower: str, made: Mention) -> None:
             if not word:
                 return
         plural = _is_plural(lower, start)
-        if colon and not plural:
-            return  # "Chủ tịch UBND huyện: …" introduces something else
+        if colon and (
+            not plural or (word in words.COMMUNE_WORDS and "district" in made.levels and words.COUNT_AFTER.match(lower, made.end))
+        ):
+            return  # "Chủ tịch UBND huyện: …" introduces something else, "11 xã: Kế Sách 3, Long Phú 2" where they are
         made.word, made.start, made.plural = word, start, plural
         return
 

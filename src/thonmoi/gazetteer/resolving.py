@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from thonmoi.gazetteer import words
 from thonmoi.gazetteer.choosing import choose
 from thonmoi.gazetteer.context import Context
-from thonmoi.gazetteer.focus import in_passing, most_said_of
+from thonmoi.gazetteer.focus import commune_most_said_of, district_most_said_of, in_passing
 from thonmoi.gazetteer.home import head_end, province_of_key, votes, winner
 from thonmoi.gazetteer.mentions import Mention, mentions
 from thonmoi.gazetteer.places import place_of
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20[12]\d)(?!\d)")
 _LONG_DATE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (20[12]\d)")
 _DEFAULT = date(2021, 12, 31)
+_NEWEST = 3  # the number of the map since 1 July 2025
+_TOLD = 2
 _FEW = 3  # a text of the new map hardly says "huyện"
 
 
@@ -68,6 +70,8 @@ def resolve(text: str | View, *, on: date | None = None, title: tuple[int, int] 
     if not found and not hint:
         return Places((), None, None)
     day = on or guess_day(view.nfc)
+    if on is None and day < MAP_NEW and not _dated(view.nfc) and _of_new_map(found):
+        day = MAP_NEW
     head = (view.at(title[0]), view.at(title[1])) if title else (0, head_end(view.nfc))
     said = votes(found, view.nfc, day, head, hint)
     line = head if title else (head[0], _line_end(view.nfc, head))
@@ -114,13 +118,32 @@ def _home(context: Context, title: tuple[int, int], province: Unit | None) -> tu
     communes = [u for u in inside if u.level == "commune"]
     if len(communes) == 1 and (not districts or (len(districts) == 1 and data.within(communes[0], districts[0]))):
         return communes[0], "named in the headline"
+    commune = commune_most_said_of(context, province) if not communes else None
+    if commune is not None and not any(m.chosen is not None and m.chosen.id == province.id for m in here):
+        return commune, "the commune that most is said of"
     if len(districts) == 1 and all(data.within(u, districts[0]) for u in communes) and not in_passing(context, districts[0], province):
         return districts[0], "named in the headline"
     if not inside and not any(m.chosen is not None and m.chosen.id == province.id for m in here):
-        most = most_said_of(context, province)
+        most = district_most_said_of(context, province)
         if most is not None:
-            return most, f"the {most.level} that most is said of"
+            return most, "the district that most is said of"
     return province, "the article's province"
+
+
+def _dated(text: str) -> bool:
+    return _DATE.search(text) is not None or _LONG_DATE.search(text) is not None
+
+
+def _of_new_map(found: list[Mention]) -> bool:
+    """Communes are named that only the map since 1 July 2025 has, and more of them than of those it has no more."""
+    new = old = 0
+    for mention in found:
+        if mention.word not in ("xã", "phường", "đặc khu"):
+            continue
+        fit = [u for u in mention.units if u.level == "commune" and u.kind == mention.word]
+        new += bool(fit) and all(u.map == _NEWEST for u in fit)
+        old += bool(fit) and all(u.map != _NEWEST for u in fit)
+    return new >= _TOLD and new > old
 
 
 def guess_day(text: str) -> date:

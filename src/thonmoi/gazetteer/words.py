@@ -121,21 +121,15 @@ LEVEL_OF_ONE: Final = re.compile(
 )
 # "Quỳnh Đôi, Quỳnh Hậu và Quỳnh Bá là ba xã …": the level word after its list
 LEVEL_AFTER: Final = re.compile(
-    r" ?(?:,|đều|cùng)? ?là (?:các|những|hai|ba|bốn|năm|sáu|bảy|\d+) (xã|huyện|tỉnh|phường|thị trấn|quận|thị xã)(?![^\W_])(?! hội)"
+    r" ?(?:,|đều|cùng)? ?(?:là (?:các|những|hai|ba|bốn|năm|sáu|bảy|\d+)|(?:thì )?mỗi) "
+    r"(xã|huyện|tỉnh|phường|thị trấn|quận|thị xã)(?![^\W_])(?! hội)"
 )
 PARENT_GAP: Final = re.compile(
     r"\s?(?:,|\(|[-–]|\(\s?(?:đều |cùng |của |)thuộc|,? ?(?:đều |cùng |trực |)(?:thuộc|của|ở|tại)(?: địa bàn)?|/|)\s?(?:các\s|hai\s|\d\s)?$"
 )
+COMMUNE_WORDS: Final = ("xã", "phường", "thị trấn")
+COUNT_AFTER: Final = re.compile(r" \(?\d{1,2}(?:[,;.)]| xã)")
 NUMBER_AFTER: Final = re.compile(r"\s*(?:\(|:|có |đạt |được |-|–)?\s*\d")
 PREPOSITION: Final = re.compile(r"(?:^|[^\w])(?:ở|tại|về|đến|từ|xuống|lên|tới|như|riêng|cả|là|gồm|có|trừ|còn)\s$", re.IGNORECASE)
-# What stands before and after a bare name that is told of: "Rạng Đông: chưa có", "- Cúc Phương, xã có …", "; Nội Bài, nơi …", "Cổ Đô đã có"
-SUBJECT_BEFORE: Final = re.compile(
-    r"(?:^|[\n.;!?…])[\s\"]*(?:[-+•*–][\s]*)?(?:(?:[Cc]òn|[Rr]iêng|[Nn]hư|[Bb]ên cạnh|[Tt]heo sau),? (?:là )?)?$"
-)
-SUBJECT_AFTER: Final = re.compile(
-    r"\s?:|, (?:xã|nơi|một xã)|\s[-–] (?:xã|nơi)"
-    r"|(?: (?:thì|cũng|vẫn|mới|chỉ|lại|đang|hiện|nay|còn|từng))* "
-    r"(?:có|đã|được|đạt|chưa|sẽ|phấn đấu|đặt|ghi|giữ|dẫn đầu|đứng|làm|về đích|cán đích|đề ra|đăng ký|là xã)(?![^\W_])"
-)
 YEARS: Final = re.compile(r"(?<![\d/.,])20\d\d(?![\d,])")
 NEW_ERA: Final = re.compile(r"(?:2|hai) cấp|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|1[/.-]0?7[/.-]2025", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from thonmoi.language.sentences import sentence_spans
-from thonmoi.records import Evidence, Record
+from thonmoi.records import Article, Evidence, Figure, Record
 
 
 def cite(record: Record, index: int) -> str:
@@ -16,10 +16,19 @@ def cite(record: Record, index: int) -> str:
     if not 0 <= index < len(record.figures):
         raise IndexError(f"there is no figure {index}; the record has {len(record.figures)}, counted from 0")
     article = record.article
-    evidence = next((e for e in record.figures[index].evidence if e.section != "title"), record.figures[index].evidence[0])
+    origin = origin_of(article)
+    return f"“{sentence_of(article.text, cited_evidence(record.figures[index]))}”" + (f" ({origin})" if origin else "")
+
+
+def cited_evidence(figure: Figure) -> Evidence:
+    """The mention to quote: the first outside the headline, which has no sentence."""
+    return next((e for e in figure.evidence if e.section != "title"), figure.evidence[0])
+
+
+def origin_of(article: Article) -> str:
+    """Paper (or title), date, address; what the article does not tell is left out."""
     day = f"{article.published_at:%d/%m/%Y}" if article.published_at else None
-    origin = ", ".join(x for x in (article.publisher or article.title, day, article.canonical_url or article.source) if x)
-    return f"“{sentence_of(article.text, evidence)}”" + (f" ({origin})" if origin else "")
+    return ", ".join(x for x in (article.publisher or article.title, day, article.canonical_url or article.source) if x)
 
 
 def sentence_of(text: str, evidence: Evidence) -> str:

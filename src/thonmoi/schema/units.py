@@ -50,7 +50,7 @@ def parse(name: str) -> tuple[int, frozenset[str]]:
 def converted(figure: Figure, value: Decimal, name: str) -> Decimal:
     """A value of a figure in another unit of money; a month's and a year's are told in each other. Raises UnitError."""
     if name.strip() == figure.unit or (name.strip() == "%" and figure.unit.startswith("%")):
-        return value
+        return _tidy(value)
     scale, per = parse(name)
     if figure.amount is None or not (figure.amount_unit or "").startswith("VND"):
         raise UnitError(f"{figure.value} {figure.unit} is no money and cannot be told in {name}")
@@ -62,5 +62,9 @@ def converted(figure: Figure, value: Decimal, name: str) -> Decimal:
         amount /= 12
     elif per and per != have:
         raise UnitError(f"{figure.value} {figure.unit} cannot be told in {name}")
-    told = amount / scale
-    return told.quantize(Decimal(1)) if told == told.to_integral_value() else told.normalize()
+    return _tidy(amount / scale)
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """1200 for 1200.0, and without an exponent."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

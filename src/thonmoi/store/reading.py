@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -209,6 +210,10 @@ class Store:
             "SELECT r.record, a.text FROM records r JOIN articles a ON a.id = r.article_id ORDER BY a.source, a.id"
         ):
             yield Record.model_validate(record_json(data, text))
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows the store; by name, for what draws stands above this room."""
+        return str(importlib.import_module("thonmoi.review.notebook").store_html(self))
 
     def close(self) -> None:
         """Let go of the files."""

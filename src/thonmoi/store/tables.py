@@ -33,6 +33,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
         "value": "float", "value_max": "float", "unit": "text", "amount": "float", "amount_unit": "text", "comparator": "text",
         "per": "text", "denominator": "float", "subset": "text",
         "place": "text", "place_level": "text", "place_kind": "text", "place_code": "text", "place_as_of": "date", "place_parents": "texts",
+        "place_candidates": "texts",
         "period_start": "date", "period_end": "date", "period_precision": "text", "period_text": "text", "period_source": "text",
         "stars_min": "int", "stars_max": "int", "stars_potential": "bool", "band_min": "int", "band_max": "int", "members": "texts",
         "part_of": "int", "rule": "text", "origins": "json", "also": "json",
@@ -87,8 +88,8 @@ def _time(value: str | None) -> datetime | None:
     return None if value is None else datetime.fromisoformat(value).replace(tzinfo=None)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+# made once: `json.dumps` with arguments makes one each time, which costs more than what is written here
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def article_row(record: Mapping[str, Any]) -> Row:
@@ -123,6 +124,7 @@ def _figure_row(index: int, figure: Mapping[str, Any], article: Mapping[str, Any
         **{f"place_{name}": place.get(name) for name in ("level", "kind", "code")},
         "place_as_of": _date(place.get("as_of")),
         "place_parents": [parent["name"] for parent in place.get("parents", ())],
+        "place_candidates": [candidate["name"] for candidate in figure["place_candidates"]],
         "period_start": _date(period.get("start")),
         "period_end": _date(period.get("end")),
         **{f"period_{name}": period.get(name) for name in ("precision", "text", "source")},

@@ -105,7 +105,9 @@ def entries(found: Iterable[Statement], story: Mapping[str, str]) -> list[Entry]
 
 
 def _order(key: Key) -> tuple[str, ...]:
-    return tuple(f"{part:04d}" if isinstance(part, int) else str(part) if part is not None else "" for part in key)
+    """By indicator, place and year, the old map first; then by all else."""
+    first = (key.indicator, key.place, key.place_level, key.place_code or "", str(key.map.startswith("since")), f"{key.year:04d}")
+    return (*first, *(str(part) if part is not None else "" for part in key))
 
 
 def _held(said: Sequence[Statement]) -> Iterator[tuple[State, _Group]]:
