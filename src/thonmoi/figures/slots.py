@@ -27,6 +27,7 @@ _CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |
 # What one round brought: "đợt 2/2023, hội đồng đánh giá 25 sản phẩm", "từ đầu năm đến nay, 8 xã được công nhận".
 _ROUND = re.compile(r"(?<!\w)(?:đợt (?:\d|này|[ivx]{1,3}(?!\w))|lần này|kỳ này|từ đầu năm)(?!\w)?")
 _STOCK = re.compile(r"(?<!\w)(?:có|lũy kế|tổng|hiện|còn|nâng|lên|là)(?!\w)")
+_TITLE_STOCK = re.compile(r"(?<!\w)(?:cả nước|toàn tỉnh|tỉnh|khép|hiện|nay|đã)(?!\w)[^,;:.]{0,30}(?<!\w)(?:có|với|đạt)\s*$")
 _NEW = re.compile(r" nữa(?!\w)| (?:ocop )?mới(?=[\s,.;)]|$)(?! (?:đạt|được|có|chỉ))")
 
 
@@ -80,6 +81,8 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
         if head.measure in ("increase", "decrease", "total"):
             return head.measure, head.also.get("measure", ()), True
     if spot.sentence.section == "title" and spot.number.denominator is None:
+        if _TITLE_STOCK.search(lower, spot.left, spot.start):
+            return "total", ("increase",), False
         return "increase", ("total",), False
     if (
         _ROUND.search(lower, spot.sentence.start, spot.start)
