@@ -250,8 +250,7 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
             candidate.fields["place"] = (event.start, event.end)
         walk.events_used.append(event)
         return
-    compared = head is not None and head.sentence < walk.sentence_index and is_above(head.place, walk.layout.home)
-    if head is not None and not compared:
+    if head is not None and not _of_another_paragraph(walk, spot, head):
         candidate.place, candidate.place_candidates = head.place, head.place_candidates
         candidate.origins["place"] = "carried"
         return
@@ -261,6 +260,15 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
     candidate.place = frames.scope.place
     if candidate.place is not None:
         candidate.origins["place"] = "article" if candidate.place == walk.layout.home else "carried"
+
+
+def _of_another_paragraph(walk: Walk, spot: Spot, head: Candidate) -> bool:
+    """A paragraph has its own place, whatever figure of the one before a number goes on from; a whole that was compared with has none."""
+    if head.sentence >= walk.sentence_index:
+        return False
+    if is_above(head.place, walk.layout.home):
+        return True
+    return is_above(walk.frames.scope.place, head.place) and "\n" in walk.text(head.end, spot.start)
 
 
 def _of_each(walk: Walk, spot: Spot) -> bool:
