@@ -89,13 +89,10 @@ class Frames(Timeline):
     """The district and the commune this paragraph named last: what "huyện có" means where none is in force."""
     section_place: Place | None = None
     """The unit whose section it is: a heading has named it alone."""
-<<<<<<< HEAD
     section: tuple[PeriodSpan | None, Status | None] | None = None
     """The year of the running section and that it tells of aims, where its heading says so."""
-=======
     known: dict[str, Place] = field(default_factory=dict)
     """The district and the commune that the article spoke of last, paragraphs before."""
->>>>>>> main
     rows_follow: bool = False
     """The opener ended with a colon: short lines without a bullet are its items too."""
 
