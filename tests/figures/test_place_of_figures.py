@@ -80,6 +80,82 @@ ARTICLES: list[tuple[str, str, list[str]]] = [
         "- Rạng Đông: chưa có sản phẩm OCOP 4 sao nào; 3 sao có 8 sản phẩm.",
         ["97 Ninh Bình", "3.4 Cúc Phương", "54 Cúc Phương", "8 Cúc Phương", "0 Rạng Đông", "8 Rạng Đông"],
     ),
+    (
+        "“huyện” and “xã” are those just told of, paragraphs before too",
+        "Khi bản làng soi mình\n\nTạp chí Vùng cao · tháng 4/2024\n\n"
+        "Từ lòng chảo ngược lên Tủa Chùa, đường rụng dần những tấm pa nô. Huyện có 11 xã, hai xã về đích nông thôn mới. "
+        "Hộ nghèo của huyện là 58,6%.\n\nXã Huổi Só đang chờ một cây cầu. Hộ nghèo của xã là 60%. Thu nhập bình quân 17 triệu đồng một "
+        "người "
+        "một năm.\n\nTính cả tỉnh Điện Biên, hết quý I năm 2024 có 122 thôn, bản đạt chuẩn nông thôn mới.\n\n"
+        "Toàn huyện Tủa Chùa có 7 sản phẩm OCOP.",
+        ["2 Tủa Chùa", "58.6 Tủa Chùa", "60 Huổi Só", "17 Huổi Só", "122 Điện Biên", "7 Tủa Chùa"],
+    ),
+    (
+        "the paper of the dateline is no place, the commune's district stays with it",
+        "Thái Nguyên: Xã Tân Cương giữ nghề chè\n\n(Báo Thái Nguyên) Xã Tân Cương (TP Thái Nguyên) có 16 xóm, trong đó 12 xóm đạt chuẩn "
+        "nông thôn "
+        "mới kiểu mẫu. Thu nhập bình quân 65 triệu đồng/người/năm. Xã có 15 sản phẩm OCOP.\n\nToàn tỉnh hiện có 173 sản phẩm OCOP.",
+        ["12 Tân Cương", "65 Tân Cương", "15 Tân Cương", "173 Thái Nguyên"],
+    ),
+    (
+        "provinces in turn, without an article's own",
+        "Kinh nghiệm từ các địa phương\n\nTại Nam Định, sau 10 năm có 209/209 xã đạt chuẩn nông thôn mới. Thu nhập bình quân 52 triệu "
+        "đồng/người/năm.\n\nỞ Đồng Nai, đến nay có 133/133 xã đạt chuẩn. Tỉnh có 11/11 đơn vị cấp huyện hoàn thành. Hộ nghèo còn 0,3%.\n\n"
+        "Còn tại Lào Cai, toàn tỉnh mới có 62 xã đạt chuẩn, bình quân 13 tiêu chí/xã.",
+        ["209 Nam Định", "52 Nam Định", "133 Đồng Nai", "11 Đồng Nai", "0.3 Đồng Nai", "62 Lào Cai", "13 Lào Cai"],
+    ),
+    (
+        "parts of what is now one province, and “toàn tỉnh” after them",
+        "Phú Thọ sau ba tháng hợp nhất\n\nBáo Phú Thọ, ngày 12/10/2025\n\nĐến hết tháng 9/2025, tỉnh Phú Thọ có 110 xã đạt chuẩn nông "
+        "thôn mới. "
+        "Theo địa bàn: khu vực Phú Thọ cũ 50 xã, Vĩnh Phúc cũ 40 xã, Hòa Bình cũ 20 xã.\n\nXã Tam Nông có 15 khu dân cư kiểu mẫu. Thu "
+        "nhập bình "
+        "quân của xã 62 triệu đồng/người/năm.\n\nThu nhập toàn tỉnh 58 triệu đồng/người/năm. Vùng Hòa Bình cũ mới 41 triệu đồng. Tỷ lệ "
+        "hộ nghèo "
+        "còn 3,5%.",
+        [
+            "110 Phú Thọ",
+            "50 Phú Thọ",
+            "40 Vĩnh Phúc",
+            "20 Hòa Bình",
+            "15 Tam Nông",
+            "62 Tam Nông",
+            "58 Phú Thọ",
+            "41 Hòa Bình",
+            "3.5 Phú Thọ",
+        ],
+    ),
+    (
+        "who rewards, by name too, and what a district's income is compared with",
+        "Vĩnh Tường: Khen thưởng phong trào xây dựng nông thôn mới\n\nChiều 10/1/2020, huyện Vĩnh Tường (Vĩnh Phúc) tổng kết. Toàn "
+        "huyện có 26/26 xã "
+        "đạt chuẩn. Chủ tịch UBND tỉnh Vĩnh Phúc tặng bằng khen cho 4 tập thể, 6 cá nhân; UBND huyện tặng giấy khen cho 20 tập thể.\n\n"
+        "So với Yên Lạc, Bình Xuyên, thu nhập bình quân còn thấp: 48 triệu đồng/người/năm.",
+        ["26 Vĩnh Tường", "4 Vĩnh Tường", "6 Vĩnh Tường", "20 Vĩnh Tường", "48 Vĩnh Tường"],
+    ),
+    (
+        "a district “of” its province in the article of the district",
+        "Vùng cao Mù Cang Chải đổi thay\n\nLà huyện nghèo của Yên Bái, Mù Cang Chải có 13 xã. Đến hết năm 2023, huyện có 3 xã đạt chuẩn "
+        "nông thôn "
+        "mới. Bình quân đạt 12 tiêu chí/xã.\n\nTỉnh Yên Bái đặt mục tiêu đến năm 2025 có 126/150 xã đạt chuẩn.",
+        ["3 Mù Cang Chải", "12 Mù Cang Chải", "126 Yên Bái"],
+    ),
+    (
+        "an official tells of his own commune; a bare name in the middle of a paragraph is a row of its own",
+        "Phú Thọ thêm 25 xã nông thôn mới\n\nNăm 2018, tỉnh Phú Thọ có 82 xã đạt chuẩn nông thôn mới.\n\nÔng Cù Văn Trường, Chủ tịch "
+        "UBND xã Vân Du "
+        "(huyện Đoan Hùng), kể: “Nay thu nhập bình quân 33,5 triệu đồng/người/năm, hộ nghèo còn 4,8%”.\n\nThu nhập bình quân toàn tỉnh "
+        "34 triệu "
+        "đồng/người/năm. Đoan Hùng 33 triệu đồng. Hộ nghèo còn 7,1%.",
+        ["82 Phú Thọ", "33.5 Vân Du", "4.8 Vân Du", "34 Phú Thọ", "33 Đoan Hùng", "7.1 Phú Thọ"],
+    ),
+    (
+        "a national meeting in a city",
+        "Hà Nội: Hội nghị toàn quốc tổng kết nông thôn mới\n\nSáng 5/12/2020, hội nghị toàn quốc khai mạc. Đến nay, cả nước có 5.400 xã "
+        "đạt chuẩn nông "
+        "thôn mới, bình quân cả nước 16,5 tiêu chí/xã.\n\nThu nhập bình quân khu vực nông thôn 42 triệu đồng/người/năm.",
+        ["5400 Việt Nam", "16.5 Việt Nam", "42 Việt Nam"],
+    ),
 ]
 
 

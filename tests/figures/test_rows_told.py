@@ -19,8 +19,10 @@ ROWS: list[Row] = [
         "Năm nay tỉnh Thái Bình có thêm 61 xã về đích nông thôn mới, nâng tổng số xã đạt chuẩn lên 180/241 xã. Chia theo huyện: "
         "Hưng Hà 30/30; Quỳnh Phụ 3/36; Đông Hưng 34/41.",
         [
-            "xã | increase | achieved | 61 | Thái Bình | 2022", "xã | total | achieved | 180/241 | Thái Bình | 2022",
-            "xã | total | achieved | 30/30 | Hưng Hà | 2022", "xã | total | achieved | 3/36 | Quỳnh Phụ | 2022",
+            "xã | increase | achieved | 61 | Thái Bình | 2022",
+            "xã | total | achieved | 180/241 | Thái Bình | 2022",
+            "xã | total | achieved | 30/30 | Hưng Hà | 2022",
+            "xã | total | achieved | 3/36 | Quỳnh Phụ | 2022",
             "xã | total | achieved | 34/41 | Đông Hưng | 2022",
         ],
     ),
@@ -28,45 +30,55 @@ ROWS: list[Row] = [
         "Tỉnh Quảng Nam có 411 sản phẩm OCOP. Các huyện đăng ký thôn nông thôn mới kiểu mẫu năm 2023: Thăng Bình 14; Đại Lộc 12; "
         "Điện Bàn, Duy Xuyên mỗi nơi 8.",
         [
-            "ocop_products | total | achieved | 411 | Quảng Nam | -", "thôn kiểu mẫu | increase | target | 14 | Thăng Bình | 2023",
-            "thôn kiểu mẫu | increase | target | 12 | Đại Lộc | 2023", "thôn kiểu mẫu | increase | target | 8 | Điện Bàn | 2023",
+            "ocop_products | total | achieved | 411 | Quảng Nam | -",
+            "thôn kiểu mẫu | increase | target | 14 | Thăng Bình | 2023",
+            "thôn kiểu mẫu | increase | target | 12 | Đại Lộc | 2023",
+            "thôn kiểu mẫu | increase | target | 8 | Điện Bàn | 2023",
             "thôn kiểu mẫu | increase | target | 8 | Duy Xuyên | 2023",
         ],
     ),
     (
         "Tỷ lệ xã đạt chuẩn nông thôn mới theo huyện của tỉnh Bắc Giang: Việt Yên và Tân Yên cùng 100%, Lục Nam 76%.",
         [
-            "xã | share | achieved | 100 | Việt Yên | -", "xã | share | achieved | 100 | Tân Yên | -",
+            "xã | share | achieved | 100 | Việt Yên | -",
+            "xã | share | achieved | 100 | Tân Yên | -",
             "xã | share | achieved | 76 | Lục Nam | -",
         ],
     ),
     (  # a rate of several places is the rate of each
         "Nam Định, Hà Nam và Hưng Yên có tỷ lệ xã đạt chuẩn nông thôn mới trên 95%.",
         [
-            "xã | share | achieved | >95 | Nam Định | -", "xã | share | achieved | >95 | Hà Nam | -",
+            "xã | share | achieved | >95 | Nam Định | -",
+            "xã | share | achieved | >95 | Hà Nam | -",
             "xã | share | achieved | >95 | Hưng Yên | -",
         ],
     ),
     (  # as many numbers as places, each its own
         "Tỷ lệ xã đạt chuẩn nông thôn mới của tỉnh Hà Nam đã là 100%; Gia Lai, Lâm Đồng mới 24% và 27%.",
         [
-            "xã | share | achieved | 100 | Hà Nam | -", "xã | share | achieved | 24 | Gia Lai | -",
+            "xã | share | achieved | 100 | Hà Nam | -",
+            "xã | share | achieved | 24 | Gia Lai | -",
             "xã | share | achieved | 27 | Lâm Đồng | -",
         ],
     ),
     (  # the places of the row before
         "Vĩnh Long có 42/44 xã đạt chuẩn nông thôn mới, Bến Tre 30/35 xã, Trà Vinh 14/24 xã. Số xã nâng cao lần lượt là 15, 5 và 1.",
         [
-            "xã | total | achieved | 42/44 | Vĩnh Long | -", "xã | total | achieved | 30/35 | Bến Tre | -",
-            "xã | total | achieved | 14/24 | Trà Vinh | -", "xã nâng cao | total | achieved | 15 | Vĩnh Long | -",
-            "xã nâng cao | total | achieved | 5 | Bến Tre | -", "xã nâng cao | total | achieved | 1 | Trà Vinh | -",
+            "xã | total | achieved | 42/44 | Vĩnh Long | -",
+            "xã | total | achieved | 30/35 | Bến Tre | -",
+            "xã | total | achieved | 14/24 | Trà Vinh | -",
+            "xã nâng cao | total | achieved | 15 | Vĩnh Long | -",
+            "xã nâng cao | total | achieved | 5 | Bến Tre | -",
+            "xã nâng cao | total | achieved | 1 | Trà Vinh | -",
         ],
     ),
     (  # a figure told before opens the list that divides it
         "Năm 2022, tỉnh Quảng Nam công nhận 33 thôn nông thôn mới kiểu mẫu. Trong 33 thôn, Thăng Bình 13 thôn, Đại Lộc 11, Quế Sơn 9.",
         [
-            "thôn kiểu mẫu | increase | achieved | 33 | Quảng Nam | 2022", "thôn kiểu mẫu | increase | achieved | 13 | Thăng Bình | 2022",
-            "thôn kiểu mẫu | increase | achieved | 11 | Đại Lộc | 2022", "thôn kiểu mẫu | increase | achieved | 9 | Quế Sơn | 2022",
+            "thôn kiểu mẫu | increase | achieved | 33 | Quảng Nam | 2022",
+            "thôn kiểu mẫu | increase | achieved | 13 | Thăng Bình | 2022",
+            "thôn kiểu mẫu | increase | achieved | 11 | Đại Lộc | 2022",
+            "thôn kiểu mẫu | increase | achieved | 9 | Quế Sơn | 2022",
         ],
     ),
 ]
@@ -77,7 +89,8 @@ BRACKETS: list[Row] = [
         [
             "xã 15-18 tiêu chí | total | achieved | 1265 | Việt Nam | 2022",
             "xã 15-18 tiêu chí | share | achieved | 14.2 | Việt Nam | 2022",
-            "xã -4 tiêu chí | total | achieved | 307 | Việt Nam | 2022", "xã -4 tiêu chí | share | achieved | 3.4 | Việt Nam | 2022",
+            "xã -4 tiêu chí | total | achieved | 307 | Việt Nam | 2022",
+            "xã -4 tiêu chí | share | achieved | 3.4 | Việt Nam | 2022",
         ],
     ),
     (
@@ -121,10 +134,82 @@ AIMS: list[Row] = [
     ),
 ]
 
+COLUMNS: list[Row] = [
+    (  # what each bare number of a row counts, the row before says
+        "Huyện Krông Pắc, tỉnh Đắk Lắk có 6 xã đạt chuẩn nông thôn mới, bình quân 15,1 tiêu chí/xã; Cư Kuin 3 và 13,8; Ea Kar 3 và 13,5.",
+        [
+            "xã | total | achieved | 6 | Krông Pắc | -", "tiêu chí/xã | average | achieved | 15.1 | Krông Pắc | -",
+            "xã | total | achieved | 3 | Cư Kuin | -", "tiêu chí/xã | average | achieved | 13.8 | Cư Kuin | -",
+            "xã | total | achieved | 3 | Ea Kar | -", "tiêu chí/xã | average | achieved | 13.5 | Ea Kar | -",
+        ],
+    ),
+    (  # a header names the columns of the lines below
+        "Nông thôn mới tỉnh Thái Bình theo thứ tự: số xã đã đạt chuẩn nông thôn mới; số xã phải đạt chuẩn vào cuối năm; số tiêu chí bình "
+        "quân một xã.\n- Hưng Hà: 12; 18; 16,4.\n- Vũ Thư: 5; 9; 14,6.",
+        [
+            "xã | total | achieved | 12 | Hưng Hà | -", "xã | total | target | 18 | Hưng Hà | -",
+            "tiêu chí/xã | average | achieved | 16.4 | Hưng Hà | -", "xã | total | achieved | 5 | Vũ Thư | -",
+            "xã | total | target | 9 | Vũ Thư | -", "tiêu chí/xã | average | achieved | 14.6 | Vũ Thư | -",
+        ],
+    ),
+    (  # a table between bars, with an empty cell
+        "Kết quả nông thôn mới tỉnh Thái Bình\n| TT | Huyện | Số xã đạt chuẩn NTM | Số xã NTM nâng cao |\n| 1 | Hưng Hà | 12 | 3 |\n"
+        "| 2 | Quỳnh Phụ | 11 |  |\n",
+        [
+            "xã | total | achieved | 12 | Hưng Hà | -", "xã nâng cao | total | achieved | 3 | Hưng Hà | -",
+            "xã | total | achieved | 11 | Quỳnh Phụ | -",
+        ],
+    ),
+]
+
+OUT_OF: list[Row] = [
+    (  # how many a place has, and how many of these
+        "Xây dựng nông thôn mới ở tỉnh Kiên Giang: huyện Châu Thành có 8 xã đạt chuẩn nông thôn mới. Hòn Đất có 12 xã thì 11 đã xong, U "
+        "Minh Thượng 6 thì 5.",
+        [
+            "xã | total | achieved | 8 | Châu Thành | -", "xã | total | achieved | 11 | Hòn Đất | -",
+            "xã | total | achieved | 5 | U Minh Thượng | -",
+        ],
+    ),
+    (
+        "Bốn trong sáu thôn của xã Phước Tiến được công nhận thôn nông thôn mới.",
+        ["thôn | total | achieved | 4/6 | Phước Tiến | -"],
+    ),
+    (  # what villages are said to reach holds for those that have reached it
+        "Huyện Đức Thọ có nhiều khu dân cư nông thôn mới kiểu mẫu. Trong 163 thôn của huyện, 88 thôn đã đạt.",
+        ["thôn kiểu mẫu | total | achieved | 88 | Đức Thọ | -"],
+    ),
+    (
+        "Tỉnh Kiên Giang có 101 xã đạt chuẩn nông thôn mới. Về nâng cao, tỉnh có 15 xã; còn kiểu mẫu thì 1.",
+        [
+            "xã | total | achieved | 101 | Kiên Giang | -", "xã nâng cao | total | achieved | 15 | Kiên Giang | -",
+            "xã kiểu mẫu | total | achieved | 1 | Kiên Giang | -",
+        ],
+    ),
+    (  # one of the row has none
+        "Cấp huyện của vùng có 9 đơn vị đạt chuẩn nông thôn mới, trong đó Bến Tre 2, Tiền Giang 4; Sóc Trăng chưa có.",
+        [
+            "huyện | total | achieved | 9 | - | -", "huyện | total | achieved | 2 | Bến Tre | -",
+            "huyện | total | achieved | 4 | Tiền Giang | -", "huyện | total | achieved | 0 | Sóc Trăng | -",
+        ],
+    ),
+    (  # two neighbours that share "tiêu chí"; a band without its noun
+        "Tỉnh Đồng Nai có 29 xã được 8 và 9 tiêu chí nông thôn mới, 22 xã ở nấc 5 - 7, ba xã khác dưới 5 tiêu chí.",
+        [
+            "xã 8-9 tiêu chí | total | achieved | 29 | Đồng Nai | -", "xã 5-7 tiêu chí | total | achieved | 22 | Đồng Nai | -",
+            "xã -4 tiêu chí | total | achieved | 3 | Đồng Nai | -",
+        ],
+    ),
+]
+
 NOT_COUNTED: list[Row] = [
     (
         "Hai tỉnh có 7 đơn vị cấp huyện được công nhận đạt chuẩn nông thôn mới.",
         ["huyện | total | achieved | 7 | - | -"],
+    ),
+    (
+        "Về xây dựng nông thôn mới: Kiên Giang kém Cà Mau đúng một xã. Mười lăm xã còn lại đang ở nhóm nào?",
+        [],
     ),
     (
         "Xã Bình Nhì đạt chuẩn nông thôn mới từ lâu; huyện có 73/76 ấp được công nhận ấp văn hóa.",
@@ -137,7 +222,7 @@ NOT_COUNTED: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), ROWS + BRACKETS + AIMS + NOT_COUNTED)
+@pytest.mark.parametrize(("text", "expected"), ROWS + BRACKETS + AIMS + COLUMNS + OUT_OF + NOT_COUNTED)
 def test_sentences(text: str, expected: list[str]) -> None:
     """A sentence and its figures."""
     assert [line_of(f) for f in thonmoi.extract(text, published=PUBLISHED).figures] == expected
@@ -151,7 +236,7 @@ def test_a_star_that_opens_a_sentence_holds_for_its_row() -> None:
 
 
 def test_parts_keep_the_star_of_the_count_they_make_up() -> None:
-    """"13 sản phẩm 4 sao gồm …": the parts are of that count, not of the total before it."""
+    """ "13 sản phẩm 4 sao gồm …": the parts are of that count, not of the total before it."""
     text = "Tỉnh Hải Dương có 116 sản phẩm OCOP. Về thứ hạng, 13 sản phẩm 4 sao lần này gồm 5 sản phẩm nâng hạng và 8 sản phẩm mới."
     read = [(f.value, f.stars.min if f.stars else None) for f in thonmoi.extract(text, published=PUBLISHED).figures]
     assert read == [(116, None), (13, 4), (5, 4), (8, 4)]

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thonmoi.figures.layout import PlaceAt, Sentence
+from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.placing import VIETNAM_PLACE, is_above, lies_in, unit_above
-from thonmoi.figures.references import Reference, references
+from thonmoi.figures.references import Reference, references, rewards
 from thonmoi.figures.timeline import Scope, Timeline
-from thonmoi.records import Origin, Place
+from thonmoi.records import Origin, Place, Status
 
 # What may stand in a sentence before the unit it is about.
 _TO_TOPIC = re.compile(
@@ -88,6 +89,8 @@ class Frames(Timeline):
     """The district and the commune this paragraph named last: what "huyện có" means where none is in force."""
     section_place: Place | None = None
     """The unit whose section it is: a heading has named it alone."""
+    section: tuple[PeriodSpan | None, Status | None] | None = None
+    """The year of the running section and that it tells of aims, where its heading says so."""
     known: dict[str, Place] = field(default_factory=dict)
     """The district and the commune that the article spoke of last, paragraphs before."""
     rows_follow: bool = False
@@ -135,6 +138,12 @@ class Frames(Timeline):
         home = self.section_place or self.layout.home or self.scope.place
         self.scope.place, self.scope.group, self.scope.status = home, False, "target" if aims else "achieved"
         self.opened, self.rows_follow = None, False
+        if self.section is not None and sentence.section not in ("title", "related"):
+            period, status = self.section
+            self.scope.status = status or self.scope.status
+            if period is not None:
+                self.scope.period = period
+                return
         if not aims:
             self._report_again()
 
@@ -152,6 +161,14 @@ class Frames(Timeline):
             and sentence.end - sentence.start < _HEADING
             and lower[sentence.end - 1] not in ".…;,!"
         )
+
+    def opens_section(self, period: PeriodSpan | None, status: Status | None) -> None:
+        """A heading ("II. Phương hướng, nhiệm vụ năm 2021"): its year and whether it tells of aims hold up to the next heading."""
+        self.section = (period, status) if period is not None or status is not None else None
+
+    def heads_section(self, sentence: Sentence) -> bool:
+        """The sentence is a heading."""
+        return self._names_section(sentence)
 
     def opens_list(self) -> None:
         """The line just read opens a list or a section: its period and status hold for the items, a unit it names alone for the lines."""
@@ -198,6 +215,8 @@ class Frames(Timeline):
             begin = max(sentence.start, event.start - 60)
             along = bool(out) and out[-1].compared and _ROW.fullmatch(lower, out[-1].end, event.start) is not None
             compared = along or _COMPARED.search(lower[begin : event.start]) is not None
+            if event.named and rewards(lower, sentence.start, event.start, event.end):
+                compared = compared or is_above(event.place, self.scope.place or self.layout.home)
             if not compared and not event.named and out and _IN_BRACKET.match(lower, event.end):
                 compared = is_above(event.place, out[-1].place)  # "già nửa số của tỉnh (57 sản phẩm): 11 sản phẩm"
             out.append(replace(event, compared=True) if compared else event)
@@ -300,14 +319,16 @@ class Frames(Timeline):
 
     def leave(self, first_anchor: int | None, used: list[PlaceEvent], divided: bool = False) -> None:
         """End of the sentence: what of its places stays in force for the next."""
-        if divided:
+        if divided and not self._opens_paragraph():
             return  # items of a list that goes on over sentences
         named = {(e.place.name, e.place.level) for e in used if e.place and e.place.level != "country"}
         topical = self._topic(first_anchor)
         if topical is None or topical.group or (first_anchor is None and not topical.named and not self._opens_with(topical)):
             return  # "hai tỉnh cũ" is of its own sentence
-        if self._of_old_map(topical) and self.sentence and self.layout.lower[: self.sentence.start].rstrip(" ")[-1:] not in ("", "\n"):
+        if self._of_old_map(topical) and not self._opens_paragraph():
             return  # a part of what is now one province, told of in the middle of a paragraph
+        if first_anchor is not None and self._row_of_its_own(topical):
+            return  # "Châu Hưng A 54 triệu. Hưng Thành thấp hơn, 45 triệu": one of several told in turn
         speaks = self._speaks_for(topical)
         if (
             first_anchor is None
@@ -326,10 +347,25 @@ class Frames(Timeline):
             return  # a unit within the article's own told of in passing, or what that is compared with
         self.scope.place, self.scope.group = topical.place, topical.group
 
+    def _opens_paragraph(self) -> bool:
+        """The running sentence is the first of its line."""
+        return self.sentence is None or self.layout.lower[max(0, self.sentence.start - 3) : self.sentence.start].rstrip(" ")[-1:] in (
+            "",
+            "\n",
+        )
+
     def _of_old_map(self, event: PlaceEvent) -> bool:
         """A province of the map before, in an article of one of the map since July 2025."""
         home, place = self.layout.home, event.place
         return bool(home and place and place.level == home.level == "province" and _of_new_map(home) and not _of_new_map(place))
+
+    def _row_of_its_own(self, event: PlaceEvent) -> bool:
+        """A bare name that opens a sentence in the middle of a paragraph."""
+        lower = self.layout.lower
+        start = self.sentence.start if self.sentence else 0
+        if not event.named or not self._below_home(event.place) or self._opens_paragraph():
+            return False
+        return event.start == start and not lower.startswith(("xã ", "huyện ", "thị ", "thành ", "tp", "phường ", "tx"), event.start)
 
     def _speaks_for(self, event: PlaceEvent) -> bool:
         """ "Chủ tịch UBND xã Vân Du, không giấu được niềm vui: …": what follows is what the unit's own official tells of it."""

@@ -49,11 +49,11 @@ def article_place(view: View, title: tuple[int, int] | None, found: Places) -> P
     office = _of_office(view, start, named)
     if office is not None:
         return office
-    if title is not None:
-        first = next((f.place for f in named if start <= view.at(f.start) < start + _OPENS), None)
-        if first is not None and first.level == "province":
-            return first
     country = len(_COUNTRY.findall(view.lower))
+    first = next((f.place for f in named if start <= view.at(f.start) < start + _OPENS), None) if title is not None else None
+    if first is not None and first.level == "province":
+        # "Hà Nội: Hội nghị toàn quốc …": where it was held
+        return VIETNAM_PLACE if country >= _OFTEN and country > _spoken_of(view, named, first) else first
     regions = Counter(f.place.name for f in named if f.place is not None and f.place.level == "region")
     home = found.home
     if home is not None and home.level == "region":
@@ -71,6 +71,12 @@ def article_place(view: View, title: tuple[int, int] | None, found: Places) -> P
     if len(regions) == 1 and regions.total() >= _OFTEN:
         return next(f.place for f in named if f.place is not None and f.place.level == "region")
     return home
+
+
+def _spoken_of(view: View, named: list[Found], place: Place) -> int:
+    """How often a province is named, or told of as "tỉnh"."""
+    own = sum(f.place is not None and f.place.name == place.name and f.place.level == place.level for f in named)
+    return own + len(_WHOLE.findall(view.lower))
 
 
 def _of_office(view: View, start: int, named: list[Found]) -> Place | None:

@@ -72,3 +72,11 @@ def _gives(lower: str, start: int, match: re.Match[str]) -> bool:
         return True
     office = match[0].startswith(("ubnd", "hđnd")) or before.endswith(("ubnd ", "ủy ban nhân dân ")) or _OFFICE.search(before) is not None
     return (_REWARDS.match(lower, match.end()) is not None) and (office or not match[0].startswith(("toàn", "cả", "trong", "khắp")))
+
+
+_BODY = re.compile(r"(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)(?: \w+){0,2} $|(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân) $")
+
+
+def rewards(lower: str, start: int, begin: int, end: int) -> bool:
+    """ "UBND tỉnh Vĩnh Phúc tặng bằng khen cho": a unit named at begin:end as who rewards."""
+    return _BODY.search(lower[max(start, begin - 40) : begin]) is not None and _REWARDS.match(lower, end) is not None

@@ -108,6 +108,8 @@ def _country(mention: Mention, unit: Unit, context: Context) -> bool:
 
 def _city_in_list(mention: Mention, context: Context) -> bool:
     """ "Yên Dũng, Bắc Giang, Lạng Giang" in an article of Bắc Giang: the city of that name among the districts."""
+    if context.text.endswith(("của ", "thuộc "), 0, mention.start):
+        return False  # "Là huyện nghèo của Yên Bái, Mù Cang Chải có"
     cities = [u for u in mention.units if u.level == "district"]
     mates = [context.found[i] for i in mention.mates()]
     if not context.at_home(cities) or not mates:

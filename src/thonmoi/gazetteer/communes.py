@@ -81,20 +81,12 @@ def _bare(mention: Mention, units: tuple[Unit, ...], context: Context) -> bool:
             return settle(mention, inside, context, "a commune of the district the article is of")
     if context.new and stands_free(mention, context):
         at_home = [u for u in fresh if u.parent == context.home]
-        counted = words.NUMBER_AFTER.match(context.text, mention.end)
-        if at_home and (counted or _told_of(mention, context)):
+        told = words.NUMBER_AFTER.match(context.text, mention.end) or words.PREPOSITION.search(
+            context.text[max(0, mention.start - 12) : mention.start]
+        )
+        if at_home and (told or " " in mention.spelling):
             return settle(mention, at_home, context, "a commune of the province")
     return False
-
-
-def _told_of(mention: Mention, context: Context) -> bool:
-    """After a preposition, or the subject of a sentence, a clause or an item: "Rạng Đông: chưa có", "Chuyên Mỹ - xã của nghề khảm"."""
-    text = context.text
-    if words.PREPOSITION.search(text[max(0, mention.start - 12) : mention.start]):
-        return True
-    if " " not in mention.spelling or words.SUBJECT_BEFORE.search(text[max(0, mention.start - 24) : mention.start]) is None:
-        return False
-    return words.SUBJECT_AFTER.match(text, mention.end) is not None
 
 
 def beside_communes(mention: Mention, context: Context) -> bool:

@@ -56,19 +56,23 @@ def in_passing(context: Context, district: Unit, province: Unit) -> bool:
     return said.districts[district.id] * 10 < 3 * said.total and said.words["tỉnh"] > said.words["huyện"]
 
 
-def most_said_of(context: Context, province: Unit) -> Unit | None:
-    """The commune or district to which most of what is named in the province belongs, and as which the text speaks of itself."""
-    data = gazetteer()
+def commune_most_said_of(context: Context, province: Unit) -> Unit | None:
+    """The one commune that is named again and again in a text that speaks of itself as "xã"."""
     said = _said(context, province)
-    if said.communes:
-        ((top, most), *_) = said.communes.most_common(1)
-        spoken = said.words["xã"] > said.words["huyện"] + said.words["tỉnh"]
-        if spoken and most >= _OFTEN and most * 10 >= 6 * said.communes.total():
-            return data.unit(top)
+    if not said.communes or said.words["xã"] <= said.words["huyện"] + said.words["tỉnh"]:
+        return None
+    ((top, most), *_) = said.communes.most_common(1)
+    return gazetteer().unit(top) if most >= _OFTEN and most * 10 >= 6 * said.communes.total() else None
+
+
+def district_most_said_of(context: Context, province: Unit) -> Unit | None:
+    """The district to which most of what is named in the province belongs, and as which the text speaks of itself."""
+    said = _said(context, province)
     if not said.districts:
         return None
     ((top, most), *_) = said.districts.most_common(1)
-    own = sum(unit.id == top for _, unit in context.districts)
+    unit = gazetteer().unit(top)
+    own = sum(other.id == top for _, other in context.districts)
     if own >= _MOSTLY * max(1, said.direct) and most * 10 >= 6 * (said.total - said.direct):
-        return data.unit(top)
-    return data.unit(top) if most * 2 >= said.total and said.words["huyện"] > said.words["tỉnh"] and own > 1 else None
+        return unit
+    return unit if most * 2 >= said.total and said.words["huyện"] > said.words["tỉnh"] and own > 1 else None

@@ -131,14 +131,5 @@ COMMUNE_WORDS: Final = ("xã", "phường", "thị trấn")
 COUNT_AFTER: Final = re.compile(r" \(?\d{1,2}(?:[,;.)]| xã)")
 NUMBER_AFTER: Final = re.compile(r"\s*(?:\(|:|có |đạt |được |-|–)?\s*\d")
 PREPOSITION: Final = re.compile(r"(?:^|[^\w])(?:ở|tại|về|đến|từ|xuống|lên|tới|như|riêng|cả|là|gồm|có|trừ|còn)\s$", re.IGNORECASE)
-# What stands before and after a bare name that is told of: "Rạng Đông: chưa có", "- Cúc Phương, xã có …", "; Nội Bài, nơi …", "Cổ Đô đã có"
-SUBJECT_BEFORE: Final = re.compile(
-    r"(?:^|[\n.;!?…])[\s\"]*(?:[-+•*–][\s]*)?(?:(?:[Cc]òn|[Rr]iêng|[Nn]hư|[Bb]ên cạnh|[Tt]heo sau),? (?:là )?)?$"
-)
-SUBJECT_AFTER: Final = re.compile(
-    r"(?: [^\W\d_]+){0,3}\s?:|, (?:xã|nơi|một xã)|\s[-–] (?:xã|nơi)"
-    r"|(?: (?:thì|cũng|vẫn|mới|chỉ|lại|đang|hiện|nay|còn|từng))* "
-    r"(?:có|đã|được|đạt|chưa|sẽ|phấn đấu|đặt|ghi|giữ|dẫn đầu|đứng|làm|về đích|cán đích|đề ra|đăng ký|là xã)(?![^\W_])"
-)
 YEARS: Final = re.compile(r"(?<![\d/.,])20\d\d(?![\d,])")
 NEW_ERA: Final = re.compile(r"(?:2|hai) cấp|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|1[/.-]0?7[/.-]2025", re.IGNORECASE)
