@@ -1,4 +1,4 @@
-"""The documentation's site builds strictly: no page left out, no link that leads nowhere, no name that is not there; and opens without network."""
+"""The documentation's site builds strictly: no page left out, no link or name that leads nowhere; and it opens without network."""
 
 from __future__ import annotations
 
