@@ -251,20 +251,12 @@ def _bar(sources: list[str]) -> Iterator[Report]:
 @contextmanager
 def _counting(sources: list[str]) -> Iterator[Callable[[], int | None]]:
     """Count the sources beside the run, which does not wait for it; gives their number once it is known."""
-    from thonmoi.batch.listing import listing
+    from thonmoi.batch.listing import count
 
-    found: list[int] = []
+    found: list[int | None] = []
     stop = threading.Event()
-
-    def count() -> None:
-        number = 0
-        for _ in listing(sources):
-            number += 1
-            if stop.is_set():
-                return
-        found.append(number)
-
-    threading.Thread(target=count, daemon=True).start()
+    counting = threading.Thread(target=lambda: found.append(count(sources, stop.is_set)), daemon=True)
+    counting.start()
     try:
         yield lambda: found[0] if found else None
     finally:
