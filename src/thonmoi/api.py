@@ -78,17 +78,15 @@ class Extractor:
     def extract_file(self, path: Path | str) -> Record:
         """Read one file. Raises ThonmoiError, which holds a Reject, for what cannot be read."""
         path = Path(path)
-        return self._of_document(read_file(path, self.limits), shown(path))
+        return self.extract_document(read_file(path, self.limits), shown(path))
 
     def extract_member(self, member: Member) -> Record:
         """Read one document of an archive. Raises ThonmoiError, which holds a Reject."""
-        return self._of_document(member.read(self.limits), member.source)
+        return self.extract_document(member.read(self.limits), member.source)
 
-    def _of_document(self, read: ReadFile, source: str) -> Record:
-        article = article_of(
-            read.page, read.text, read.data, source, format=read.format, encoding=read.encoding, meta=read.meta, origins=read.origins
-        )
-        return self._record(read.page, article)
+    def extract_document(self, read: ReadFile, source: str | None) -> Record:
+        """The record of a document that a reader has read."""
+        return self._record(read.page, _article(read, source))
 
     @overload
     def extract_many(self, sources: Iterable[Source], workers: int = 0, *, schema: None = None) -> Iterator[Record | Reject]: ...
@@ -152,9 +150,11 @@ class Extractor:
         repeats = [(view.at(a), view.at(b - 1) + 1) for a, b in page.repeats]
         return lay_out(view, self.catalogue.base, places, article_place(view, page.title, found), day, sections, repeats)
 
-    def walk(self, text: str) -> Walk:
-        """The decisions about a text, with the refusals: what an audit or an explanation reads."""
-        return self._walk(self.layout_of(text))
+    def walk(self, text: str | ReadFile) -> Walk:
+        """The decisions about a text or a document, with the refusals: what an audit or an explanation reads."""
+        if isinstance(text, str):
+            return self._walk(self.layout_of(text))
+        return self._walk(self.layout(View(text.text), text.page, _article(text, None)))
 
     def layout_of(self, text: str) -> Layout:
         """The layout of a text on its own."""
@@ -188,6 +188,12 @@ def _opened(sources: Iterable[Source], limits: Limits | None) -> Iterator[Source
             yield source
 
 
+def _article(read: ReadFile, source: str | None) -> Article:
+    return article_of(
+        read.page, read.text, read.data, source, format=read.format, encoding=read.encoding, meta=read.meta, origins=read.origins
+    )
+
+
 def _dated(article: Article, published: datetime | date) -> Article:
     """The article with a day of publication that the caller knows."""
     exact = isinstance(published, datetime)
@@ -218,7 +224,7 @@ def extract(text: str, source: str | None = None, published: datetime | date | N
 
 
 def extract_file(path: Path | str) -> Record:
-    """Read one file (.txt .md .html .htm). Raises ThonmoiError, which holds a Reject."""
+    """Read one file: .txt .md .html .htm .mhtml .docx .pdf, in any Vietnamese encoding. Raises ThonmoiError, which holds a Reject."""
     return default().extract_file(path)
 
 
@@ -233,7 +239,7 @@ def extract_many(sources: Iterable[Source], workers: int = 0, *, schema: type[M]
 def extract_many(
     sources: Iterable[Source], workers: int = 0, *, schema: type[M] | None = None
 ) -> Iterator[Record | Reject] | Iterator[M | FactError | Reject]:
-    """Read many sources, lazily and in order: Path = file, str = text, Article; a Reject where one fails.
+    """Read many sources, lazily and in order: Path = file or archive of files, str = text, Article; a Reject where one fails.
 
     With a `schema`, a pydantic model of `thonmoi.fact` fields, each record comes as that model, or as the FactError that says why not.
     """

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, Protocol
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -29,7 +29,9 @@ from thonmoi.errors import ThonmoiError, source_error
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from thonmoi.records import Record
+    from thonmoi.api import Extractor
+    from thonmoi.reading.members import Member
+    from thonmoi.records import Record, Reject
 
 app = typer.Typer(
     name="thonmoi",
@@ -41,16 +43,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="rich",
 )
-
-
-class _Reads(Protocol):
-    """What reads articles: an Extractor, or `thonmoi.api` itself."""
-
-    def extract(self, text: str) -> Record:
-        """Read a text."""
-
-    def extract_file(self, path: Path | str) -> Record:
-        """Read a file."""
 
 
 class Format(StrEnum):
@@ -95,7 +87,10 @@ def _options(
 
 @app.command()
 def extract(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Articles: text or HTML files; - reads standard input.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help="Articles: .txt .md .html .mhtml .docx .pdf, archives of them; - reads standard input."),
+    ],
     format: Annotated[
         Format,
         typer.Option("--format", "-f", help="table to read; json (one file an object, several an array); jsonl; csv (a row a figure)."),
@@ -111,9 +106,11 @@ def extract(
     thonmoi extract articles/*.txt --format csv > figures.csv[/dim]
     """
     from thonmoi import api
+    from thonmoi.reading.files import is_archive
 
     failed: list[str] = []
-    records = _records(files, failed, reader(catalogue) if catalogue else api)
+    extractor = reader(catalogue) if catalogue else api.default()
+    records = _records(files, failed, extractor, extractor.extract_file if catalogue else api.extract_file)
     if format is Format.table:
         _print_tables(records)
     elif format is Format.csv:
@@ -123,7 +120,7 @@ def extract(
     elif format is Format.jsonl:
         for record in records:
             print(record.model_dump_json())
-    elif len(files) == 1:
+    elif len(files) == 1 and not is_archive(Path(files[0])):
         for record in records:
             print(_pretty(record))
     else:
@@ -139,11 +136,32 @@ def _pretty(record: Record) -> str:
     return json.dumps(json.loads(record.model_dump_json()), ensure_ascii=False, indent=2)
 
 
-def _records(files: list[str], failed: list[str], extractor: _Reads) -> Iterator[Record]:
-    """The record of each file; what cannot be read is said on standard error and noted in `failed`."""
+def _opened(files: list[str]) -> Iterator[tuple[str, Member | Reject | None]]:
+    """The name of each file; of an archive that of each member, with the member."""
+    from thonmoi.reading.files import is_archive
+
     for name in files:
+        if name == "-" or not is_archive(Path(name)):
+            yield name, None
+            continue
+        from thonmoi.reading.members import members
+
+        for member in members(Path(name)):
+            yield member.source or name, member
+
+
+def _records(files: list[str], failed: list[str], extractor: Extractor, read: Callable[[Path], Record]) -> Iterator[Record]:
+    """The record of each file; what cannot be read is said on standard error and noted in `failed`."""
+    from thonmoi.records import Reject
+
+    for name, member in _opened(files):
         try:
-            yield _from_stdin(extractor) if name == "-" else extractor.extract_file(Path(name))
+            if isinstance(member, Reject):
+                raise source_error(member)
+            if member is not None:
+                yield extractor.extract_member(member)
+            else:
+                yield _from_stdin(extractor) if name == "-" else read(Path(name))
         except ThonmoiError as error:
             message = error.reject.message if error.reject else error.message
         except Exception as error:  # a bug met on one file must not cost the others
@@ -155,14 +173,11 @@ def _records(files: list[str], failed: list[str], extractor: _Reads) -> Iterator
         _say(message if message.startswith(f"{shown}:") else f"{shown}: {message}")
 
 
-def _from_stdin(extractor: _Reads) -> Record:
-    from thonmoi.reading.decode import decode
-    from thonmoi.records import Reject
+def _from_stdin(extractor: Extractor) -> Record:
+    from thonmoi.reading.documents import read_document, sniffed
 
-    text, _ = decode(sys.stdin.buffer.read())
-    if not text.strip():
-        raise source_error(Reject(source=None, code="empty", message="there is nothing in it"))
-    return extractor.extract(text)
+    data = sys.stdin.buffer.read()
+    return extractor.extract_document(read_document(data, "standard input", sniffed(data)), None)
 
 
 def _console() -> Console:

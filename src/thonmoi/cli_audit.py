@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from thonmoi.auditing import Explanation
+    from thonmoi.reading.documents import ReadFile
     from thonmoi.records import NumberFate
 
 
@@ -41,12 +42,12 @@ def audit(
     """
     from thonmoi.auditing import fates
 
-    text = _text(file)
-    found = [fate for fate in fates(reader(catalogue).walk(text)) if not unread or fate.reason == "unread"]
+    read = _read(file)
+    found = [fate for fate in fates(reader(catalogue).walk(read)) if not unread or fate.reason == "unread"]
     if format is AuditFormat.json:
         print(json.dumps([fate.model_dump(mode="json") for fate in found], ensure_ascii=False, indent=2))
         return
-    _console().print(*_fates(text, found), sep="\n")
+    _console().print(*_fates(read.text, found), sep="\n")
 
 
 def explain(
@@ -60,8 +61,7 @@ def explain(
     """
     from thonmoi.auditing import explanation, explanations
 
-    text = _text(file)
-    walk = reader(catalogue).walk(text)
+    walk = reader(catalogue).walk(_read(file))
     try:
         told = explanations(walk) if n is None else [explanation(walk, n)]
     except IndexError as error:
@@ -75,13 +75,16 @@ def explain(
         console.print(*_explanation(one), sep="\n")
 
 
-def _text(file: str) -> str:
-    """The reading text of a file; ends the command where it cannot be read."""
-    from thonmoi.reading.decode import decode
+def _read(file: str) -> ReadFile:
+    """A file as read; ends the command where it cannot be."""
+    from thonmoi.reading.documents import read_document, sniffed
     from thonmoi.reading.files import read_file
 
     try:
-        return decode(sys.stdin.buffer.read())[0] if file == "-" else read_file(Path(file)).text
+        if file != "-":
+            return read_file(Path(file))
+        data = sys.stdin.buffer.read()
+        return read_document(data, "standard input", sniffed(data))
     except ThonmoiError as error:
         message = error.reject.message if error.reject else error.message
         print(f"thonmoi: {message if message.startswith(file) else f'{file}: {message}'}", file=sys.stderr)

@@ -44,6 +44,10 @@ class Sentence:
     line: int
 
 
+# Up to this month reports look back on the year before.
+LATE = 5
+
+
 @dataclass(slots=True)
 class Layout:
     """What the rules read."""
@@ -113,7 +117,7 @@ def lay_out(
         published,
         report_year,
         _about(cues, lower, own_parts(len(lower), sections)),
-        _main_period(lower, periods, report_year, sentences),
+        _main_period(lower, periods, report_year, sentences, published is not None and published.month > LATE),
         list(repeats),
     )
 
@@ -133,9 +137,11 @@ def _about(cues: CueIndex, lower: str, own: Sequence[tuple[int, int]]) -> bool:
     return bool(named) and standards >= 4
 
 
-def _main_period(lower: str, periods: list[PeriodSpan], report_year: int | None, sentences: list[Sentence]) -> PeriodSpan | None:
+def _main_period(
+    lower: str, periods: list[PeriodSpan], report_year: int | None, sentences: list[Sentence], late: bool = False
+) -> PeriodSpan | None:
     """The period an article reports on: the first one in its sentences that is of the year of the report or the year before."""
-    titled = None
+    titled = before = None
     if report_year is None:
         return None
     for period in periods:
@@ -149,9 +155,13 @@ def _main_period(lower: str, periods: list[PeriodSpan], report_year: int | None,
         if not report_year - 1 <= period.year <= report_year or section in (None, "related", "caption"):
             continue
         if section != "title":
+            # late in a year its first months are past: what was, was told to compare, unless nothing newer is told
+            if period.year < report_year and late and titled is None:
+                before = before or period
+                continue
             return period
         titled = titled or period
-    return titled
+    return titled or before
 
 
 def outside_names(cues: list[Cue], spans: list[tuple[int, int]]) -> list[Cue]:

@@ -61,7 +61,7 @@ def read_bytes(data: bytes, source: str | None = None, declared: str | None = No
     for magic, what in _MAGIC:
         if data.startswith(magic):
             _refuse(source, "unsupported", f"this is {what}, not text; save its text, or give it with the suffix of its kind")
-    if b"\x00" in data[:4096]:
+    if b"\x00" in data[:4096] and not (lenient and data.count(b"\x00") * 200 < len(data)):
         if guess := _utf16_without_bom(data):
             return _exchanged(Decoded(_strict(data, guess, source, 0), guess, "zeros of every second byte"))
         at = data.index(b"\x00")
@@ -141,9 +141,10 @@ def _utf16_without_bom(data: bytes) -> str | None:
         return None
     head = data[:4096]
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > 0.2 * len(head) / 2 and even == 0:
+    # A decomposed grave accent (U+0300) brings a few to the other bytes.
+    if odd > 0.2 * len(head) / 2 and even < 0.2 * odd:
         return "utf-16-le"
-    if even > 0.2 * len(head) / 2 and odd == 0:
+    if even > 0.2 * len(head) / 2 and odd < 0.2 * even:
         return "utf-16-be"
     return None
 

@@ -65,6 +65,16 @@ def refuse(source: str | None, code: RejectCode, message: str, detail: str | Non
     raise source_error(Reject(source=source, code=code, message=message, detail=detail))
 
 
+def sniffed(data: bytes) -> str:
+    """The format of bytes without a name, as from standard input: what their first bytes say, else text."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<!-- saved from url")):
+        return "html"
+    if head.startswith(b"%pdf"):
+        return "pdf"
+    return "docx" if head.startswith(b"pk\x03\x04") else "text"
+
+
 def read_document(
     data: bytes, source: str, format: str, limits: Limits | None = None, *, charset: str | None = None, headers: Meta | None = None
 ) -> ReadFile:

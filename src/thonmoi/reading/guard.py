@@ -8,7 +8,7 @@ from typing import Final
 # Deeper than any page a person made, and still parsed in a moment.
 MAX_DEPTH: Final = 2_500
 MAX_ATTRIBUTES: Final = 1_000
-MAX_TAGS: Final = 400_000
+MAX_TAGS: Final = 300_000
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{4000,}")
@@ -38,8 +38,8 @@ def hostile(html: str) -> str | None:
                 deepest = depth
                 if deepest > MAX_DEPTH:
                     return f"its tags are nested more than {MAX_DEPTH:,} deep: no page to read; save its text instead"
-    if tags > 2 * MAX_TAGS:
-        return f"it has {tags:,} tags (the limit is {2 * MAX_TAGS:,}): no page to read; save its text instead"
+    if tags > MAX_TAGS:
+        return f"it has {tags:,} tags (the limit is {MAX_TAGS:,}): no page to read; save its text instead"
     for m in _LONG_TAG.finditer(html):
         attributes = len(_QUOTED.sub("", m[0]).split())
         if attributes > MAX_ATTRIBUTES:

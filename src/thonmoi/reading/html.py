@@ -127,7 +127,7 @@ def _article(blocks: Sequence[Block], parts: Parts, words: Cues) -> list[int]:
     first = _untitled(blocks, body[0]) if title is None or title > last else min(title, body[0])
     first = _from_above(blocks, first, words)
     chosen = [i for i in range(first, last + 1) if not blocks[i].zone and (blocks[i].inside or i <= body[0])]
-    skipped = _BELOW + 1 if parts.others else 0  # the posts of a forum have names of their own
+    skipped = _BELOW + 1 if parts.forum else 0  # the posts of a forum have names of their own
     for i in range(last + 1, min(len(blocks), last + 1 + 3 * _BELOW)):
         block = blocks[i]
         if block.zone in ("related", "comments", "outside") or skipped > _BELOW:

@@ -94,6 +94,14 @@ class _Writer:
         self._linked = self._soft = True
         self._gap = self._gap or gap
 
+    def apart(self, line: bool) -> None:
+        """A blank, or a new line unless what stands there is a label ("Tác giả:")."""
+        now = "".join(self._now).rstrip()
+        if line and now and not now.endswith(":"):
+            self.close()
+        elif now:
+            self._now.append(" ")
+
     def row(self, text: str, where: _Where) -> None:
         self.close()
         if text:
@@ -107,6 +115,9 @@ def lay_out(body: Any, parts: Parts, seen: Survey) -> list[Block]:
     stack: list[tuple[Any, _Where]] = [(body, _Where())]
     while stack:
         item, where = stack.pop()
+        if item == " ":
+            out.apart(False)
+            continue
         if isinstance(item, str):
             out.close(gap=item == "\n\n")
             out.bullet = item == "- "
@@ -141,9 +152,13 @@ def lay_out(body: Any, parts: Parts, seen: Survey) -> list[Block]:
                 stack.append(("- ", where))
             stack.append((edge, where))
         else:
-            if parts.roles.get(item.mem_id) == "author":
-                stack.append(("\n", where))  # "Hà Vy" beside "Thành viên": they only look apart
+            # "14:05" beside "Hà Vy" beside "Thành viên": only the style sheet keeps them apart.
+            own = parts.roles.get(item.mem_id)
+            if own in ("author", "date"):
+                stack.append(("\n" if own == "author" else " ", where))
             stack.extend((child, where) for child in reversed(children))
+            if own in ("author", "date"):
+                out.apart(own == "author")
     out.close()
     return out.blocks
 

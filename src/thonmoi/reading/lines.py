@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from thonmoi.language.letters import UPPER
 from thonmoi.language.view import View
@@ -18,6 +19,9 @@ BLANK = (
 
 # Signs that open an item of a list.
 MARKS = "-*•+●■♦◦–▪►»›✓▶>→"
+
+# No article has more lines; what follows them in a file of millions is not looked at line by line.
+MAX_LINES = 20_000
 
 # Lines up to here can be something else than a paragraph; of longer ones only the opening is folded.
 SHORT = 320
@@ -120,9 +124,9 @@ def bare(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c))))
 
 
-def split(text: str) -> list[Line]:
-    """The non-blank lines of a text in order."""
-    return list(_split(text))
+def split(text: str, most: int = MAX_LINES) -> list[Line]:
+    """The non-blank lines of a text in order, the first `most` of them."""
+    return list(islice(_split(text), most))
 
 
 def _split(text: str) -> Iterator[Line]:

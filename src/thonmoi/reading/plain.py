@@ -16,7 +16,7 @@ from thonmoi.reading.cues import Cues, cues
 from thonmoi.reading.dates import read_date_line
 from thonmoi.reading.head import Head, read_head
 from thonmoi.reading.kinds import Found, dated, hotline
-from thonmoi.reading.lines import Line, split
+from thonmoi.reading.lines import MAX_LINES, Line, split
 from thonmoi.reading.marks import AROUND, Mark
 from thonmoi.reading.tail import read_tail
 
@@ -79,9 +79,18 @@ def read_plain(text: str, marks: Sequence[Mark] = ()) -> Page:
         captions=tuple(sorted(captions.values())),
         hotline=head.hotline or tail.hotline or phone,
         publisher=head.publisher or tail.publisher or masthead,
-        parts=tuple(Part(line.start, line.end, line.section or "body") for line in whole),
+        parts=(*(Part(line.start, line.end, line.section or "body") for line in whole), *_rest(text, whole)),
         repeats=_repeats(text, lines, head),
     )
+
+
+def _rest(text: str, whole: list[Line]) -> tuple[Part, ...]:
+    """What stands below the last line that was looked at, as one."""
+    if len(whole) < MAX_LINES:
+        return ()
+    start = whole[-1].end
+    rest = text[start:].strip()
+    return (Part(text.index(rest, start), text.index(rest, start) + len(rest), "body"),) if rest else ()
 
 
 def _marked(whole: list[Line], marks: Sequence[Mark]) -> tuple[list[Line], list[Line]]:

@@ -14,7 +14,8 @@ from thonmoi.reading.shapes import DROPPED, Zone, hidden, shapes, zone_of
 _SPACE: Final = re.compile(r"\s+")
 # Less text than this is a teaser or an empty frame.
 _MIN_BODY: Final = 120
-_MAX_FOREIGN: Final = 2_000_000
+_MAX_FOREIGN: Final = 1_000_000
+_MAX_FOREIGN_NODES: Final = 15_000
 _MAX_TITLE: Final = 400
 _PARAGRAPH: Final = 60
 _INLINE: Final = frozenset({"p", "span", "font", "li", "b", "strong", "i", "em"})
@@ -82,7 +83,8 @@ class Parts:
     roles: dict[int, str] = field(default_factory=dict)
     above: frozenset[int] = frozenset()  # the nodes that hold title or body
     root: Any = None  # the lowest node that holds both
-    others: frozenset[int] = frozenset()  # posts of a forum after the first
+    others: frozenset[int] = frozenset()  # posts of a forum after the first, main texts of other articles
+    forum: bool = False
 
 
 def text_of(node: Any) -> str:
@@ -98,6 +100,7 @@ def find_parts(tree: Any, seen: Survey, html: str, headline: str | None) -> Part
     out.title = title.mem_id if title is not None else None
     out.body = body.mem_id if body is not None else None
     out.others = frozenset(others)
+    out.forum = out.how.startswith("post")
     lines = [list(_up(node)) for node in (title, body) if node is not None]
     out.above = frozenset(node.mem_id for line in lines for node in line)
     if len(lines) == 2:
@@ -171,12 +174,13 @@ def _body(tree: Any, seen: Survey, html: str, title: Any) -> tuple[Any, str, lis
     for selector in shapes().select["posts"]:
         posts = [node for node in tree.css(selector) if seen.has(node)]
         if posts and seen.size[posts[0].mem_id] >= _MIN_BODY:
-            return posts[0], f"shape {selector}", [node.mem_id for node in posts[1:]]
+            return posts[0], f"post {selector}", [node.mem_id for node in posts[1:]]
     for selector in shapes().select["body"]:
         found = [node for node in tree.css(selector) if seen.has(node) and node.tag not in ("body", "html")]
-        best = max(found, key=seen.plain, default=None)
-        if best is not None and seen.plain(best) >= _MIN_BODY and not _narrow(best, seen):
-            return best, f"shape {selector}", []
+        found = [node for node in found if seen.plain(node) >= _MIN_BODY and not _narrow(node, seen)]
+        if found:
+            best = _nearest(found, title, seen)
+            return best, f"shape {selector}", [node.mem_id for node in found if not _nested(node, best)]
     frames = [node for node in tree.css("article") if seen.has(node)]
     if title is not None:
         for node in _up(title):
@@ -190,6 +194,25 @@ def _body(tree: Any, seen: Survey, html: str, title: Any) -> tuple[Any, str, lis
     if (found_node := _densest(paragraphs, seen)) is not None:
         return found_node, "where the running text is", []
     return None, "the whole page", []
+
+
+def _nearest(found: list[Any], title: Any, seen: Survey) -> Any:
+    """Of several main texts (a page goes on with the next article) the first below the title that is no mere box, else the longest."""
+    most = max(seen.plain(node) for node in found)
+    large = [node for node in found if seen.plain(node) >= min(0.3 * most, 1_500)]
+    if title is not None and len(large) > 1:
+        wanted = {node.mem_id for node in (title, *large)}
+        order = {node.mem_id: i for i, node in enumerate(seen.nodes) if node.mem_id in wanted}
+        holding = [node for node in large if any(above.mem_id == node.mem_id for above in _up(title))]
+        below = [node for node in large if order[node.mem_id] > order[title.mem_id]]
+        if holding or below:
+            return (holding or below)[0]
+    return max(large, key=seen.plain)
+
+
+def _nested(node: Any, other: Any) -> bool:
+    """One of the two holds the other."""
+    return any(above.mem_id == other.mem_id for above in _up(node)) or any(above.mem_id == node.mem_id for above in _up(other))
 
 
 def _narrow(node: Any, seen: Survey) -> bool:
@@ -230,7 +253,7 @@ def _densest(paragraphs: list[Any], seen: Survey) -> Any:
 
 def _by_trafilatura(paragraphs: list[Any], seen: Survey, html: str) -> Any:
     """The node that holds the paragraphs trafilatura takes for the main text; None without the library or where it finds none."""
-    if len(html) > _MAX_FOREIGN or not paragraphs:
+    if len(html) > _MAX_FOREIGN or len(seen.nodes) > _MAX_FOREIGN_NODES or not paragraphs:
         return None
     try:
         import trafilatura
@@ -253,7 +276,7 @@ def _by_trafilatura(paragraphs: list[Any], seen: Survey, html: str) -> Any:
 def zone_here(node: Any, parts: Parts, seen: Survey) -> Zone:
     """The zone that a node opens in the place where it stands; never one that holds the title or the main text."""
     if node.mem_id in parts.others:
-        return "comments"
+        return "comments" if parts.forum else "related"
     if node.mem_id in parts.above:
         return ""
     zone = zone_of(node)
