@@ -160,7 +160,8 @@ def test_a_worker_that_is_lost_costs_nothing(articles: Path, tmp_path: Path) -> 
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", memory_limit=0, silence_logs=50) as cluster:
 
         def lose() -> None:
-            time.sleep(2.0)
+            while not list((out / "articles").glob("*.parquet")):
+                time.sleep(0.05)
             pid = next(iter(cluster.workers.values())).pid
             os.kill(pid, signal.SIGKILL)
 
