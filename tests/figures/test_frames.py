@@ -92,6 +92,12 @@ STATUS: list[Row] = [
 # Wrong today, and why. A row that comes right makes the test fail: move it up to its table.
 ONCE_WRONG: list[tuple[str, str, list[str]]] = [
     (
+        "the heading of a section of aims, with its year",
+        "Bắc Giang xây dựng nông thôn mới\nI. Kết quả năm 2020\nToàn tỉnh có 127 xã đạt chuẩn nông thôn mới.\nII. Phương hướng, nhiệm "
+        "vụ năm 2021\nToàn tỉnh có 138 xã đạt chuẩn nông thôn mới.",
+        ["127 | Bắc Giang | 2020 | achieved", "138 | Bắc Giang | 2021 | target"],
+    ),
+    (
         "“huyện X, tỉnh Y có N”: the place is X, the province only says which",
         "Năm 2020, huyện Yên Thế, tỉnh Bắc Giang có 9 xã đạt chuẩn nông thôn mới.",
         ["9 | Yên Thế | 2020 | achieved"],
@@ -123,12 +129,6 @@ KNOWN_WRONG: list[tuple[str, str, list[str]]] = [
         "the year of the bracket is taken for the year reported on, and what follows the bracket is lost",
         LEAD + "Đến cuối năm 2020, tỉnh có 127 xã đạt chuẩn nông thôn mới (năm 2019: 113 xã), 8 xã nâng cao.",
         ["127 | Bắc Giang | 2020 | achieved", "113 | Bắc Giang | 2019 | achieved", "8 | Bắc Giang | 2020 | achieved"],
-    ),
-    (
-        "the heading of a section of aims, with its year",
-        "Bắc Giang xây dựng nông thôn mới\nI. Kết quả năm 2020\nToàn tỉnh có 127 xã đạt chuẩn nông thôn mới.\nII. Phương hướng, nhiệm "
-        "vụ năm 2021\nToàn tỉnh có 138 xã đạt chuẩn nông thôn mới.",
-        ["127 | Bắc Giang | 2020 | achieved", "138 | Bắc Giang | 2021 | target"],
     ),
 ]
 

@@ -20,6 +20,7 @@ _NONE = re.compile(r"(?<!\w)(?P<no>chưa|không|chẳng)(?: (?:còn|có|thêm|đ
 _ANYONE = re.compile(r"(?P<kind>(?: [^\W\d_]+){0,4}?) nào(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?<!từ )(?<!của )(?<!trong )(?<!ở )(?<!cho )(?:tất cả|toàn bộ|mọi)(?: các| số| những)* (?=[^\W\d_])")
 _LABEL_WITHOUT = re.compile(r"(?: thì|:)(?: hiện| vẫn| đến nay| tới nay)* chưa(?: có)?(?=\s*[,.;)\n]|$)")
+_ROW_WITHOUT = re.compile(r"(?: (?:thì|vẫn|hiện|đến nay|tới nay|cũng|lại))* chưa có(?=\s*[.;,)\n]|$)")
 _WHERE = re.compile(r"(?:nơi|chỗ|đâu|địa phương|đơn vị)(?= nào)")
 _LOST = re.compile(r"mất|rớt|tụt|thu hồi|rút|bỏ")
 _NOTHING_MORE = re.compile(
@@ -50,7 +51,22 @@ def find_none(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
         found = _none_at(walk, sentence, match)
         if found is not None:
             out.extend(_of_places(walk, sentence, found))
-    return [*out, *_label_without(walk, sentence)]
+    return [*out, *_label_without(walk, sentence), *_row_without(walk, sentence)]
+
+
+def _row_without(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
+    """"Bến Tre 2, Tiền Giang 4; Sóc Trăng chưa có": a row of places in which one has none."""
+    out = []
+    for match in _ROW_WITHOUT.finditer(walk.layout.lower, sentence.start, sentence.end):
+        places = walk.layout.places_in(max(sentence.start, match.start() - 60), match.start())
+        if not places or places[-1].end != match.start() or not any(s.start < match.start() for s in walk.spots):
+            continue
+        noun = _class_meant(walk, sentence, match.start(), match.end())
+        if noun is None:
+            continue
+        found = Unnumbered(match.start(), match.end(), Decimal(0), "none", noun, None, settled=True).going_on()
+        out.extend(_of_places(walk, sentence, found))
+    return out
 
 
 def _label_without(walk: Walk, sentence: Sentence) -> list[Unnumbered]:

@@ -30,6 +30,7 @@ _FOR_ANOTHER = re.compile(
     r"|cải cách hành chính"
     r"|chuyển đổi số|dân vận khéo|giao thông an toàn|bảo hiểm|thể thao|văn nghệ|sáng tạo)(?!\w)"
 )
+_TO_COME = re.compile(r"(?<!\w)(?:dự kiến|sẽ|đề nghị|dự định)(?!\w)[^,;.]{0,60}$")
 _NOT_HONOURED = re.compile(r"(?<!\w)(?:công nhận|đạt chuẩn|chứng nhận)(?!\w)")
 
 
@@ -52,7 +53,7 @@ def decide_award(walk: Walk, spot: Spot) -> list[Candidate]:
     made = make(walk, spot, "awards", "total", "awards", head=head)
     for one in made:
         one.noun = "honoured"
-        one.status = "achieved"
+        one.status = "target" if _TO_COME.search(own_words(walk, spot)) or (head is not None and head.status == "target") else "achieved"
         one.comparator = spot.number.comparator
         _date(walk, spot, one)
     return made

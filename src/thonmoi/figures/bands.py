@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thonmoi.figures.linking import LABEL, between, number_start
+from thonmoi.figures.linking import LABEL, WHOSE, between, number_start
 from thonmoi.figures.names import beyond_row
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.reader import Spot, Walk
@@ -19,6 +19,7 @@ _BAND_LEFT = re.compile(
 
 _SHARE_OPENS = re.compile(r"\s*\((?:chiếm |tỷ lệ |bằng |tương đương |khoảng |gần |hơn )*")
 _MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân)(?: chung)?,? (?:mỗi |cứ |là )?$")
+_NOT_YET = re.compile(r"(?<!\w)chưa (?:được|đạt|nổi|chạm|đủ|có|tới|đến)(?: được| tới| đến| mức| mốc)?\s*$")
 _AND = re.compile(r"(?:,| và| hoặc| hay)\s+")
 _COUNTED = re.compile(
     r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm|tốp|bậc|nấc|khối)(?: (?:đầu|cuối|giữa|khá|dẫn đầu|trên cùng|kế tiếp"
@@ -65,6 +66,9 @@ def _two_together(walk: Walk, spot: Spot) -> Spot | None:
 def _beyond_share(walk: Walk, spot: Spot) -> tuple[Spot | None, int]:
     """The number after this one and where the words between begin; past a share in brackets: "1.265 xã (14,2%) đạt 15 - 18 tiêu chí"."""
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if following is not None and following.nouns and WHOSE.fullmatch(walk.layout.lower, spot.tail, number_start(following)):
+        owner = walk.spots[following.index + 1] if following.index + 1 < len(walk.spots) else None
+        return owner, following.tail  # "113 xã của 16 tỉnh chưa được 5 tiêu chí"
     if following is None or following.number.kind != "percent" or not _SHARE_OPENS.fullmatch(walk.text(spot.tail, number_start(following))):
         return following, spot.tail
     if not walk.layout.lower.startswith(")", following.tail):
@@ -103,7 +107,7 @@ def band_value(lower: str, spot: Spot) -> tuple[int | None, int | None]:
     if number.value_max is not None:
         return value, int(number.value_max)
     after = lower[spot.tail : spot.tail + 10]
-    if number.comparator == "lt":
+    if number.comparator == "lt" or _NOT_YET.search(lower, max(0, spot.start - 24), spot.start):
         return None, value - 1
     if number.comparator == "le" or "trở xuống" in after:
         return None, value

@@ -114,7 +114,7 @@ def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:
     if band_told_before(walk, spot) is None and not _BAND_GAP.fullmatch(lower, before.tail, spot.start):
         return []
     label = lower[max(spot.sentence.start, before.left) : before.start]
-    if not re.search(r"(?:xã|nhóm|dưới|trên|từ|đạt)\s*(?:đạt )?(?:từ |dưới |trên )?$", label) and label.strip(" -+•*;,"):
+    if not re.search(r"(?:xã|nhóm|dưới|trên|từ|đạt|số)\s*(?:đạt |đủ |đạt đủ )?(?:từ |dưới |trên )?$", label) and label.strip(" -+•*;,"):
         return []
     made = make(walk, spot, "communes_criteria", "total", "communes_criteria.band_before", unit="xã")
     walk.consumed.add(before.start)
@@ -156,6 +156,8 @@ def _row_head(walk: Walk, spot: Spot) -> Candidate | None:
 def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     """A place, a group, a star or a link before the number; the head is the last count."""
     lower = walk.layout.lower
+    if not spot.number.whole:
+        return []  # nobody counts in fractions
     head = _row_head(walk, spot)
     if head is None and fraction_of_communes(walk, spot):
         head = Candidate(

@@ -63,6 +63,10 @@ _AS_TOPIC = re.compile(
     r"(?P<level>nâng cao|kiểu mẫu|hiện đại)(?:,| thì) (?:(?:ta|tỉnh|huyện|toàn tỉnh|toàn huyện|cả tỉnh|hiện|nay|đã|mới|chỉ"
     r"|có|được|là|thêm) )*$"
 )
+_NAMED_NTM = re.compile(r"(?<!\w)(?:nông thôn mới|ntm)(?!\w)")
+_MODEL_VILLAGE = re.compile(
+    r"(?<!\w)(?:khu dân cư|kdc|thôn|bản|ấp|xóm|làng|buôn|khóm)(?: \((?:kdc|ntm)\))?(?: (?:nông thôn mới|ntm|\(ntm\)))* kiểu mẫu(?!\w)"
+)
 _FURTHER = re.compile(r" nữa(?!\w)")
 _ARRIVES = re.compile(r"(?: nữa| này)?(?: sẽ| phải)? (?:về|cán|tới) đích(?!\w)")
 _MORE = re.compile(r"\+ ?$")
@@ -161,10 +165,15 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if right is not None and right.level == "recognised" and cues.first(right.end, min(spot.right, right.end + 24), "block", "besides"):
         return None  # "73/76 ấp được công nhận ấp văn hóa"
     head = inherited(walk, spot, noun)
+    if right is not None and right.level == "base" and noun == "village" and not _NAMED_NTM.search(lower, spot.tail, right.end):
+        level = _village_level(walk, spot) or right.level
+        return Chosen(INDICATORS[noun, level], right.end)
     if right is not None and right.level != "recognised":
         return Chosen(INDICATORS[noun, right.level], right.end)
     if right is not None and (called_before := _called_before(walk, spot, noun)) is not None:
         return Chosen(INDICATORS[noun, called_before], right.end)
+    if right is not None and noun == "village" and _village_level(walk, spot) is not None:
+        return Chosen(INDICATORS[noun, "model"], right.end)
     if right is not None:
         tied = (
             head is not None
@@ -282,6 +291,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if closed and walk.layout.about and aimed_before(walk, spot):
         return Chosen(INDICATORS[noun, "base"])
     if walk.layout.about and _REACHED_ALONE.match(lower, spot.tail):
+        if noun == "village" and _village_level(walk, spot) is not None:
+            return Chosen(INDICATORS[noun, "model"])
         return Chosen(head.indicator if head is not None and level_of(head.indicator) == "base" else INDICATORS[noun, "base"])
     if noun == "commune" and fraction_of_communes(walk, spot):
         return Chosen(INDICATORS[noun, "base"])
@@ -337,6 +348,17 @@ def _called_before(walk: Walk, spot: Spot, noun: str) -> str | None:
     if said is None or said.level in ("recognised", "base") or not LABEL_GAP.fullmatch(lower, said.end, spot.start):
         return None
     return said.level if cues.last(begin, said.start, "noun", noun) is not None else None
+
+
+def _village_level(walk: Walk, spot: Spot) -> str | None:
+    """ "khu dân cư NTM kiểu mẫu … 88 thôn đã đạt": the model, where villages were last said to reach it and nothing plain was counted."""
+    if higher_follows(walk, spot):
+        return None  # "229 thôn đạt chuẩn, 84 thôn kiểu mẫu"
+    last = next((c for c in reversed(walk.made) if c.noun == "village" and c.section != "related"), None)
+    if last is not None:
+        return "model" if last.level == "model" and walk.sentence_index - last.sentence <= ROW_BACK else None
+    lower = walk.layout.lower
+    return "model" if _MODEL_VILLAGE.search(lower, 0, spot.start) else None
 
 
 def _topic_level(walk: Walk, spot: Spot) -> str | None:

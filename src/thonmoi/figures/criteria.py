@@ -20,7 +20,10 @@ _LEVEL = re.compile(r"(?<!\w)(?:lên|xuống|còn|nay|là|đến|được|đạt
 _GROWN = re.compile(r"(?<!\w)(?:tăng|nhích|thêm|nâng) lên(?: thêm)?\s*$")
 _TO = re.compile(r"\s*(?:\([^()]*\)|năm \d{4}|hồi \S+ \d{4}|[^,;.\d]{0,20})\s*(?:lên|xuống|đến)\s*(?:thành |mức |tới )?$")
 _GOES_ON = re.compile(r"(?<!\w)(?:là|còn|lên|đạt|xuống|được|ở mức|nay|mức|chung|với)\s*$|\(\s*$")
-_EACH_COMMUNE = re.compile(r"(?:bình quân|trung bình)(?: mỗi| một)? xã(?: \w+)?\s*$|mỗi xã (?:bình quân|trung bình)(?: \w+)?\s*$")
+_EACH_COMMUNE = re.compile(
+    r"mỗi xã[^,;.\d]{0,40} bình quân(?: \w+)?\s*$|(?:bình quân|trung bình)(?: mỗi| một)? xã(?: \w+)?\s*$|mỗi xã (?:bình quân"
+    r"|trung bình)(?: \w+)?\s*$"
+)
 _WHEN = re.compile(
     r"[\s,;(]*(?:(?:cùng kỳ|lúc|khi|hồi|thời điểm|đầu|cuối|giữa|năm|trước|ngoái|khởi động|bắt đầu|xuất phát|ban đầu|khởi "
     r"điểm|mới|chỉ|thì) ?)+\s*"
@@ -115,7 +118,7 @@ def decide_bare_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
     said = re.search(rf"tiêu chí[^;.]{{0,{reach}}}$", left) if _AVERAGE.search(left) else None
     last = walk.made[-1] if walk.made and walk.made[-1].indicator == "criteria_per_commune" else None
     change = change_before(own_words(walk, spot)) if last is not None and last.sentence == walk.sentence_index else None
-    alone = _fractional(number.value) and _EACH_COMMUNE.search(left) and walk.latest("communes_criteria", "criteria_per_commune", back=3)
+    alone = _fractional(number.value) and _EACH_COMMUNE.search(left) and _of_criteria(walk, spot)
     told = change is not None or bool(alone) or _goes_on(walk, spot, left) or _rises_to(walk, spot)
     if said is None and not (_fractional(number.value) and told):
         return []
@@ -128,6 +131,13 @@ def decide_bare_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
         if said is not None:
             one.start = min(one.start, spot.left + said.start())
     return made
+
+
+def _of_criteria(walk: Walk, spot: Spot) -> bool:
+    """Criteria are what the text has been telling: a figure of them, or their name in the sentence before."""
+    if walk.latest("communes_criteria", "criteria_per_commune", back=3) is not None:
+        return True
+    return "tiêu chí" in walk.text(max(0, spot.sentence.start - 120), spot.start)
 
 
 def _goes_on(walk: Walk, spot: Spot, left: str) -> bool:

@@ -31,7 +31,7 @@ from thonmoi.figures.units import unit_class
 from thonmoi.figures.unnumbered import candidates_of, find_unnumbered
 
 # Without one of these nothing of the catalogue can be said, and the text costs no more than this search.
-GATE = re.compile(r"nông thôn m|ntm|ocop|một sản phẩm|hộ nghèo|nghèo đa chiều|thu nhập bình quân")
+GATE = re.compile(r"nông thôn m|\bntm\b|ocop|(?:xã|phường|phương|làng) một sản phẩm|hộ nghèo|nghèo đa chiều|thu nhập bình quân")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,9 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
             told = [c for c in new if not c.aside] or new
             # a sentence that passes from facts to an aim leaves facts in force
             walk.frames.scope.status = "achieved" if told[0].status == "achieved" else told[-1].status
+            last = layout.cues.last(sentence.start, sentence.end, "status")
+            if layout.lower[sentence.end - 1] == ":" and last is not None and last.get("status") == "target":
+                walk.frames.scope.status = "target"  # "tỉnh có 85 xã sẽ thực hiện các chỉ tiêu:" opens a list of aims
         else:
             cue = layout.cues.last(sentence.start, sentence.end, "status")
             if cue is not None:
@@ -102,6 +105,11 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
                 walk.frames.scope.status = "target"  # "Phần thứ hai. NĂM 2019" in a report on 2018
             if said is not None and not new:
                 walk.frames.scope.status = "target" if said.get("heading") == "target" else "achieved"
+            if not new and walk.frames.heads_section(sentence) and layout.lower[sentence.end - 1] != ":":
+                within = layout.periods_in(sentence.start, sentence.end)
+                dated = [p for p in within if p.year is not None and p.role not in ("compare", "since")]
+                aims = said is not None and said.get("heading") == "target"
+                walk.frames.opens_section(dated[-1] if dated and said is not None else None, "target" if aims else None)
             walk.frames.opens_list()
     _titles_as_told(walk)
     return walk

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thonmoi.figures.layout import PlaceAt, Sentence
+from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.placing import VIETNAM_PLACE, is_above, lies_in, unit_above
 from thonmoi.figures.references import Reference, references, rewards
 from thonmoi.figures.timeline import Scope, Timeline
-from thonmoi.records import Origin, Place
+from thonmoi.records import Origin, Place, Status
 
 # What may stand in a sentence before the unit it is about.
 _TO_TOPIC = re.compile(
@@ -88,6 +89,8 @@ class Frames(Timeline):
     """The district and the commune this paragraph named last: what "huyện có" means where none is in force."""
     section_place: Place | None = None
     """The unit whose section it is: a heading has named it alone."""
+    section: tuple[PeriodSpan | None, Status | None] | None = None
+    """The year of the running section and that it tells of aims, where its heading says so."""
     known: dict[str, Place] = field(default_factory=dict)
     """The district and the commune that the article spoke of last, paragraphs before."""
     rows_follow: bool = False
@@ -135,6 +138,12 @@ class Frames(Timeline):
         home = self.section_place or self.layout.home or self.scope.place
         self.scope.place, self.scope.group, self.scope.status = home, False, "target" if aims else "achieved"
         self.opened, self.rows_follow = None, False
+        if self.section is not None and sentence.section not in ("title", "related"):
+            period, status = self.section
+            self.scope.status = status or self.scope.status
+            if period is not None:
+                self.scope.period = period
+                return
         if not aims:
             self._report_again()
 
@@ -152,6 +161,14 @@ class Frames(Timeline):
             and sentence.end - sentence.start < _HEADING
             and lower[sentence.end - 1] not in ".…;,!"
         )
+
+    def opens_section(self, period: PeriodSpan | None, status: Status | None) -> None:
+        """A heading ("II. Phương hướng, nhiệm vụ năm 2021"): its year and whether it tells of aims hold up to the next heading."""
+        self.section = (period, status) if period is not None or status is not None else None
+
+    def heads_section(self, sentence: Sentence) -> bool:
+        """The sentence is a heading."""
+        return self._names_section(sentence)
 
     def opens_list(self) -> None:
         """The line just read opens a list or a section: its period and status hold for the items, a unit it names alone for the lines."""

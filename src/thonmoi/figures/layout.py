@@ -44,6 +44,10 @@ class Sentence:
     line: int
 
 
+# Up to this month reports look back on the year before.
+LATE = 5
+
+
 @dataclass(slots=True)
 class Layout:
     """What the rules read."""
@@ -89,7 +93,8 @@ def lay_out(
     named = [(p.name_start, p.name_end) for p in places if p.place is not None]
     # "giao" in "Giao Thủy" is no cue
     cues = CueIndex(outside_names(finder_for(catalogue).find(lower), named))
-    periods = find_periods(lower, published)
+    report_year = published.year if published else guess_report_year(lower)
+    periods = find_periods(lower, published, report_year)
     numbers = find_numbers(lower, cues, periods, {p.end for p in places if p.place is not None or p.candidates})
     sentences: list[Sentence] = []
     if sections:
@@ -100,7 +105,6 @@ def lay_out(
             sentences.extend(Sentence(start + a, start + b, name, line) for a, b in sentence_spans(view.nfc[start:end]))
     else:
         sentences = [Sentence(a, b, "body", view.nfc.count("\n", 0, a)) for a, b in sentence_spans(view.nfc)]
-    report_year = published.year if published else guess_report_year(lower)
     return Layout(
         view,
         lower,
@@ -113,7 +117,7 @@ def lay_out(
         published,
         report_year,
         _about(cues, lower, own_parts(len(lower), sections)),
-        _main_period(lower, periods, report_year, sentences),
+        _main_period(lower, periods, report_year, sentences, published is not None and published.month > LATE),
         list(repeats),
     )
 
@@ -133,9 +137,11 @@ def _about(cues: CueIndex, lower: str, own: Sequence[tuple[int, int]]) -> bool:
     return bool(named) and standards >= 4
 
 
-def _main_period(lower: str, periods: list[PeriodSpan], report_year: int | None, sentences: list[Sentence]) -> PeriodSpan | None:
+def _main_period(
+    lower: str, periods: list[PeriodSpan], report_year: int | None, sentences: list[Sentence], late: bool = False
+) -> PeriodSpan | None:
     """The period an article reports on: the first one in its sentences that is of the year of the report or the year before."""
-    titled = None
+    titled = before = None
     if report_year is None:
         return None
     for period in periods:
@@ -149,9 +155,13 @@ def _main_period(lower: str, periods: list[PeriodSpan], report_year: int | None,
         if not report_year - 1 <= period.year <= report_year or section in (None, "related", "caption"):
             continue
         if section != "title":
+            # late in a year its first months are past: what was, was told to compare, unless nothing newer is told
+            if period.year < report_year and late and titled is None:
+                before = before or period
+                continue
             return period
         titled = titled or period
-    return titled
+    return titled or before
 
 
 def outside_names(cues: list[Cue], spans: list[tuple[int, int]]) -> list[Cue]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -128,11 +127,14 @@ def _role(lower: str, start: int) -> Role:
     return "in"
 
 
-def find_periods(lower: str, published: date | None = None, parts: Iterable[tuple[int, int]] = ()) -> list[PeriodSpan]:
-    """All periods of the folded text in order, dated as far as the text and the day of publication allow."""
+def find_periods(lower: str, published: date | None = None, report_year: int | None = None) -> list[PeriodSpan]:
+    """All periods of the folded text in order, dated as far as the text and the day of publication allow.
+
+    `report_year`: that of `guess_report_year`, where it is known already.
+    """
     found: list[PeriodSpan] = []
     year = published.year if published else None
-    report_year = year or guess_report_year(lower)
+    report_year = year or report_year or guess_report_year(lower)
     for match in _PERIOD.finditer(lower):
         kind = match.lastgroup or ""
         kind = next(k for k in _KINDS if match[k] is not None)

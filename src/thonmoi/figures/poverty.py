@@ -44,6 +44,13 @@ _SHARES_WITH_NEXT = re.compile(r"\s*(?:,|và)\s*")
 _STANDARD_NAME = re.compile(r"(?:chuẩn )?(?:nghèo )?tiếp cận (?:nghèo )?đa chiều")
 
 
+# "Năm 2023, tỉnh phấn đấu giảm bình quân 4%/năm": what falls is what the sentence before told of.
+_FALLS = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?: là)?|sẽ|mỗi năm|bình quân)(?: (?:mỗi năm|hằng năm))? giảm(?: thêm| bình quân| từ| ít "
+    r"nhất| khoảng)*\s*$"
+)
+
+
 def speaks_of_poverty(walk: Walk, spot: Spot) -> str | None:
     """ "poverty", "near_poverty" or None: what a percentage is of, by the nearest thing named around it."""
     after = _named_after(walk, spot)
@@ -118,6 +125,8 @@ def _goes_on(walk: Walk, spot: Spot, between: str) -> bool:
         return True
     if head.sentence == walk.sentence_index:
         return len(between) < 120
+    if head.measure in ("rate", "decrease") and _FALLS.search(own) is not None:
+        return True
     placed = bool(walk.layout.places_in(spot.left, spot.start)) or names_before(walk, spot)
     return len(between) < 90 and (_ROW.search(between) is not None or placed)
 

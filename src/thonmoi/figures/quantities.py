@@ -156,6 +156,13 @@ def _digits(lower: str) -> Iterator[re.Match[str]]:
         yield match
 
 
+# "Bốn trong sáu thôn"
+_OF_SO_MANY = re.compile(
+    r" (?:trong|trên)(?: số| cả| tổng số)? (?:\d+|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
+    r" (?:xã|thôn|ấp|bản|buôn|làng|xóm|khóm|huyện|đơn vị|tỉnh|khu dân cư)(?!\w)"
+)
+
+
 def _worded(lower: str, cues: CueIndex, names: Collection[int]) -> list[re.Match[str]]:
     """Number words right before a noun ("hai xã") or a money word, or that end a row ("Bắc Yên một,", "mỗi nơi hai.")."""
     out = []
@@ -175,6 +182,7 @@ def _worded(lower: str, cues: CueIndex, names: Collection[int]) -> list[re.Match
                 r"|mười))(?![\w])",
                 lower[after : after + 20],
             )
+            or _OF_SO_MANY.match(lower, after)
             or (match[0] != "năm" and re.match(r" (?:tỷ|tỉ|triệu)(?![\w])", lower[after : after + 7]))
         ):
             before = lower[: match.start()][-9:]

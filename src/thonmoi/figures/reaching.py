@@ -22,7 +22,7 @@ _BETWEEN_WORDS = (
 )
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 _VERB = re.compile(r"(?<!\w)(?:là|đạt|được|thành|lên|về|cán|chạm|tới đích|hoàn thành|hoàn tất|xong|đón|nhận|đủ|ra mắt|giữ)(?!\w)")
-_STANDARD_VERB = re.compile(r"xong|đạt|về|cán|chạm|đến|tới|hoàn|lên|được|đủ|ra mắt|đón|nhận|có quyết|cấp bằng")
+_STANDARD_VERB = re.compile(r"(?:vừa |mới )?(?:xong|đạt|về|cán|chạm|đến|tới|hoàn|lên|được|đủ|ra mắt|đón|nhận|có quyết|cấp bằng)")
 PUSH = re.compile(
     r"(?<!\w)(?:đưa|kịp đưa|công bố|có thêm|thêm|công nhận|công nhận thêm|phấn đấu|để|quyết tâm|giúp|nâng|chọn|tập trung cho|"
     r"dồn sức cho|giao(?: cho)?|hướng tới|phấn đấu (?:có|đưa|để)|thưởng|quyết định công nhận|trình[^.;,]{0,30}công nhận|"

@@ -27,6 +27,7 @@ _CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |
 # What one round brought: "đợt 2/2023, hội đồng đánh giá 25 sản phẩm", "từ đầu năm đến nay, 8 xã được công nhận".
 _ROUND = re.compile(r"(?<!\w)(?:đợt (?:\d|này|[ivx]{1,3}(?!\w))|lần này|kỳ này|từ đầu năm)(?!\w)?")
 _STOCK = re.compile(r"(?<!\w)(?:có|lũy kế|tổng|hiện|còn|nâng|lên|là)(?!\w)")
+_TITLE_STOCK = re.compile(r"(?<!\w)(?:cả nước|toàn tỉnh|tỉnh|khép|hiện|nay|đã)(?!\w)[^,;:.]{0,30}(?<!\w)(?:có|với|đạt)\s*$")
 _NEW = re.compile(r" nữa(?!\w)| (?:ocop )?mới(?=[\s,.;)]|$)(?! (?:đạt|được|có|chỉ))")
 
 
@@ -80,6 +81,8 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
         if head.measure in ("increase", "decrease", "total"):
             return head.measure, head.also.get("measure", ()), True
     if spot.sentence.section == "title" and spot.number.denominator is None:
+        if _TITLE_STOCK.search(lower, spot.left, spot.start):
+            return "total", ("increase",), False
         return "increase", ("total",), False
     if (
         _ROUND.search(lower, spot.sentence.start, spot.start)
@@ -247,8 +250,7 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
             candidate.fields["place"] = (event.start, event.end)
         walk.events_used.append(event)
         return
-    compared = head is not None and head.sentence < walk.sentence_index and is_above(head.place, walk.layout.home)
-    if head is not None and not compared:
+    if head is not None and not _of_another_paragraph(walk, spot, head):
         candidate.place, candidate.place_candidates = head.place, head.place_candidates
         candidate.origins["place"] = "carried"
         return
@@ -258,6 +260,15 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
     candidate.place = frames.scope.place
     if candidate.place is not None:
         candidate.origins["place"] = "article" if candidate.place == walk.layout.home else "carried"
+
+
+def _of_another_paragraph(walk: Walk, spot: Spot, head: Candidate) -> bool:
+    """A paragraph has its own place, whatever figure of the one before a number goes on from; a whole that was compared with has none."""
+    if head.sentence >= walk.sentence_index:
+        return False
+    if is_above(head.place, walk.layout.home):
+        return True
+    return is_above(walk.frames.scope.place, head.place) and "\n" in walk.text(head.end, spot.start)
 
 
 def _of_each(walk: Walk, spot: Spot) -> bool:

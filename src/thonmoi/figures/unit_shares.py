@@ -150,6 +150,11 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
 def _share_topic(walk: Walk) -> Candidate | None:
     """The last count of units, not of a band unless in shares itself; of sentences before the plain standard rather than a higher one."""
     last: Candidate | None = None
+    told = next((c for c in reversed(walk.made) if c.sentence < walk.sentence_index and c.noun in CLASSES), None)
+    if told is not None and not any(c.noun in CLASSES for c in walk.in_sentence()) and walk.sentence_index - told.sentence <= 1:
+        shares = [c for c in walk.made if c.sentence == told.sentence and c.measure == "share" and c.noun in CLASSES]
+        if shares:
+            return shares[0]  # percentages by place divide the percentage told, not the counts beside it
     for candidate in reversed(walk.made):
         if walk.sentence_index - candidate.sentence > ROW_BACK:
             break

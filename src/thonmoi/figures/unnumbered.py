@@ -118,7 +118,10 @@ def _is_news(walk: Walk, found: Unnumbered, candidate: Candidate) -> bool:
         return True
     recent = year - (1 if walk.layout.published else 2) if year is not None else 0  # without a date of its own the report's year is a guess
     if last is not None and last.year < recent and candidate.origins.get("period") == "stated":
-        return False
+        # "ngày 25/12/2023 … ký quyết định công nhận huyện X đạt chuẩn năm 2022": the act is recent, whatever year it is for
+        sentence = walk.frames.sentence
+        told = walk.layout.periods_in(sentence.start, found.start) if sentence is not None else []
+        return found.pushed and any(p.precision in ("day", "month") and p.last is not None and p.last.year >= recent for p in told)
     if not found.names:
         return found.pushed or found.fresh
     if found.pushed or found.fresh or found.measure == "total" or (last is not None and last.year >= recent):

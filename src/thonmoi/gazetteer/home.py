@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from thonmoi.gazetteer.mentions import Mention
 
+_SITE = re.compile(r"(?<![\w.])[a-z][a-z0-9-]{3,}(?:\.[a-z][a-z0-9-]+){1,3}(?!\w)")
 _LEAD = 700  # characters after the headline that count for more
 _ENOUGH = 2.0
 _CLEARLY = 1.25
@@ -146,6 +148,14 @@ def _hinted(hint: str, day: date) -> set[str]:
             if unit.level == "province" and len(name) > 4 and name in flat and (key := key_of(unit, day)):
                 out.add(key)
     return out
+
+
+def key_of_site(text: str, day: date) -> str | None:
+    """The province that the addresses of sites in a text (lower case) tell, if it is one: "baobacgiang.com.vn", "@hanam.gov.vn"."""
+    keys: set[str] = set()
+    for site in dict.fromkeys(match[0] for match in _SITE.finditer(text)):
+        keys |= _hinted(site, day)
+    return keys.pop() if len(keys) == 1 else None
 
 
 def _bare(text: str) -> str:

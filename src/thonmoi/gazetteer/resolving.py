@@ -12,7 +12,7 @@ from thonmoi.gazetteer import words
 from thonmoi.gazetteer.choosing import choose
 from thonmoi.gazetteer.context import Context
 from thonmoi.gazetteer.focus import commune_most_said_of, district_most_said_of, in_passing
-from thonmoi.gazetteer.home import head_end, province_of_key, votes, winner
+from thonmoi.gazetteer.home import head_end, key_of_site, province_of_key, votes, winner
 from thonmoi.gazetteer.mentions import Mention, mentions
 from thonmoi.gazetteer.places import place_of
 from thonmoi.gazetteer.units import MAP_2025, MAP_NEW, Unit, gazetteer
@@ -67,7 +67,7 @@ def resolve(text: str | View, *, on: date | None = None, title: tuple[int, int] 
     """
     view = text if isinstance(text, View) else View(text)
     found = mentions(view)
-    if not found and not hint:
+    if not found and not hint and key_of_site(view.lower, on or MAP_NEW) is None:
         return Places((), None, None)
     day = on or guess_day(view.nfc)
     if on is None and day < MAP_NEW and not _dated(view.nfc) and _of_new_map(found):
@@ -75,7 +75,7 @@ def resolve(text: str | View, *, on: date | None = None, title: tuple[int, int] 
     head = (view.at(title[0]), view.at(title[1])) if title else (0, head_end(view.nfc))
     said = votes(found, view.nfc, day, head, hint)
     line = head if title else (head[0], _line_end(view.nfc, head))
-    home = winner(said)
+    home = winner(said) or key_of_site(view.lower, day)
     if home not in said.told and any("region" in m.levels and line[0] <= m.start < line[1] for m in found):
         home = None  # "Tây Nguyên nhìn lại mười năm": of no one province, however often one is named
     context = Context(view.nfc, day, home, said.named, found)

@@ -6,7 +6,19 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.cues import Cue
-from thonmoi.figures.declared.saying import Said, after, going_on, label, shared, subset_of, words_end, written
+from thonmoi.figures.declared.saying import (
+    Said,
+    after,
+    before,
+    going_on,
+    grown_together,
+    label,
+    shared,
+    standard_next,
+    subset_of,
+    words_end,
+    written,
+)
 from thonmoi.figures.declared.words import Words
 from thonmoi.figures.linking import between
 from thonmoi.figures.lists import is_row, row_place
@@ -54,7 +66,12 @@ def _with_noun(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str
         return None  # "của 12 hợp tác xã", "trong tổng số 52 trường": whose, or out of how many
     found = after(words, walk, spot, noun, codes)
     if found is None:
-        found = shared(words, walk, spot, codes) or label(words, walk, spot, "count") or going_on(walk, spot, codes)
+        found = (
+            before(words, walk, spot, codes)
+            or shared(words, walk, spot, codes)
+            or label(words, walk, spot, "count")
+            or going_on(walk, spot, codes)
+        )
     elif isinstance(found, Said) and not words.indicators[found.code].standards:
         # A list that goes on about something narrower ("trong đó 5 hợp tác xã") is a part of it.
         tied = going_on(walk, spot, codes)
@@ -70,6 +87,9 @@ def _bare(words: Words, walk: Walk, spot: Spot) -> Said | None:
     labelled = label(words, walk, spot, "count")
     if labelled is not None and spot.number.kind == "plain":
         return labelled
+    following = standard_next(words, walk, spot, "count")
+    if following is not None:
+        return following
     counted = tuple(code for code in words.indicators if words.indicators[code].reads == "count")
     tied = going_on(walk, spot, counted)
     if tied is not None and tied.head is not None and _closed(walk, spot) and tied.head.measure in ("total", "increase", "decrease"):
@@ -106,9 +126,12 @@ def _made(words: Words, walk: Walk, spot: Spot, noun: Cue | None, found: Said) -
     indicator = words.indicators[found.code]
     measure, also, _ = measure_of(walk, spot)
     stop = words_end(walk, spot, noun) if noun is not None else spot.right
+    together = grown_together(walk, spot, noun) if noun is not None else None
     changed = walk.layout.cues.first(spot.tail, stop, "measure", "decrease_after")
-    if changed is not None:
+    if changed is not None or together == "decrease":
         measure, also = "decrease", ()
+    elif together == "increase":
+        measure, also = "increase", ("total",)
     elif found.head is not None and not _own_measure(walk, spot) and found.head.measure in ("total", "increase", "decrease"):
         measure, also = found.head.measure, found.head.also.get("measure", ())
     measure = _of_measure(measure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.declared.saying import Said, after, going_on, label, subset_of, words_end, written
+from thonmoi.figures.declared.saying import CHANGE, Said, after, going_on, label, standard_next, subset_of, words_end, written
 from thonmoi.figures.declared.words import Words
 from thonmoi.figures.linking import number_start
 from thonmoi.figures.reader import Spot, Walk
@@ -15,9 +15,6 @@ from thonmoi.records import Measure
 _TIE = re.compile(
     r"[\s,]*(?:\(|(?:chiếm|đạt|tương đương|tương ứng|tức|tức là|bằng|hay)(?: (?:tỷ lệ|tỉ lệ|là|khoảng|gần|hơn|trên|tới))*)"
     r"\s*(?:(?:đạt|chiếm|tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên)\s*)*$|^\s*,\s*$"
-)
-_CHANGE = re.compile(
-    r"(?<!\w)(?:(?P<up>tăng|nhích|cao hơn)|(?P<down>giảm|hạ|thấp hơn))(?: (?:thêm|được|khoảng|gần|hơn|trên|tới|bình quân|mỗi năm|đến))*\s*$"
 )
 _OF_PLAN = re.compile(r"\s*(?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết)(?!\w)")
 _FILLER = re.compile(r"\s?(?:(?:tổng số|tổng|số|các|lượng|trong|trong số) )*")
@@ -33,9 +30,14 @@ def decide_percent(words: Words, walk: Walk, spot: Spot) -> list[Candidate]:
     if isinstance(found, str):
         walk.refused[spot.start] = ("near_miss", found)
         return []
-    change = _CHANGE.search(lower, spot.left, number_start(spot))
+    change = CHANGE.search(lower, spot.left, number_start(spot))
     if found is None:
-        found = label(words, walk, spot, *_ANY) or _tied(words, walk, spot) or _goes_on(words, walk, spot, change is not None)
+        found = (
+            label(words, walk, spot, *_ANY)
+            or standard_next(words, walk, spot, *_ANY)
+            or _tied(words, walk, spot)
+            or _goes_on(words, walk, spot, change is not None)
+        )
     if found is None or not words.is_named(walk, found.code, spot):
         return []
     indicator = words.indicators[found.code]

@@ -23,6 +23,13 @@ _GOES_ON = re.compile(
     r"xuống|xuống còn|thêm|khoảng|gần|hơn|trên|đã|sẽ|mới|chỉ|phấn đấu|phấn đấu có|dự kiến|thì|số|các|ở|tại|cấp|được|của|"
     r"ít nhất|tối thiểu|nâng|nâng tổng|đưa|tổng|hiện|nay|hiện có|tiếp tục|từ|đến|tới|so với|đó)[\s,:()]*)*"
 )
+_TO_STANDARD = re.compile(r"\s*(?:(?:số|được|đã|là|trong số đó|trong đó) ?)*")
+_FEW_WORDS = re.compile(r"\s*(?:(?:thêm|mới|cho|được|tổng|cộng|số|các|khoảng|gần|hơn) ?)*")
+_OWNED = re.compile(r"(?<!\w)(?:của|thuộc|trong|vào|tham gia)(?: các)? $")
+CHANGE = re.compile(
+    r"(?<!\w)(?:(?P<up>tăng|nhích|cao hơn)|(?P<down>giảm|hạ|thấp hơn))"
+    r"(?: (?:thêm|được|khoảng|gần|hơn|trên|tới|bình quân|mỗi năm|đến))*\s*$"
+)
 _PART = re.compile(r"(?<!\w)(?:trong đó|trong số đó|trong số này|gồm|bao gồm|gồm có|chia ra|cụ thể|riêng)(?!\w)")
 
 
@@ -64,7 +71,7 @@ def after(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str, ...
 
 _CLOSED = re.compile(
     r"\s*(?:[,.;:()\-–+\"“”/…]|$|\n|\d|(?:và|với|của|ở|tại|trên|thuộc|trong|năm|đến|tới|tính|vào|nữa|mới|hiện|so|gồm|bao gồm|cùng|là|"
-    r"đang hoạt động|hoạt động (?:trong|trên|ở|tại)|toàn|cả|khác|các loại|cho|để|từ|theo)(?!\w))"
+    r"đang hoạt động|hoạt động (?:trong|trên|ở|tại|lĩnh vực)|toàn|cả|khác|các loại|cho|để|từ|theo)(?!\w))"
 )
 
 
@@ -93,6 +100,17 @@ def words_end(walk: Walk, spot: Spot, noun: Cue) -> int:
             return comma.start()
         at = following.end
     return end
+
+
+def before(words: Words, walk: Walk, spot: Spot, codes: tuple[str, ...]) -> Said | None:
+    """A standard told as an act right before the number: "công nhận 3 làng nghề"."""
+    for standard in reversed(walk.layout.cues.within(spot.left, number_start(spot), "own_standard")):
+        if not _FEW_WORDS.fullmatch(walk.text(standard.end, number_start(spot))):
+            return None
+        for code in codes:
+            if code in standard.values("own_standard") and words.near_miss(walk, code, standard.start, standard.end) is None:
+                return Said(code, spot.tail)
+    return None
 
 
 def shared(words: Words, walk: Walk, spot: Spot, codes: tuple[str, ...]) -> Said | None:
@@ -128,10 +146,13 @@ def label(words: Words, walk: Walk, spot: Spot, *reads: str) -> Said | None:
     for noun in reversed(nouns):
         if any(n.start < noun.start and noun.end <= n.end for n in nouns):
             continue  # "hợp tác xã" in "tỷ lệ hộ tham gia hợp tác xã"
+        if _OWNED.search(walk.layout.lower, max(begin, noun.start - 16), noun.start):
+            continue  # "số hộ là thành viên của hợp tác xã là 851"
         for code in words.of(noun.values("own_noun"), *reads):
             end = noun.end
-            if words.indicators[code].reads == "count" and not words.indicators[code].standards and spot.number.kind != "plain":
-                continue
+            plain = words.indicators[code].reads == "count" and not words.indicators[code].standards
+            if plain and spot.number.kind != "plain" and not CHANGE.search(walk.layout.lower, noun.end, number_start(spot)):
+                continue  # of things that are merely counted a share is of something they do; their number may grow by a share
             if words.indicators[code].standards:
                 standard = next((c for c in cues.within(noun.start, spot.start, "own_standard") if code in c.values("own_standard")), None)
                 if standard is None or standard.start - noun.end > 40:
@@ -176,9 +197,47 @@ def written(walk: Walk, span: tuple[int, int]) -> str:
     return " ".join(walk.layout.view.nfc[span[0] : span[1]].split())
 
 
+def standard_next(words: Words, walk: Walk, spot: Spot, *reads: str) -> Said | None:
+    """A number whose noun was said of the figure before and whose standard follows it: "trong đó 98 hoạt động hiệu quả"."""
+    made = walk.in_sentence()
+    if not made or made[-1].indicator not in words.indicators:
+        return None
+    head = made[-1]
+    nouns = set(words.indicators[head.indicator].nouns)
+    for standard in begun(walk, spot.tail, min(spot.right, spot.tail + 24), "own_standard"):
+        if not _TO_STANDARD.fullmatch(walk.text(spot.tail, standard.start)):
+            continue
+        for code in words.of(standard.values("own_standard"), *reads):
+            if nouns & set(words.indicators[code].nouns) and words.near_miss(walk, code, spot.tail, standard.end) is None:
+                return Said(code, standard.end, head, part=_PART.search(walk.text(head.start, spot.start)) is not None)
+    return None
+
+
+def grown_together(walk: Walk, spot: Spot, noun: Cue) -> str | None:
+    """ "168 hợp tác xã và 506 tổ hợp tác thành lập mới": the change that is said after the last of a list holds for all of it."""
+    lower, end, current = walk.layout.lower, noun.end, spot
+    while True:
+        bracket = re.compile(r"\s*\([^()]{1,12}\)").match(lower, end)
+        end = bracket.end() if bracket is not None else end
+        narrowed = [c.end for c in walk.layout.cues.within(end, end + 60, "own_subset") if c.start - end <= 1]
+        end = max(narrowed, default=end)
+        cue = next((c for c in walk.layout.cues.within(end, end + 40, "measure") if c.start - end <= 1), None)
+        if cue is not None:
+            values = cue.values("measure")
+            return "increase" if "increase_after" in values else "decrease" if "decrease_after" in values else None
+        if current.index + 1 >= len(walk.spots):
+            return None
+        current = walk.spots[current.index + 1]
+        if current.noun_end <= 0 or not re.fullmatch(r"\s*(?:,|và|, và)\s*", walk.text(end, current.start)):
+            return None
+        end = current.noun_end
+
+
 def subset_of(walk: Walk, code: str, start: int, end: int) -> tuple[int, int] | None:
     """What narrows the noun, as far as it goes on: "mầm non, tiểu học"."""
     span: tuple[int, int] | None = None
+    bracket = walk.layout.lower.find("(", start, end)
+    end = bracket if bracket >= 0 else end  # "194 hợp tác xã (gồm cả quỹ tín dụng)": not only those
     for cue in walk.layout.cues.within(start, end, "own_subset"):
         if code not in cue.values("own_subset"):
             continue
