@@ -25,8 +25,8 @@ SEEDS = [
     documents.word(lambda document: document.add_paragraph(documents.LINES[0])),
 ]  # fmt: skip
 TAGS = (
-    "html", "body", "div", "p", "h1", "table", "tr", "td", "th", "ul", "li", "a", "b", "br", "img", "figure", "figcaption", "article", "form",
-    "script", "style", "meta", "title", "time", "pre", "aside", "nav",
+    "html", "body", "div", "p", "h1", "table", "tr", "td", "th", "ul", "li", "a", "b", "br", "img", "figure", "figcaption", "article",
+    "form", "script", "style", "meta", "title", "time", "pre", "aside", "nav",
 )  # fmt: skip
 NAMES = ("class", "id", "style", "colspan", "rowspan", "content", "property", "datetime", "href")
 VALUES = ("sapo", "related", "comment", "detail-content", "display:none", "999999", "og:title", "2022-13-45", "//[")

@@ -37,7 +37,8 @@ def warc_members(path: Path, source: str, limits: Limits, budget: Any) -> Iterat
                 record = next(records)
             except StopIteration:
                 if end < path.stat().st_size:
-                    yield reject(source, "unreadable", f"it is no WARC file or breaks off at byte {end:,}, within a record; what came before was read")
+                    said = f"it is no WARC file or breaks off at byte {end:,}, within a record; what came before was read"
+                    yield reject(source, "unreadable", said)
                 return
             except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
                 yield reject(
