@@ -15,6 +15,7 @@ from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.placing import VIETNAM_PLACE, is_above, lies_in, unit_above
 from thonmoi.figures.references import Reference, references, rewards
 from thonmoi.figures.timeline import Scope, Timeline
+from thonmoi.figures.villages import villages
 from thonmoi.records import Origin, Place, Status
 
 # What may stand in a sentence before the unit it is about.
@@ -34,6 +35,9 @@ _OF_OFFICE = re.compile(
 _OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa bàn|nơi|thuộc về)(?: các)?\s+$")
 
 
+_OF_UNIT = re.compile(
+    r"(?: (?:ocop|ntm|nông thôn mới|đạt chuẩn|kiểu mẫu|nâng cao|\d sao|này|ấy))* (?:của|trên địa bàn) (?:tỉnh|huyện|xã|thôn|thị xã)"
+)
 _ABOVE = re.compile(r"\s*(?:,|-|của|thuộc)?\s*")
 _RANKED_IN = re.compile(
     r"(?<!\w)(?:ngôi đầu|(?:đứng|dẫn) đầu|xếp thứ [^\s,;.]+|nhất|nhì|thứ \w+|tốp đầu|tốp \w+|top \w+|duy nhất|đầu tiên)"
@@ -52,6 +56,7 @@ _OFFICIAL = re.compile(r"(?<!\w)(?:chủ tịch|bí thư|trưởng|giám đốc|
 _TELLS = re.compile(
     r"(?<!\w)(?:cho biết|cho hay|chia sẻ|nói|kể|khẳng định|phấn khởi|tâm sự|nhấn mạnh|thông tin|bộc bạch|trao đổi)(?!\w)|:|\""
 )
+_REMEMBERED = ("district", "commune", "village")
 _FAR = 30
 _HEADING = 70
 _HEADING_REST = re.compile(r"\s*(?:[-+•*–]|(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)])?\s*(?:tại|ở|về|đối với|riêng)?\s*[:]?\s*")
@@ -105,16 +110,14 @@ class Frames(Timeline):
         self.sentence = sentence
         self.events = self._place_events(sentence)
         if sentence.section not in ("title", "related"):
-            self.recent.update(
-                (e.place.level, e.place) for e in self.events if e.named and e.place and e.place.level in ("district", "commune")
-            )
+            self.recent.update((e.place.level, e.place) for e in self.events if e.named and e.place and e.place.level in _REMEMBERED)
         if sentence.section != "related":
             self._remember()
 
     def _remember(self) -> None:
         """The district and the commune that a sentence speaks of alone, itself or by what lies in it."""
         named = [e.place for e in self.events if e.named and e.place and not e.compared]
-        for level in ("district", "commune"):
+        for level in _REMEMBERED:
             units = {u.name: u for p in named if (u := unit_above(p, level)) is not None}
             if len(units) == 1:
                 self.known.update((u.level, u) for u in units.values())
@@ -196,6 +199,9 @@ class Frames(Timeline):
         lower = self.layout.lower
         named = self.layout.places_in(sentence.start, sentence.end)
         events = [PlaceEvent(p.start, p.end, p.place, p.candidates, True, False) for p in named if p.place or p.candidates]
+        current = self.recent.get("commune") or self.scope.place or self.layout.home
+        events += [PlaceEvent(a, b, place, (), True, False) for a, b, place in villages(self.layout, sentence.start, sentence.end, current)]
+        events.sort(key=lambda e: e.start)
         covered = [(p.start, p.end) for p in named]
         for word in references(lower, sentence.start, sentence.end):
             # "tỉnh Bắc Giang": the name follows and says it itself
@@ -269,8 +275,10 @@ class Frames(Timeline):
     def place_at(self, start: int, end: int, right_end: int, left_limit: int) -> tuple[PlaceEvent | None, Origin]:
         """The place of a number at start:end whose own words reach to right_end; left_limit is where its clause starts."""
         lower = self.layout.lower
-        for event in self.events:  # "5 xã thuộc Ý Yên", "2 sản phẩm ở thị trấn Cồn"
-            if event.start >= end and event.end <= right_end + 1 and event.named and _OF.fullmatch(lower, end, event.start):
+        for event in self.events:  # "5 xã thuộc Ý Yên", "2 sản phẩm ở thị trấn Cồn", "4 chủ thể OCOP của xã"
+            if event.start < end or event.end > right_end + 1:
+                continue
+            if (_OF if event.named else _OF_UNIT).fullmatch(lower, end, event.start if event.named else event.end):
                 return event, "stated"
         before = [
             e
