@@ -23,7 +23,7 @@ def test_docstring_examples(name: str) -> None:
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("example", list(find_examples(str(ROOT / "README.md"))), ids=str)
+@pytest.mark.parametrize("example", list(find_examples(str(ROOT / "README.md"), str(ROOT / "docs" / "reading.md"))), ids=str)
 def test_readme_python(example: CodeExample, eval_example: EvalExample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if example.prefix != "python":
         pytest.skip("no Python")
