@@ -23,7 +23,10 @@ def test_docstring_examples(name: str) -> None:
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("example", list(find_examples(str(ROOT / "README.md"), str(ROOT / "README.vi.md"))), ids=str)
+RUN = [str(ROOT / name) for name in ("README.md", "README.vi.md", "docs/reading.md")]
+
+
+@pytest.mark.parametrize("example", list(find_examples(*RUN)), ids=str)
 def test_readme_python(example: CodeExample, eval_example: EvalExample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if example.prefix != "python":
         pytest.skip("no Python")
