@@ -187,3 +187,18 @@ def test_a_village_lies_in_the_commune_beside_it() -> None:
     assert place is not None
     assert (place.name, place.level, place.kind, place.code) == ("Khòn Quắc I", "village", "thôn", None)
     assert [parent.name for parent in place.parents] == ["Đồng Bục", "Lộc Bình", "Lạng Sơn", "Việt Nam"]
+
+
+def test_candidates_where_it_stays_open() -> None:
+    (figure,) = thonmoi.extract("Năm 2020, huyện Châu Thành có 5 xã đạt chuẩn nông thôn mới.").figures
+    assert figure.place is None
+    assert {"Long An", "Trà Vinh", "Tây Ninh"} < {place.parents[0].name for place in figure.place_candidates}
+
+
+def test_the_new_province_of_an_old_one_in_the_headline() -> None:
+    text = (
+        "Bình Dương (cũ): nông thôn mới trong lòng TP.HCM\n\nNgày 12/10/2025. Bình Dương có 38/38 xã đạt chuẩn nông thôn mới; TP.HCM "
+        "(cũ) có 56/56 "
+        "xã.\n\nToàn thành phố phấn đấu năm 2030 có 100% số xã đạt chuẩn. Thu nhập bình quân khu vực nông thôn 95 triệu đồng/người/năm."
+    )
+    assert places_of(text) == ["38 Bình Dương", "56 Hồ Chí Minh", "100 Hồ Chí Minh", "95 Hồ Chí Minh"]
