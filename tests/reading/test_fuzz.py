@@ -97,7 +97,7 @@ def mutilated(draw: st.DrawFn, seeds: list[bytes]) -> bytes:
 
 
 FAST = settings(max_examples=60, deadline=timedelta(seconds=SECONDS), suppress_health_check=[HealthCheck.too_slow])
-LONG = settings(max_examples=3000, deadline=timedelta(seconds=SECONDS), suppress_health_check=[HealthCheck.too_slow])
+LONG = settings(max_examples=1000, deadline=timedelta(seconds=SECONDS), suppress_health_check=[HealthCheck.too_slow])
 FORMAT = st.sampled_from(sorted(set(FORMATS.values())))
 
 
@@ -138,7 +138,7 @@ def test_much_markup(html: str) -> None:
 
 @pytest.mark.full
 @given(st.data())
-@settings(LONG, max_examples=1500)
+@settings(LONG, max_examples=500)
 def test_saved_pages_mutilated(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(PAGES))
     check(data.draw(mutilated([path.read_bytes()])), FORMATS[path.suffix])
