@@ -110,7 +110,7 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
                 dated = [p for p in within if p.year is not None and p.role not in ("compare", "since")]
                 aims = said is not None and said.get("heading") == "target"
                 walk.frames.opens_section(dated[-1] if dated and said is not None else None, "target" if aims else None)
-            walk.frames.opens_list()
+            walk.frames.opens_list(bool(new))
     _titles_as_told(walk)
     return walk
 

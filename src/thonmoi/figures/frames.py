@@ -142,9 +142,14 @@ class Frames(Timeline):
         """The sentence is a heading."""
         return self._names_section(sentence)
 
-    def opens_list(self) -> None:
-        """The line just read opens a list or a section: its period and status hold for the items, a unit it names alone for the lines."""
+    def opens_list(self, figures: bool = False) -> None:
+        """The line just read opens a list or a section: its period and status hold for the items, a unit it names alone for the lines.
+
+        With `figures` of its own and no colon an item is an item: "- Huyện Phú Lương: 01 xã".
+        """
         assert self.sentence is not None
+        if figures and self.last_mark and self.opened is not None and self.layout.lower[self.sentence.end - 1] != ":":
+            return
         named = [e for e in self.events if e.named and e.place]
         if len(named) == 1 and self._names_section(self.sentence) and self._below_home(named[0].place):
             rest = self.layout.lower[self.sentence.start : named[0].start] + self.layout.lower[named[0].end : self.sentence.end]
