@@ -164,6 +164,29 @@ ARTICLES: list[tuple[str, str, list[str]]] = [
         "Hiện nay toàn huyện Châu Thành có 22 ấp kiểu mẫu. Hộ nghèo của tỉnh còn 2,1%, riêng ấp Trà Teo còn 0,5%.",
         ["1 Hồ Đắc Kiện", "62 Trà Teo", "3 Hồ Đắc Kiện", "22 Châu Thành", "2.1 Sóc Trăng", "0.5 Trà Teo"],
     ),
+    (
+        "a commune that the headline names alone, in the one district of the text",
+        "Thúc Kháng khoác áo mới\n\nVề Thúc Kháng (Bình Giang, Hải Dương) những ngày cuối năm, đường làng phong quang. Xã có 5 thôn. "
+        "Thu nhập bình quân "
+        'đạt 42 triệu đồng/người/năm. Hộ nghèo còn 1,9%.\n\nÔng Vũ Văn Nam, Chủ tịch UBND xã, phấn khởi: "Giờ 4/5 thôn đã là thôn nông '
+        "thôn mới "
+        'kiểu mẫu".',
+        ["42 Thúc Kháng", "1.9 Thúc Kháng", "4 Thúc Kháng"],
+    ),
+    (
+        "what a unit is called before its name, and a paper's short name before all",
+        "Hòa Tiến hôm nay\n\nĐNO - Là xã nông thôn mới kiểu mẫu của huyện Hòa Vang, Hòa Tiến có 12 thôn, trong đó 9 thôn kiểu mẫu. Thu "
+        "nhập bình quân "
+        "đạt 75 triệu đồng/người/năm.\n\nToàn xã có 6 sản phẩm OCOP. Toàn huyện có 32 sản phẩm.",
+        ["9 Hòa Tiến", "75 Hòa Tiến", "6 Hòa Tiến", "32 Hòa Vang"],
+    ),
+    (
+        "from commune to commune of one district",
+        "Xuân Lộc: Làng quê nông thôn mới đáng sống\n\nĐến Xuân Định, xã kiểu mẫu của huyện Xuân Lộc (Đồng Nai), ai cũng khen. Thu nhập "
+        "bình quân 80 "
+        "triệu đồng/người/năm.\n\nXã Xuân Thọ cũng vậy. Hộ nghèo chỉ còn 0,1%.\n\nĐến nay, huyện có 14/14 xã nâng cao.",
+        ["80 Xuân Định", "0.1 Xuân Thọ", "14 Xuân Lộc"],
+    ),
 ]
 
 
@@ -187,3 +210,18 @@ def test_a_village_lies_in_the_commune_beside_it() -> None:
     assert place is not None
     assert (place.name, place.level, place.kind, place.code) == ("Khòn Quắc I", "village", "thôn", None)
     assert [parent.name for parent in place.parents] == ["Đồng Bục", "Lộc Bình", "Lạng Sơn", "Việt Nam"]
+
+
+def test_candidates_where_it_stays_open() -> None:
+    (figure,) = thonmoi.extract("Năm 2020, huyện Châu Thành có 5 xã đạt chuẩn nông thôn mới.").figures
+    assert figure.place is None
+    assert {"Long An", "Trà Vinh", "Tây Ninh"} < {place.parents[0].name for place in figure.place_candidates}
+
+
+def test_the_new_province_of_an_old_one_in_the_headline() -> None:
+    text = (
+        "Bình Dương (cũ): nông thôn mới trong lòng TP.HCM\n\nNgày 12/10/2025. Bình Dương có 38/38 xã đạt chuẩn nông thôn mới; TP.HCM "
+        "(cũ) có 56/56 "
+        "xã.\n\nToàn thành phố phấn đấu năm 2030 có 100% số xã đạt chuẩn. Thu nhập bình quân khu vực nông thôn 95 triệu đồng/người/năm."
+    )
+    assert places_of(text) == ["38 Bình Dương", "56 Hồ Chí Minh", "100 Hồ Chí Minh", "95 Hồ Chí Minh"]

@@ -352,8 +352,9 @@ class Frames(Timeline):
         """What of a sentence's places it is about: the first before its first figure, or the one its subject stands for."""
         before = [e for e in self.events if not e.compared and (first_anchor is None or e.start < first_anchor)]
         before = [e for e in before if first_anchor is None or not self._in_closed_bracket(e, first_anchor)] or before
-        if not before or self._opens_with(before[0]) or self.sentence is None:
-            return before[0] if before else None
+        opening = next((e for e in before if self._opens_with(e)), None)
+        if opening is not None or not before or self.sentence is None:
+            return opening or (before[0] if before else None)
         return next((e for e in before[1:] if not e.named and not e.group and self._is_subject(e, self.sentence)), before[0])
 
     def _opens_with(self, event: PlaceEvent) -> bool:
