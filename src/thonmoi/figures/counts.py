@@ -67,6 +67,10 @@ _NAMED_NTM = re.compile(r"(?<!\w)(?:nông thôn mới|ntm)(?!\w)")
 _MODEL_VILLAGE = re.compile(
     r"(?<!\w)(?:khu dân cư|kdc|thôn|bản|ấp|xóm|làng|buôn|khóm)(?: \((?:kdc|ntm)\))?(?: (?:nông thôn mới|ntm|\(ntm\)))* kiểu mẫu(?!\w)"
 )
+_ALONE = re.compile(
+    r"(?<!\w)riêng (?:trong )?(?:năm|quý|tháng|nửa năm|nửa đầu|\d+ tháng|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng|\d+ năm)"
+    r"(?: [^\W\d_]+| \d{4}| \d{1,2}(?:/\d{4})?){0,4},? (?:(?:có|là|thì|chỉ|được|đã) )*$"
+)
 _FURTHER = re.compile(r" nữa(?!\w)")
 _ARRIVES = re.compile(r"(?: nữa| này)?(?: sẽ| phải)? (?:về|cán|tới) đích(?!\w)")
 _MORE = re.compile(r"\+ ?$")
@@ -134,6 +138,8 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     ):
         measure, also = chosen.head.measure, chosen.head.also.get("measure", ())
     part = whole_of(walk, spot, noun)
+    if part is not None and measure == "total" and _alone_in_time(walk, spot):
+        measure, also = "increase", ("total",)
     head = chosen.head or (part if part is not None and part.sentence == walk.sentence_index else None)
     made = make(walk, spot, chosen.indicator, measure, f"{chosen.indicator}.count", end=chosen.end, also=also, head=head)
     for one in made:
@@ -147,6 +153,12 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         if one.status == "target" and one.measure == "total" and spot.number.denominator is None and _ARRIVES.match(lower, spot.tail):
             one.measure, one.also["measure"] = "increase", ("total",)
     return made
+
+
+def _alone_in_time(walk: Walk, spot: Spot) -> bool:
+    """ "88 thôn đã đạt; riêng mười tháng qua 21 thôn": what a stretch of time brought of them."""
+    said = _ALONE.search(walk.layout.lower, spot.left, spot.start)
+    return said is not None and spot.number.denominator is None
 
 
 @dataclass(frozen=True, slots=True)

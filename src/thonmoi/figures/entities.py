@@ -136,7 +136,9 @@ def _kind_in_left(walk: Walk, spot: Spot) -> bool:
 
 def _measure(walk: Walk, spot: Spot, tie: Candidate | None, subset: str | None) -> tuple[Measure, tuple[str, ...]]:
     measure, also, _ = measure_of(walk, spot)
-    if tie is not None and tie.measure in COUNTS and not own_change(walk, spot):
+    since = tie.end if tie is not None and tie.sentence == walk.sentence_index else spot.left
+    changed = walk.layout.cues.last(max(spot.left, since), spot.start, "measure", "increase", "decrease") is not None
+    if tie is not None and tie.measure in COUNTS and not changed:
         own_total = walk.layout.cues.last(spot.left, spot.start, "measure", "total", "level") is not None
         if tie.sentence == walk.sentence_index or not own_total or subset is not None or tie.indicator == "ocop_entities":
             return tie.measure, ("total",) if tie.measure == "increase" else tie.also.get("measure", ())
