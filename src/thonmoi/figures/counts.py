@@ -71,6 +71,8 @@ _ALONE = re.compile(
     r"(?<!\w)riêng (?:trong )?(?:năm|quý|tháng|nửa năm|nửa đầu|\d+ tháng|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng|\d+ năm)"
     r"(?: [^\W\d_]+| \d{4}| \d{1,2}(?:/\d{4})?){0,4},? (?:(?:có|là|thì|chỉ|được|đã) )*$"
 )
+_LIKE_THAT = re.compile(r" (?:được |làm được |đạt )?như (?:vậy|thế)(?!\w)")
+_GROUP_REACHED = re.compile(r"(?<!\w)(?:nhóm|số|tốp|khối)(?: xã)? (?:đã )?(?:đạt|về đích|hoàn thành|cán đích)(?: chuẩn)?[:,] $")
 _FURTHER = re.compile(r" nữa(?!\w)")
 _ARRIVES = re.compile(r"(?: nữa| này)?(?: sẽ| phải)? (?:về|cán|tới) đích(?!\w)")
 _MORE = re.compile(r"\+ ?$")
@@ -208,6 +210,12 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     shared = shared_standard(walk, spot)
     if shared is not None and shared[0] != "recognised":
         return Chosen(INDICATORS[noun, shared[0]])
+    if walk.layout.about and noun == "commune" and _GROUP_REACHED.search(lower, spot.clause, spot.start):
+        return Chosen(INDICATORS[noun, "base"])
+    if _LIKE_THAT.match(lower, spot.tail):
+        alike = walk.latest(PLURAL[noun], back=3)
+        if alike is not None:
+            return Chosen(alike.indicator, head=None)
     topic_level = _topic_level(walk, spot)
     if topic_level is not None:
         return Chosen(INDICATORS[noun, topic_level])
