@@ -49,6 +49,7 @@ from thonmoi.records import Place
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
 _PER_ONE = re.compile(r"(?<!\w)(?:tiêu chí|triệu đồng|tỷ đồng|sản phẩm|điểm|triệu|tỷ)\s*$")
 _REMAIN = re.compile(r"(?<!\w)(?:số )?(?:xã|thôn|huyện|ấp|bản) (?:còn lại|chưa đạt(?: chuẩn)?)(?: hiện)? (?:là|gồm|có)\s*$")
+_THE_REST = re.compile(r" (?:còn lại|chưa đạt|chưa về đích|còn lại chưa đạt)(?: chuẩn)?(?:,? gồm|,? bao gồm|:|,? trong đó)")
 _TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
 _DISTRICTS = re.compile(r"cấp huyện")
 _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
@@ -125,7 +126,7 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     if whole_of_next(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "how many there are in all")
         return []
-    if _REMAIN.search(walk.layout.lower, spot.clause, spot.start):
+    if _REMAIN.search(walk.layout.lower, spot.clause, spot.start) or _THE_REST.match(walk.layout.lower, spot.tail):
         walk.refused[spot.start] = ("near_miss", "those that remain")
         return []
     chosen = _standard_of(walk, spot, noun, measure)
