@@ -8,7 +8,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.linking import LINKED
 from thonmoi.figures.lists import row_place
 from thonmoi.figures.plain import near_spots, plain
-from thonmoi.figures.products import own_change, says_ocop, walk_has_ocop
+from thonmoi.figures.products import says_ocop, walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.subsets import as_written, kind_after, kind_label, kinds_end, owners_of

@@ -152,7 +152,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
 
 def _series(walk: Walk, spot: Spot, head: Candidate) -> bool:
     """ "tăng từ 21,8% năm 2016 lên 42% năm 2017 và 48,7% hiện nay": one more of a row told by dates, each with its own."""
-    lower, previous = walk.layout.lower, walk.spots[spot.index - 1] if spot.index > 0 else None
+    previous = walk.spots[spot.index - 1] if spot.index > 0 else None
     if previous is None or not walk.follows(spot, head) or not _NEXT_DATED.fullmatch(between(walk, previous.tail, number_start(spot))):
         return False
     dated = walk.layout.periods_in(previous.tail, min(spot.clause_end, spot.tail + 24))
