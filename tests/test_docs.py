@@ -23,7 +23,10 @@ def test_docstring_examples(name: str) -> None:
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("example", list(find_examples(str(ROOT / "README.md"))), ids=str)
+RUN = [str(ROOT / name) for name in ("README.md", "README.vi.md", "docs/reading.md")]
+
+
+@pytest.mark.parametrize("example", list(find_examples(*RUN)), ids=str)
 def test_readme_python(example: CodeExample, eval_example: EvalExample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if example.prefix != "python":
         pytest.skip("no Python")
@@ -33,13 +36,14 @@ def test_readme_python(example: CodeExample, eval_example: EvalExample, tmp_path
     eval_example.run_print_check(example)
 
 
-def test_readme_names_no_verb_or_option_that_is_not_there() -> None:
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_readme_names_no_verb_or_option_that_is_not_there(name: str) -> None:
     from typer.main import get_command
 
     from thonmoi.cli import app
 
     verbs = get_command(app).commands  # type: ignore[attr-defined]
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = (ROOT / name).read_text(encoding="utf-8")
     for block in re.findall(r"```(?:bash|console|sh)\n(.*?)```", text, flags=re.DOTALL):
         for verb, rest in re.findall(r"thonmoi (?!-)(\w+)([^\n|&]*)", block):
             assert verb in verbs, verb

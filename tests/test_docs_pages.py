@@ -20,7 +20,11 @@ import thonmoi
 
 ROOT = Path(__file__).parent.parent
 # Pages whose commands run anywhere and print the same; others have tests of their own.
-PAGES = [ROOT / "docs" / f"{name}.md" for name in ("findings", "own-catalogue", "own-model", "records")]
+NAMES = (
+    "findings", "own-catalogue", "own-model", "records", "index", "tutorial", "review", "sample", "charts", "explanation/reading",
+    "explanation/slots", "explanation/limits",
+)  # fmt: skip
+PAGES = [ROOT / "docs" / f"{name}.md" for name in NAMES]
 _FENCE = re.compile(r"^```(?P<kind>\w+)(?: title=\"(?P<title>[^\"]+)\")?[^\n]*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

@@ -81,6 +81,14 @@ def test_validating(own: Path, tmp_path: Path) -> None:
     assert missing.exit_code == 1 and "No such file" in missing.stdout
 
 
+def test_the_schema_for_editors() -> None:
+    import json
+
+    made = json.loads(run("catalogue", "schema").stdout)
+    assert set(made["properties"]) == {"name", "title", "version", "source", "extends", "indicator", "cue"}
+    assert "nouns" in made["$defs"]["Indicator"]["required"]
+
+
 def test_the_list_of_names() -> None:
     ran = run("catalogue", "list")
     assert ran.exit_code == 0

@@ -48,6 +48,7 @@ def batch(
     scheduler: Annotated[
         str | None, typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler to join.  [default: a cluster on this machine]")
     ] = None,
+    chunk: Annotated[int, typer.Option("--chunk", min=1, help="Sources that a Dask worker takes at once, and a shard of the store.")] = 250,
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds for one article (with workers).")] = 60.0,
     memory: Annotated[int, typer.Option("--memory", min=200, help="Megabytes that one worker may take for an article.")] = 4000,
     catalogue: Annotated[
@@ -86,7 +87,7 @@ def batch(
     try:
         corrected = read_all(corrections or ())
         with say.progress(sources) as report:
-            tally = _run(sources, out, how, tuple(catalogue or ()), _Cluster(scheduler) if engine is Engine.dask else None, report)
+            tally = _run(sources, out, how, tuple(catalogue or ()), _Cluster(scheduler, chunk) if engine is Engine.dask else None, report)
         keep(corrected, out)
     except ThonmoiError as error:
         say.fail(error.message)
@@ -117,7 +118,7 @@ def _run(sources: list[str], out: str, how: How, catalogues: tuple[str, ...], cl
         need("distributed")
         from thonmoi.batch.cluster import DaskBatch
 
-        return DaskBatch(writer, Deferred(catalogues), how, report, cluster.scheduler).run(sources)
+        return DaskBatch(writer, Deferred(catalogues), how, report, cluster.scheduler, cluster.chunk).run(sources)
 
 
 def _something(sources: list[str]) -> None:
@@ -136,6 +137,7 @@ def _something(sources: list[str]) -> None:
 
 class _Cluster(NamedTuple):
     scheduler: str | None
+    chunk: int
 
 
 def _model(name: str) -> type[BaseModel]:
@@ -251,20 +253,12 @@ def _bar(sources: list[str]) -> Iterator[Report]:
 @contextmanager
 def _counting(sources: list[str]) -> Iterator[Callable[[], int | None]]:
     """Count the sources beside the run, which does not wait for it; gives their number once it is known."""
-    from thonmoi.batch.listing import listing
+    from thonmoi.batch.listing import count
 
-    found: list[int] = []
+    found: list[int | None] = []
     stop = threading.Event()
-
-    def count() -> None:
-        number = 0
-        for _ in listing(sources):
-            number += 1
-            if stop.is_set():
-                return
-        found.append(number)
-
-    threading.Thread(target=count, daemon=True).start()
+    counting = threading.Thread(target=lambda: found.append(count(sources, stop.is_set)), daemon=True)
+    counting.start()
     try:
         yield lambda: found[0] if found else None
     finally:

@@ -104,6 +104,21 @@ def test(files: _Wanted) -> None:
     raise typer.Exit(1 if failed else 0)
 
 
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a catalogue file, for editors that complete and check TOML.
+
+    [dim]thonmoi catalogue schema > catalogue.json[/dim]
+    """
+    import json
+
+    from thonmoi.catalogue.model import Catalogue
+
+    made = Catalogue.model_json_schema()
+    made["properties"].pop("fingerprint")  # made of the file, not written in it
+    print(json.dumps(made, ensure_ascii=False, indent=2))
+
+
 _TEMPLATE: Final = """\
 # What is counted here, and how it is said. Phrases in lower case; "[x]" is optional, "(a|b)" are alternatives.
 name = "{name}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -135,27 +135,56 @@ def _evaluate(gold: list[Path], format: EvaluateFormat, errors: int, indicators:
 
 
 def _sample(gold: list[Path]) -> tuple[Design | None, Callable[[str], Record] | None]:
-    """The design of a sample, where that is what is scored, and its store's own reading of each text, which is what it asks about."""
-    from thonmoi.evaluation.sampling import RECORDS, is_sample, load_design
-    from thonmoi.records import Record
+    """The design of a sample, where that is what is scored; and for a sample or a store its own reading of each text, which is what
+    somebody who scores it asks about."""
+    from thonmoi.evaluation.sampling import is_sample, load_design
+    from thonmoi.store.manifest import MANIFEST
 
-    folders = [source for source in gold if source.is_dir() and is_sample(source)]
-    if not folders:
-        return None, None
-    if len(folders) > 1:
+    samples = [source for source in gold if source.is_dir() and is_sample(source)]
+    stores = [source for source in gold if (source / MANIFEST).is_file()]
+    if len(samples) > 1:
         _bad_use("one sample at a time: each tells of a store of its own")
-    try:
-        with (folders[0] / RECORDS).open(encoding="utf-8") as lines:
-            records = {record.article.text: record for record in map(Record.model_validate_json, lines)}
-    except (OSError, ValueError) as error:
-        _bad_use(f"{folders[0] / RECORDS}: the sample's records cannot be read: {error}")
+    if not samples and not stores:
+        return None, None
+    known = {record.article.text: record for source in samples for record in _drawn(source)}
+    known |= {record.article.text: record for source in stores for record in _corrected(source)}
 
     def read(text: str) -> Record:
-        if text not in records:
-            _bad_use(f"{folders[0]}: there are labels of an article that is not in the sample")
-        return records[text]
+        if text in known:
+            return known[text]
+        if samples:
+            _bad_use(f"{samples[0]}: there are labels of an article that is not in the sample")
+        from thonmoi.api import extract
 
-    return load_design(folders[0]), read
+        return extract(text)
+
+    return load_design(samples[0]) if samples else None, read
+
+
+def _drawn(sample: Path) -> Iterator[Record]:
+    """The records of a sample."""
+    from thonmoi.evaluation.sampling import RECORDS
+    from thonmoi.records import Record
+
+    try:
+        with (sample / RECORDS).open(encoding="utf-8") as lines:
+            yield from map(Record.model_validate_json, lines)
+    except (OSError, ValueError) as error:
+        _bad_use(f"{sample / RECORDS}: the sample's records cannot be read: {error}")
+
+
+def _corrected(folder: Path) -> Iterator[Record]:
+    """The records of a store that there are corrections of."""
+    from thonmoi.evaluation.bundle import FOLDER
+    from thonmoi.records import Record
+    from thonmoi.store import open_store
+    from thonmoi.store.tables import record_json
+
+    ids = [path.stem for path in (folder / FOLDER).glob("*.json")]
+    query = "SELECT r.record, a.text FROM records r JOIN articles a ON a.id = r.article_id WHERE a.id IN (SELECT unnest(?))"
+    with open_store(folder) as store:
+        for data, text in store.stream(query, [ids]):
+            yield Record.model_validate(record_json(data, text))
 
 
 def _saved(path: Path) -> dict[str, Any]:

@@ -76,7 +76,8 @@ def review(
         out.unlink(missing_ok=True)
         _bad_use(f"nothing to show: no article in {', '.join(map(str, sources))}")
     more = f"; {done.left_out} more are over --limit {limit}" if done.left_out else ""
-    _say(f"{done.articles} article{'' if done.articles == 1 else 's'}, {done.figures} figures, {done.findings} findings in {out}{more}")
+    counts = ((done.articles, "article"), (done.figures, "figure"), (done.findings, "finding"))
+    _say(", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts) + f" in {out}{more}")
     raise typer.Exit(1 if records.refused else 0)
 
 

@@ -57,6 +57,11 @@ class FactError(ThonmoiError):
     def __reduce__(self) -> tuple[type[FactError], Any]:
         return type(self), (self.code, self.message, self.problems, self.source)
 
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What the article says instead, or in two ways, for all fields."""
+        return tuple(one for problem in self.problems for one in problem.evidence)
+
     @classmethod
     def of(cls, source: str | None, model: str, problems: Sequence[FactProblem]) -> Self:
         """One error for all that went wrong with a model."""

@@ -104,6 +104,24 @@ def test_a_second_run_on_a_cluster_does_nothing_and_what_is_new_is_added(article
     assert dask(out, articles, cluster, retry=True).rejects == 2
 
 
+def test_archives_on_a_cluster(articles: Path, tmp_path: Path, cluster: Any) -> None:
+    import shutil
+
+    from thonmoi import Extractor
+    from thonmoi.batch.cluster import DaskBatch
+    from thonmoi.batch.run import ReadWith
+
+    archive = shutil.make_archive(str(tmp_path / "articles"), "zip", articles)
+    ways = {"here": lambda writer: Batch(writer, ReadWith(Extractor()))}
+    ways["dask"] = lambda writer: DaskBatch(writer, ReadWith(Extractor()), scheduler=cluster.scheduler_address, chunk=7)
+    for name, batch in ways.items():
+        for fresh in (True, False):
+            with Writer(tmp_path / name) as writer:
+                tally = batch(writer).run([archive])
+            assert (tally.sources, tally.articles > 0, tally.rejects > 0) == (34, fresh, False)
+    assert tables(tmp_path / "dask") == tables(tmp_path / "here")
+
+
 def test_articles_that_hang_or_kill_their_process_are_refused_and_the_rest_is_kept(articles: Path, tmp_path: Path, cluster: Any) -> None:
     for name in ("HANG", "SEGFAULT", "EXIT"):
         (articles / f"{name}.txt").write_text(name, encoding="utf-8")
@@ -142,7 +160,8 @@ def test_a_worker_that_is_lost_costs_nothing(articles: Path, tmp_path: Path) -> 
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", memory_limit=0, silence_logs=50) as cluster:
 
         def lose() -> None:
-            time.sleep(2.0)
+            while not list((out / "articles").glob("*.parquet")):
+                time.sleep(0.05)
             pid = next(iter(cluster.workers.values())).pid
             os.kill(pid, signal.SIGKILL)
 
@@ -175,3 +194,14 @@ def test_a_scheduler_that_is_not_there(articles: Path, tmp_path: Path, monkeypat
     with Writer(tmp_path / "store") as writer, pytest.raises(ThonmoiError, match="cannot be joined") as caught:
         module.DaskBatch(writer, faulty.read, scheduler="tcp://127.0.0.1:1").run([articles])
     assert caught.value.code == "cluster"
+
+
+@pytest.mark.full
+def test_the_command_on_a_cluster(command: Any, articles: Path, tmp_path: Path, cluster: Any) -> None:
+    address = cluster.scheduler_address
+    ran = command("batch", articles, "--out", tmp_path / "out", "--engine", "dask", "--scheduler", address)
+    assert ran.status == 0
+    assert "32 articles read" in ran.err or "30 articles read" in ran.err
+    again = command("batch", articles, "--out", tmp_path / "out", "--engine", "dask", "--workers", 1)
+    assert again.status == 0
+    assert "0 articles read" in again.err and "34 done before" in again.err

@@ -58,3 +58,13 @@ def test_a_link_to_a_folder_above_does_not_go_round(tree: Path) -> None:
 def test_is_lazy(tree: Path) -> None:
     found = expand([tree / "a.md", tree])
     assert next(found) == tree / "a.md"
+
+
+def test_sources_are_counted_by_their_names_alone(tree: Path) -> None:
+    from thonmoi.batch.listing import count, listing
+
+    assert count([tree, tree / "e.json"], lambda: False) == len(list(listing([tree, tree / "e.json"])))
+    assert count([tree], lambda: True) is None
+    (tree / "b" / "more.zip").write_bytes(b"")
+    assert count([tree], lambda: False) is None
+    assert count([f"@{tree}/list"], lambda: False) is None

@@ -113,6 +113,11 @@ def test_unbalanced_brackets(phrase: str) -> None:
         expand(phrase)
 
 
+def test_a_phrase_that_stands_for_too_many() -> None:
+    with pytest.raises(ValueError, match="stands for more than 2000 phrases"):
+        expand("[a] " * 40)
+
+
 # Finding cues ------------------------------------------------------------------------------------------------------------
 
 

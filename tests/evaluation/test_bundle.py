@@ -106,6 +106,30 @@ def test_a_store_keeps_corrections_over_every_later_run(tmp_path: Path) -> None:
     assert '"saved":{' in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
+def test_a_store_is_scored_by_its_own_reading_of_what_was_corrected(tmp_path: Path) -> None:
+    """A page of HTML is read otherwise than its text alone."""
+    page = f"<html><head><title>x</title></head><body><h1>Yên Thế</h1><p>{NOTICE}</p></body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    record = thonmoi.extract_file(tmp_path / "a.html")
+    file = tmp_path / "c.jsonl"
+    file.write_text(bundle_line(record.article.id, None, record.article.text, gold_dict(record)) + "\n", encoding="utf-8")
+    run, store = CliRunner(), tmp_path / "store"
+    source = str(tmp_path / "a.html")
+    assert run.invoke(app, ["batch", source, "--out", str(store), "--workers", "0", "--corrections", str(file)]).exit_code == 0
+    done = run.invoke(app, ["evaluate", str(store), "--format", "json"])
+    assert done.exit_code == 0, done.output
+    told = json.loads(done.stdout)["all"]["strict"]
+    assert (told["precision"], told["recall"], told["mentions"]) == (1.0, 1.0, len(gold_dict(record)["figures"]))
+
+
+def test_an_indicator_of_ones_own_is_declared_in_the_gold_that_has_it() -> None:
+    raw = gold_dict(thonmoi.extract(NOTICE))
+    raw["figures"][0]["indicator"] = "schools"
+    with pytest.raises(ValueError, match="'schools' is no indicator"):
+        Gold.model_validate(raw)
+    assert Gold.model_validate({**raw, "indicators": ["schools"]}).figures[0].indicator == "schools"
+
+
 def test_bad_corrections_stop_a_batch_before_it_reads(tmp_path: Path) -> None:
     (tmp_path / "c.jsonl").write_text('{"kind": "thonmoi gold", "id": 3}\n', encoding="utf-8")
     (tmp_path / "0.txt").write_text(NOTICE, encoding="utf-8")

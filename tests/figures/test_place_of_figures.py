@@ -156,6 +156,14 @@ ARTICLES: list[tuple[str, str, list[str]]] = [
         "thôn mới, bình quân cả nước 16,5 tiêu chí/xã.\n\nThu nhập bình quân khu vực nông thôn 42 triệu đồng/người/năm.",
         ["5400 Việt Nam", "16.5 Việt Nam", "42 Việt Nam"],
     ),
+    (
+        "a village, its commune and its district",
+        "Ấp nông thôn mới kiểu mẫu ở Sóc Trăng\n\nẤp Trà Teo, xã Hồ Đắc Kiện (Châu Thành, Sóc Trăng) vừa được công nhận ấp nông thôn "
+        "mới kiểu mẫu. "
+        "Ấp có 320 hộ, thu nhập bình quân 62 triệu đồng/người/năm.\n\nBí thư Đảng ủy xã Hồ Đắc Kiện cho biết, xã có 3/8 ấp kiểu mẫu.\n\n"
+        "Hiện nay toàn huyện Châu Thành có 22 ấp kiểu mẫu. Hộ nghèo của tỉnh còn 2,1%, riêng ấp Trà Teo còn 0,5%.",
+        ["1 Hồ Đắc Kiện", "62 Trà Teo", "3 Hồ Đắc Kiện", "22 Châu Thành", "2.1 Sóc Trăng", "0.5 Trà Teo"],
+    ),
 ]
 
 
@@ -169,3 +177,28 @@ def places_of(text: str) -> list[str]:
 @pytest.mark.parametrize(("why", "text", "expected"), ARTICLES)
 def test_place(why: str, text: str, expected: list[str]) -> None:
     assert places_of(text) == expected, why
+
+
+def test_a_village_lies_in_the_commune_beside_it() -> None:
+    (figure,) = thonmoi.extract(
+        "Thôn Khòn Quắc I, xã Đồng Bục, huyện Lộc Bình (Lạng Sơn) có thu nhập bình quân 34,6 triệu đồng/người/năm."
+    ).figures
+    place = figure.place
+    assert place is not None
+    assert (place.name, place.level, place.kind, place.code) == ("Khòn Quắc I", "village", "thôn", None)
+    assert [parent.name for parent in place.parents] == ["Đồng Bục", "Lộc Bình", "Lạng Sơn", "Việt Nam"]
+
+
+def test_candidates_where_it_stays_open() -> None:
+    (figure,) = thonmoi.extract("Năm 2020, huyện Châu Thành có 5 xã đạt chuẩn nông thôn mới.").figures
+    assert figure.place is None
+    assert {"Long An", "Trà Vinh", "Tây Ninh"} < {place.parents[0].name for place in figure.place_candidates}
+
+
+def test_the_new_province_of_an_old_one_in_the_headline() -> None:
+    text = (
+        "Bình Dương (cũ): nông thôn mới trong lòng TP.HCM\n\nNgày 12/10/2025. Bình Dương có 38/38 xã đạt chuẩn nông thôn mới; TP.HCM "
+        "(cũ) có 56/56 "
+        "xã.\n\nToàn thành phố phấn đấu năm 2030 có 100% số xã đạt chuẩn. Thu nhập bình quân khu vực nông thôn 95 triệu đồng/người/năm."
+    )
+    assert places_of(text) == ["38 Bình Dương", "56 Hồ Chí Minh", "100 Hồ Chí Minh", "95 Hồ Chí Minh"]

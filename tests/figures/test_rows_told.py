@@ -138,25 +138,32 @@ COLUMNS: list[Row] = [
     (  # what each bare number of a row counts, the row before says
         "Huyện Krông Pắc, tỉnh Đắk Lắk có 6 xã đạt chuẩn nông thôn mới, bình quân 15,1 tiêu chí/xã; Cư Kuin 3 và 13,8; Ea Kar 3 và 13,5.",
         [
-            "xã | total | achieved | 6 | Krông Pắc | -", "tiêu chí/xã | average | achieved | 15.1 | Krông Pắc | -",
-            "xã | total | achieved | 3 | Cư Kuin | -", "tiêu chí/xã | average | achieved | 13.8 | Cư Kuin | -",
-            "xã | total | achieved | 3 | Ea Kar | -", "tiêu chí/xã | average | achieved | 13.5 | Ea Kar | -",
+            "xã | total | achieved | 6 | Krông Pắc | -",
+            "tiêu chí/xã | average | achieved | 15.1 | Krông Pắc | -",
+            "xã | total | achieved | 3 | Cư Kuin | -",
+            "tiêu chí/xã | average | achieved | 13.8 | Cư Kuin | -",
+            "xã | total | achieved | 3 | Ea Kar | -",
+            "tiêu chí/xã | average | achieved | 13.5 | Ea Kar | -",
         ],
     ),
     (  # a header names the columns of the lines below
         "Nông thôn mới tỉnh Thái Bình theo thứ tự: số xã đã đạt chuẩn nông thôn mới; số xã phải đạt chuẩn vào cuối năm; số tiêu chí bình "
         "quân một xã.\n- Hưng Hà: 12; 18; 16,4.\n- Vũ Thư: 5; 9; 14,6.",
         [
-            "xã | total | achieved | 12 | Hưng Hà | -", "xã | total | target | 18 | Hưng Hà | -",
-            "tiêu chí/xã | average | achieved | 16.4 | Hưng Hà | -", "xã | total | achieved | 5 | Vũ Thư | -",
-            "xã | total | target | 9 | Vũ Thư | -", "tiêu chí/xã | average | achieved | 14.6 | Vũ Thư | -",
+            "xã | total | achieved | 12 | Hưng Hà | -",
+            "xã | total | target | 18 | Hưng Hà | -",
+            "tiêu chí/xã | average | achieved | 16.4 | Hưng Hà | -",
+            "xã | total | achieved | 5 | Vũ Thư | -",
+            "xã | total | target | 9 | Vũ Thư | -",
+            "tiêu chí/xã | average | achieved | 14.6 | Vũ Thư | -",
         ],
     ),
     (  # a table between bars, with an empty cell
         "Kết quả nông thôn mới tỉnh Thái Bình\n| TT | Huyện | Số xã đạt chuẩn NTM | Số xã NTM nâng cao |\n| 1 | Hưng Hà | 12 | 3 |\n"
         "| 2 | Quỳnh Phụ | 11 |  |\n",
         [
-            "xã | total | achieved | 12 | Hưng Hà | -", "xã nâng cao | total | achieved | 3 | Hưng Hà | -",
+            "xã | total | achieved | 12 | Hưng Hà | -",
+            "xã nâng cao | total | achieved | 3 | Hưng Hà | -",
             "xã | total | achieved | 11 | Quỳnh Phụ | -",
         ],
     ),
@@ -167,7 +174,8 @@ OUT_OF: list[Row] = [
         "Xây dựng nông thôn mới ở tỉnh Kiên Giang: huyện Châu Thành có 8 xã đạt chuẩn nông thôn mới. Hòn Đất có 12 xã thì 11 đã xong, U "
         "Minh Thượng 6 thì 5.",
         [
-            "xã | total | achieved | 8 | Châu Thành | -", "xã | total | achieved | 11 | Hòn Đất | -",
+            "xã | total | achieved | 8 | Châu Thành | -",
+            "xã | total | achieved | 11 | Hòn Đất | -",
             "xã | total | achieved | 5 | U Minh Thượng | -",
         ],
     ),
@@ -182,21 +190,25 @@ OUT_OF: list[Row] = [
     (
         "Tỉnh Kiên Giang có 101 xã đạt chuẩn nông thôn mới. Về nâng cao, tỉnh có 15 xã; còn kiểu mẫu thì 1.",
         [
-            "xã | total | achieved | 101 | Kiên Giang | -", "xã nâng cao | total | achieved | 15 | Kiên Giang | -",
+            "xã | total | achieved | 101 | Kiên Giang | -",
+            "xã nâng cao | total | achieved | 15 | Kiên Giang | -",
             "xã kiểu mẫu | total | achieved | 1 | Kiên Giang | -",
         ],
     ),
     (  # one of the row has none
         "Cấp huyện của vùng có 9 đơn vị đạt chuẩn nông thôn mới, trong đó Bến Tre 2, Tiền Giang 4; Sóc Trăng chưa có.",
         [
-            "huyện | total | achieved | 9 | - | -", "huyện | total | achieved | 2 | Bến Tre | -",
-            "huyện | total | achieved | 4 | Tiền Giang | -", "huyện | total | achieved | 0 | Sóc Trăng | -",
+            "huyện | total | achieved | 9 | - | -",
+            "huyện | total | achieved | 2 | Bến Tre | -",
+            "huyện | total | achieved | 4 | Tiền Giang | -",
+            "huyện | total | achieved | 0 | Sóc Trăng | -",
         ],
     ),
     (  # two neighbours that share "tiêu chí"; a band without its noun
         "Tỉnh Đồng Nai có 29 xã được 8 và 9 tiêu chí nông thôn mới, 22 xã ở nấc 5 - 7, ba xã khác dưới 5 tiêu chí.",
         [
-            "xã 8-9 tiêu chí | total | achieved | 29 | Đồng Nai | -", "xã 5-7 tiêu chí | total | achieved | 22 | Đồng Nai | -",
+            "xã 8-9 tiêu chí | total | achieved | 29 | Đồng Nai | -",
+            "xã 5-7 tiêu chí | total | achieved | 22 | Đồng Nai | -",
             "xã -4 tiêu chí | total | achieved | 3 | Đồng Nai | -",
         ],
     ),

@@ -241,11 +241,18 @@ def test_print_shows_text_and_figures_and_no_buttons(browse: Any, notice_page: P
     assert len(page.pdf()) > 10_000
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(browse: Any, notice_page: Path, scheme: str) -> None:
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1300), ("dark", 1300), ("light", 390)])
+def test_axe_finds_nothing_serious(browse: Any, tmp_path: Path, scheme: str, width: int) -> None:
+    pytest.importorskip("altair")
     from axe_playwright_python.sync_playwright import Axe
 
-    page = browse(notice_page, scheme=scheme)
+    from thonmoi.review import charts, frames
+
+    record = thonmoi.extract(NOTICE + "Năm 2020, tỉnh Bắc Giang có 127/184 xã đạt chuẩn nông thôn mới, 95 sản phẩm OCOP 3 sao.")
+    rows = list(frames.chart_rows(record))
+    options = Options(language="vi", audit=thonmoi.audit, charts=lambda: charts.overview(rows))
+    write_page([record, thonmoi.extract(OTHER)], tmp_path / "page.html", options)
+    page = browse(tmp_path / "page.html", width=width, scheme=scheme)
 
     def grave() -> list[str]:
         found = Axe().run(page).response["violations"]
@@ -254,11 +261,18 @@ def test_axe_finds_nothing_serious(browse: Any, notice_page: Path, scheme: str) 
     assert grave() == []
     page.keyboard.press("j")
     page.keyboard.press("a")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
     assert grave() == []
+    if width < 900:
+        page.get_by_role("tab", name="Số liệu", exact=True).click()
+        assert grave() == []
     page.keyboard.press("e")
     assert grave() == []
     page.keyboard.press("Escape")
-    page.get_by_role("tab", name="Overview").click()
+    page.wait_for_function("!document.querySelector('#dialog').open")
+    page.get_by_role("tab", name="Tổng quan").click()
+    assert page.locator(".chart svg").count() >= 2
     assert grave() == []
 
 

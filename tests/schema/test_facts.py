@@ -148,6 +148,22 @@ def test_a_fact_said_in_two_ways_with_both_sentences() -> None:
     assert error.code == "fact_ambiguous"
     assert "127 xã (figure 0: “Tỉnh có 127 xã.”) and 124 xã (figure 1: “Đạt 124 xã.”)" in error.message
     assert error.problems[0].figures == (0, 1)
+    assert [e.quote for e in error.evidence] == ["127 xã", "124 xã"]
+
+
+def test_two_values_may_count_as_none() -> None:
+    assert value(TWICE, int | None, "communes_ntm", conflict="missing") is None
+    assert value(TWICE, int, "communes_ntm", conflict="missing", default=0) == 0
+    assert refusal(TWICE, int, "communes_ntm", conflict="missing").code == "fact_ambiguous"
+
+
+def test_a_plain_total_comes_before_what_may_be_an_increase() -> None:
+    record = told(
+        "Năm qua, 5 xã được công nhận, đưa tổng số lên 78 xã.",
+        say("5 xã được công nhận", "5", also={"measure": ("increase",)}),
+        say("78 xã", "78"),
+    )
+    assert value(record, int, "communes_ntm") == 78
 
 
 def test_an_indicator_that_is_misspelt() -> None:

@@ -11,14 +11,15 @@ import json
 import logging
 import multiprocessing
 import os
+import time
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
 from queue import Empty, SimpleQueue
 from typing import Any, Final
 
-from distributed import Client, LocalCluster, WorkerPlugin, as_completed, get_worker
+from distributed import Client, LocalCluster, Reschedule, WorkerPlugin, as_completed, get_worker
 
 from thonmoi.batch.chunk import Chunk, Done, read_chunk, without_articles
 from thonmoi.batch.job import How, Report, Tally
@@ -33,6 +34,7 @@ from thonmoi.store.writing import Writer
 
 CHUNK: Final = 250  # sources: a second or two of news, so that the scheduler has little to do and a lost worker costs little
 _JOIN_SECONDS: Final = "30s"
+_REGISTERINGS: Final = 5
 _PARTS: Final = 8
 _FLYING: Final = 3  # chunks a thread of the cluster, so that none waits for the client
 
@@ -82,7 +84,11 @@ class Readers(WorkerPlugin):  # type: ignore[misc]  # distributed ships no types
 
 def _task(chunk: Chunk, folder: str, plugin: str) -> Done:
     """What a worker does with a chunk."""
-    return read_chunk(chunk, folder_at(folder), get_worker().plugins[plugin].read)
+    readers = get_worker().plugins.get(plugin)
+    if readers is None:  # a worker that came a moment ago
+        time.sleep(0.2)
+        raise Reschedule
+    return read_chunk(chunk, folder_at(folder), readers.read)
 
 
 class DaskBatch:
@@ -113,7 +119,7 @@ class DaskBatch:
     def run(self, sources: Iterable[str | os.PathLike[str]]) -> Tally:
         """Read everything; raise StoreError where the store cannot be written, ThonmoiError where there is no cluster."""
         with self._client() as client:
-            client.register_plugin(self._plugin)
+            self._register(client)
             done = as_completed([])
             try:
                 for chunk in self._chunks(sources):
@@ -123,9 +129,21 @@ class DaskBatch:
                 while self._flying:
                     self._take(next(done), client, done)
             finally:
-                client.cancel(list(self._flying))
-                client.unregister_worker_plugin(self._plugin.name)
+                with suppress(OSError):
+                    client.cancel(list(self._flying))
+                    client.unregister_worker_plugin(self._plugin.name)
         return self.tally
+
+    def _register(self, client: Any) -> None:
+        """Give the reader to the workers, those that come later too; a worker may be lost in that very moment."""
+        for left in reversed(range(_REGISTERINGS)):
+            try:
+                client.register_plugin(self._plugin)
+                return
+            except OSError as error:
+                if not left:
+                    raise ThonmoiError("cluster", f"the workers of the cluster cannot be reached: {error}") from error
+                time.sleep(1.0)
 
     @contextmanager
     def _client(self) -> Iterator[Any]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from thonmoi.batch.remote import Remote, expand_addresses, is_address
-from thonmoi.batch.sources import expand
+from thonmoi.batch.sources import SUFFIXES, expand
 from thonmoi.errors import ThonmoiError
+from thonmoi.reading.files import is_archive
 from thonmoi.reading.members import Member
 from thonmoi.records import Reject
 
@@ -60,7 +61,7 @@ def content_of(item: Item) -> Content:
         if isinstance(item, Remote):
             return Content(hashlib.sha256(item.read()).hexdigest()[:16], item.stamp)
         if isinstance(item, Member):
-            return Content(item.id, None)
+            return Content(item.id, item.id)
         if not item.is_file():  # opening a pipe would wait for ever
             return Content(None, None)
         stamp = stamp_of(item)
@@ -75,9 +76,29 @@ def stamp_of(item: Item) -> str | None:
     if isinstance(item, Remote):
         return item.stamp
     if isinstance(item, Member):
-        return None  # its id is known without reading it again
+        return item.id  # known without reading it again
     try:
         status = item.stat()
     except (OSError, ValueError):
         return None
     return f"{status.st_size}:{status.st_mtime_ns}"
+
+
+def count(sources: Iterable[str | Path], stop: Callable[[], bool]) -> int | None:
+    """How many sources there are, by names alone; None where archives or lists would have to be opened, or when told to stop."""
+    number = 0
+    for source in sources:
+        path = Path(source)
+        if not path.is_dir():
+            if not path.is_file() or is_archive(path):
+                return None
+            number += 1
+            continue
+        for folder, folders, files in os.walk(path, followlinks=True):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for name in files:
+                entry = Path(folder, name)
+                if is_archive(entry) or stop():
+                    return None
+                number += not name.startswith(".") and entry.suffix.lower() in SUFFIXES
+    return number

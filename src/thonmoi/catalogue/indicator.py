@@ -75,7 +75,7 @@ class Cues(_Part):
 
 
 class Indicator(_Part):
-    """One thing that is counted (`reads` "count") or measured ("share" and "rate" in percent, "amount" of money, "average").
+    """One thing that is counted (`reads` "count") or measured ("share" and "rate" in percent, "amount" of money or in `units`, "average").
 
     `nouns`: what stands after a count ("trường học"), or names what is measured ("tỷ lệ bao phủ bảo hiểm y tế"). `standards`: words
     one of which must be said of what is counted. `programmes`: words one of which must stand near. `near_misses`: words that turn a
@@ -115,5 +115,5 @@ class Indicator(_Part):
 
     @property
     def measure(self) -> Measure:
-        """What a plain number of it is."""
-        return "total" if self.reads == "count" else self.reads
+        """What a plain number of it is: `amount` is money, kilometres and hectares are a total."""
+        return "total" if self.reads == "count" or (self.reads == "amount" and self.units) else self.reads

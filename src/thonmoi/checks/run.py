@@ -29,7 +29,7 @@ def _named(finding: Finding, names: Mapping[str, tuple[str, str]]) -> Finding:
     vi, en = finding.message_vi, finding.message_en
     for code, (name_vi, name_en) in names.items():
         word = re.compile(rf"(?<!\w){code}(?!\w)")
-        vi, en = word.sub(name_vi.replace("\\", ""), vi), word.sub(name_en.replace("\\", ""), en)
+        vi, en = word.sub(name_vi.replace("\\", "\\\\"), vi), word.sub(name_en.replace("\\", "\\\\"), en)
     return (
         finding.model_copy(update={"message_vi": vi, "message_en": en}) if (vi, en) != (finding.message_vi, finding.message_en) else finding
     )

@@ -331,7 +331,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
 def _raise_place(walk: Walk, one: Candidate, noun: str) -> None:
     """ "Đồng Nai là 1 trong 5 tỉnh được công nhận": provinces are counted of the country, not of one of them."""
     place = one.place
-    if place is None or place.level in ABOVE[noun] or place.level == "village":
+    if place is None or place.level in ABOVE[noun]:
         return
     told = walk.frames.scope.place
     if (

@@ -32,7 +32,10 @@ class Cue:
 
     def get(self, kind: str) -> str | None:
         """Its value as a cue of `kind`, or None."""
-        return next((value for k, value in self.kinds if k == kind), None)
+        for k, value in self.kinds:
+            if k == kind:
+                return value
+        return None
 
 
 class CueFinder:
@@ -78,36 +81,56 @@ def finder_for(catalogue: Catalogue) -> CueFinder:
 
 
 class CueIndex:
-    """The cues of one text, to look up by position and kind."""
+    """The cues of one text, to look up by position and kind. None lies inside another, so they end in the order in which they start."""
 
     def __init__(self, cues: list[Cue]) -> None:
         self.cues = cues
         self._starts = [c.start for c in cues]
+        self._by_kind: dict[str, tuple[list[int], list[Cue]]] = {}
+        for cue in cues:
+            for kind in {kind for kind, _ in cue.kinds}:
+                starts, some = self._by_kind.setdefault(kind, ([], []))
+                starts.append(cue.start)
+                some.append(cue)
+
+    def _range(self, start: int, end: int, kind: str | None) -> tuple[list[Cue], int, int]:
+        """Some cues in order, and from where to where among them those stand that lie in start:end."""
+        found = (self._starts, self.cues) if kind is None else self._by_kind.get(kind)
+        if found is None:
+            return [], 0, 0
+        starts, cues = found
+        low = bisect_left(starts, start)
+        high = bisect_left(starts, end, low)
+        while high > low and cues[high - 1].end > end:
+            high -= 1
+        return cues, low, high
 
     def within(self, start: int, end: int, kind: str | None = None) -> list[Cue]:
         """Cues that lie in start:end, of one kind if given, in order."""
-        low = bisect_left(self._starts, start)
-        out = []
-        for cue in self.cues[low:]:
-            if cue.start >= end:
-                break
-            if cue.end <= end and (kind is None or cue.get(kind) is not None):
-                out.append(cue)
-        return out
+        cues, low, high = self._range(start, end, kind)
+        return cues[low:high]
 
     def first(self, start: int, end: int, kind: str, *values: str) -> Cue | None:
         """The first cue of a kind (and of one of the values) in start:end."""
-        return next((c for c in self.within(start, end, kind) if not values or set(values) & set(c.values(kind))), None)
+        cues, low, high = self._range(start, end, kind)
+        for at in range(low, high):
+            if not values or not set(values).isdisjoint(cues[at].values(kind)):
+                return cues[at]
+        return None
 
     def last(self, start: int, end: int, kind: str, *values: str) -> Cue | None:
         """The last one."""
-        return next((c for c in reversed(self.within(start, end, kind)) if not values or set(values) & set(c.values(kind))), None)
+        cues, low, high = self._range(start, end, kind)
+        for at in range(high - 1, low - 1, -1):
+            if not values or not set(values).isdisjoint(cues[at].values(kind)):
+                return cues[at]
+        return None
 
     def starting_at(self, position: int, kind: str) -> Cue | None:
         """A cue of the kind that starts at this very position."""
-        low = bisect_left(self._starts, position)
-        while low < len(self.cues) and self.cues[low].start == position:
-            if self.cues[low].get(kind) is not None:
-                return self.cues[low]
-            low += 1
-        return None
+        found = self._by_kind.get(kind)
+        if found is None:
+            return None
+        starts, cues = found
+        at = bisect_left(starts, position)
+        return cues[at] if at < len(starts) and starts[at] == position else None

@@ -15,50 +15,24 @@ from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.placing import VIETNAM_PLACE, is_above, lies_in, unit_above
 from thonmoi.figures.references import Reference, references, rewards
 from thonmoi.figures.timeline import Scope, Timeline
+from thonmoi.figures.topics import is_compared, is_subject, is_whole_unit, leads_to, met_there, of_office, says_what_it_is, speaks
+from thonmoi.figures.villages import villages
 from thonmoi.records import Origin, Place, Status
 
-# What may stand in a sentence before the unit it is about.
-_TO_TOPIC = re.compile(
-    r"[\s\"]*(?:(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|\([^()\n]{2,40}\)(?:\s*[-–:])?)\s*)?"
-    r"(?:(?:đến nay|tới nay|hiện nay|hiện|nay|năm nay|năm ngoái|năm qua|(?:tính )?(?:đến|tới|hết|cuối|từ|trong|sau|trước) [^,.;]{0,34},"
-    r"|(?:(?:đến |hết |cuối |trong |từ )*năm \d{4})"
-    r"|riêng|còn|cũng|tại|ở|với|như|tương tự|trong khi đó|bên cạnh(?: đó)?|ngoài ra|đối với|tiếp theo|theo sau|nổi bật(?: là)?"
-    r"|đi đầu là|điển hình(?: là| như)?|trên địa bàn|về|nhờ đó|nhờ vậy|nhờ thế|như vậy|toàn|cả)[,:]?\s+)*"
-)
 NEW_MAP = date(2025, 7, 1)
-_SUBJECT = re.compile(r"(?:^|[.;:,\"“]\s)\s*(?:hiện |nay |đến nay |hiện nay |như vậy |như vậy, )?$|(?<!\w)(?:của|toàn|cả|trong)\s*$")
-_WHOLE_UNIT = re.compile(r"(?:của|toàn|cả|trong|trên địa bàn) ")
-_OF_OFFICE = re.compile(
-    r"(?:ngân sách|vốn|nguồn|tiền|nghị quyết|kế hoạch|lãnh đạo|cán bộ|đề án|quyết định|văn bản|chỉ đạo|hội|ban)[^,;.]{0,12}$"
-)
 _OF = re.compile(r"[^,;.()]{0,28}?(?<!\w)(?:của|thuộc|ở|tại|trên địa bàn|nơi|thuộc về)(?: các)?\s+$")
-
-
+_OF_UNIT = re.compile(
+    r"(?: (?:ocop|ntm|nông thôn mới|đạt chuẩn|kiểu mẫu|nâng cao|\d sao|này|ấy))* (?:của|trên địa bàn) (?:tỉnh|huyện|xã|thôn|thị xã)"
+)
 _ABOVE = re.compile(r"\s*(?:,|-|của|thuộc)?\s*")
-_RANKED_IN = re.compile(
-    r"(?<!\w)(?:ngôi đầu|(?:đứng|dẫn) đầu|xếp thứ [^\s,;.]+|nhất|nhì|thứ \w+|tốp đầu|tốp \w+|top \w+|duy nhất|đầu tiên)"
-    r"(?: (?:của|ở|trong|tại|toàn|cả|khu vực|vùng|khắp|tỉnh|miền núi))*\s*$"
-)
-_MEETING = re.compile(r"(?<!\w)(?:tổ chức|diễn ra|khai mạc|chủ trì|tham dự|tới dự|đến dự|đoàn công tác|làm việc với|phối hợp)(?!\w)")
-_COMPARED = re.compile(
-    r"(?<!\w)(?:so với|hơn|kém|thua|(?:đứng|xếp|chỉ) sau|giáp|vượt|không như|giống như|khác với|học tập)(?!\w)"
-    r"(?:[^,;.()]|\d[.,]\d){0,30}$"
-)
 _IN_BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ROW = re.compile(r"\s*(?:,|và|,? cùng|hay|hoặc)\s*(?:tỉnh |huyện |xã |thành phố )?")
 _OF_COMPARED = re.compile(r"\s*(?:\(|là |đạt |có |: ?|ở mức |mới )*(?:gần |hơn |khoảng |trên )?")
 _OF_GROUP = re.compile(r"[^,;:()]{0,60}")  # how far a group of provinces is what the numbers are of
-_OFFICIAL = re.compile(r"(?<!\w)(?:chủ tịch|bí thư|trưởng|giám đốc|phó phòng|đảng ủy|huyện ủy|hội nông dân)(?!\w)[^.;:\n]{0,40}$")
-_TELLS = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|chia sẻ|nói|kể|khẳng định|phấn khởi|tâm sự|nhấn mạnh|thông tin|bộc bạch|trao đổi)(?!\w)|:|\""
-)
+_REMEMBERED = ("district", "commune", "village")
 _FAR = 30
 _HEADING = 70
 _HEADING_REST = re.compile(r"\s*(?:[-+•*–]|(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)])?\s*(?:tại|ở|về|đối với|riêng)?\s*[:]?\s*")
-# What a unit is called beside its name
-_CALLED = re.compile(
-    r"(?:,| [-–]| \(|,? là) (?:một |những |các )?(?:trong |những )*(?:huyện|xã|thị xã|tỉnh|địa phương|đơn vị|nơi|vùng|thôn)[^,;.\d]{0,60}"
-)
 _ITEM = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s*(?=\S)")
 
 
@@ -105,16 +79,14 @@ class Frames(Timeline):
         self.sentence = sentence
         self.events = self._place_events(sentence)
         if sentence.section not in ("title", "related"):
-            self.recent.update(
-                (e.place.level, e.place) for e in self.events if e.named and e.place and e.place.level in ("district", "commune")
-            )
+            self.recent.update((e.place.level, e.place) for e in self.events if e.named and e.place and e.place.level in _REMEMBERED)
         if sentence.section != "related":
             self._remember()
 
     def _remember(self) -> None:
         """The district and the commune that a sentence speaks of alone, itself or by what lies in it."""
         named = [e.place for e in self.events if e.named and e.place and not e.compared]
-        for level in ("district", "commune"):
+        for level in _REMEMBERED:
             units = {u.name: u for p in named if (u := unit_above(p, level)) is not None}
             if len(units) == 1:
                 self.known.update((u.level, u) for u in units.values())
@@ -196,6 +168,9 @@ class Frames(Timeline):
         lower = self.layout.lower
         named = self.layout.places_in(sentence.start, sentence.end)
         events = [PlaceEvent(p.start, p.end, p.place, p.candidates, True, False) for p in named if p.place or p.candidates]
+        current = self.recent.get("commune") or self.scope.place or self.layout.home
+        events += [PlaceEvent(a, b, place, (), True, False) for a, b, place in villages(self.layout, sentence.start, sentence.end, current)]
+        events.sort(key=lambda e: e.start)
         covered = [(p.start, p.end) for p in named]
         for word in references(lower, sentence.start, sentence.end):
             # "tỉnh Bắc Giang": the name follows and says it itself
@@ -214,7 +189,7 @@ class Frames(Timeline):
         for event in events:
             begin = max(sentence.start, event.start - 60)
             along = bool(out) and out[-1].compared and _ROW.fullmatch(lower, out[-1].end, event.start) is not None
-            compared = along or _COMPARED.search(lower[begin : event.start]) is not None
+            compared = along or is_compared(lower[begin : event.start])
             if event.named and rewards(lower, sentence.start, event.start, event.end):
                 compared = compared or is_above(event.place, self.scope.place or self.layout.home)
             if not compared and not event.named and out and _IN_BRACKET.match(lower, event.end):
@@ -237,7 +212,7 @@ class Frames(Timeline):
         place = self._unit_in_force(word.kind, current)
         if place is None and self._is_subject(word, sentence):
             place = self.recent.get(word.kind)
-            if place is None and (word.kind == "district" or _WHOLE_UNIT.match(self.layout.lower, word.start, word.end)):
+            if place is None and (word.kind == "district" or is_whole_unit(self.layout.lower[word.start : word.end])):
                 place = self.known.get(word.kind)
         if word.giver and is_above(place, current or self.layout.home):
             return None
@@ -246,9 +221,9 @@ class Frames(Timeline):
     def _is_subject(self, word: Reference | PlaceEvent, sentence: Sentence) -> bool:
         """ "Huyện có", "đến nay, tỉnh đã", "của huyện": what the words stand for is told of."""
         before = self.layout.lower[sentence.start : word.start]
-        if isinstance(word, Reference) and _WHOLE_UNIT.match(self.layout.lower, word.start, word.end):
-            return _OF_OFFICE.search(before) is None
-        return _SUBJECT.search(before) is not None
+        if isinstance(word, Reference) and is_whole_unit(self.layout.lower[word.start : word.end]):
+            return not of_office(before)
+        return is_subject(before)
 
     def _merged(self, words: str) -> bool:
         """ "ba tỉnh cũ" in an article of a province that was made of them in 2025 is that province."""
@@ -269,8 +244,10 @@ class Frames(Timeline):
     def place_at(self, start: int, end: int, right_end: int, left_limit: int) -> tuple[PlaceEvent | None, Origin]:
         """The place of a number at start:end whose own words reach to right_end; left_limit is where its clause starts."""
         lower = self.layout.lower
-        for event in self.events:  # "5 xã thuộc Ý Yên", "2 sản phẩm ở thị trấn Cồn"
-            if event.start >= end and event.end <= right_end + 1 and event.named and _OF.fullmatch(lower, end, event.start):
+        for event in self.events:  # "5 xã thuộc Ý Yên", "2 sản phẩm ở thị trấn Cồn", "4 chủ thể OCOP của xã"
+            if event.start < end or event.end > right_end + 1:
+                continue
+            if (_OF if event.named else _OF_UNIT).fullmatch(lower, end, event.start if event.named else event.end):
                 return event, "stated"
         before = [
             e
@@ -280,7 +257,11 @@ class Frames(Timeline):
             and not any(a <= e.start < b for a, b in self.members)
             and not (e.compared and _OF_COMPARED.fullmatch(lower, e.end, start) is None)
         ]
-        while len(before) > 1 and is_above(before[-1].place, before[-2].place) and self._said_of(before[-2], before[-1]):
+        while (
+            len(before) > 1
+            and is_above(before[-1].place, before[-2].place)
+            and says_what_it_is(lower[before[-2].end : before[-1].start if before[-1].named else before[-1].end], before[-2].named)
+        ):
             before.pop()
         while before and before[-1].group and not _OF_GROUP.fullmatch(lower, before[-1].end, start):
             before.pop()
@@ -298,13 +279,6 @@ class Frames(Timeline):
                 return None, "carried"
             return self._own_of(last, before), "stated"
         return None, "carried"
-
-    def _said_of(self, lower: PlaceEvent, upper: PlaceEvent) -> bool:
-        """ "Đồng Tháp dẫn đầu đồng bằng sông Cửu Long với", "Sơn Động, huyện nghèo của tỉnh,": the upper says what the lower is."""
-        text = self.layout.lower
-        if _RANKED_IN.search(text, lower.end, upper.start):
-            return True
-        return lower.named and _CALLED.fullmatch(text, lower.end, upper.start if upper.named else upper.end) is not None
 
     def _own_of(self, last: PlaceEvent, before: list[PlaceEvent]) -> PlaceEvent:
         """ "huyện Yên Thế, tỉnh Bắc Giang có": the units above only say which one is meant."""
@@ -334,7 +308,7 @@ class Frames(Timeline):
             first_anchor is None
             and not speaks
             and self.sentence
-            and (topical.start - self.sentence.start > _FAR or _MEETING.search(self.layout.lower, topical.end, self.sentence.end))
+            and (topical.start - self.sentence.start > _FAR or met_there(self.layout.lower[topical.end : self.sentence.end]))
         ):
             return  # told of in passing, or where somebody met
         if len({e.place.name for e in self.events if e.place and e.place.level == "region"}) > 1:
@@ -372,7 +346,7 @@ class Frames(Timeline):
         if self.sentence is None or not event.named:
             return False
         before, after = self.layout.lower[self.sentence.start : event.start], self.layout.lower[event.end : self.sentence.end]
-        return _OFFICIAL.search(before) is not None and _TELLS.search(after) is not None
+        return speaks(before, after)
 
     def _topic(self, first_anchor: int | None) -> PlaceEvent | None:
         """What of a sentence's places it is about: the first before its first figure, or the one its subject stands for."""
@@ -385,7 +359,7 @@ class Frames(Timeline):
     def _opens_with(self, event: PlaceEvent) -> bool:
         """The sentence is about the unit: it stands at its beginning, after nothing but a sign, a date or a word that leads to it."""
         start = self.sentence.start if self.sentence else event.start
-        return _TO_TOPIC.fullmatch(self.layout.lower, start, event.start) is not None
+        return leads_to(self.layout.lower, start, event.start)
 
     def _below_home(self, place: Place | None) -> bool:
         return is_above(self.layout.home, place)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from thonmoi.figures.placing import VIETNAM_PLACE
+from thonmoi.gazetteer import MAP_NEW
 
 if TYPE_CHECKING:
     from thonmoi.gazetteer import Found, Places
@@ -51,7 +52,7 @@ def article_place(view: View, title: tuple[int, int] | None, found: Places) -> P
         return office
     country = len(_COUNTRY.findall(view.lower))
     first = next((f.place for f in named if start <= view.at(f.start) < start + _OPENS), None) if title is not None else None
-    if first is not None and first.level == "province":
+    if first is not None and first.level == "province" and not _replaced(first, found.home_province):
         # "Hà Nội: Hội nghị toàn quốc …": where it was held
         return VIETNAM_PLACE if country >= _OFTEN and country > _spoken_of(view, named, first) else first
     regions = Counter(f.place.name for f in named if f.place is not None and f.place.level == "region")
@@ -71,6 +72,11 @@ def article_place(view: View, title: tuple[int, int] | None, found: Places) -> P
     if len(regions) == 1 and regions.total() >= _OFTEN:
         return next(f.place for f in named if f.place is not None and f.place.level == "region")
     return home
+
+
+def _replaced(place: Place, province: Place | None) -> bool:
+    """A province of the map before in an article of the one it was merged into: "Bình Dương cũ: nông thôn mới trong lòng TP.HCM"."""
+    return bool(province and province.as_of and place.as_of and province.as_of >= MAP_NEW > place.as_of)
 
 
 def _spoken_of(view: View, named: list[Found], place: Place) -> int:

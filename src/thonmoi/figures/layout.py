@@ -68,10 +68,19 @@ class Layout:
     relevant: bool = False
     """A programme or a figure of a declared indicator is in it."""
 
+    place_starts: list[int] = field(init=False)
+    """Where `places` start, to look them up."""
+    name_starts: list[int] = field(init=False)
+    """Where their names do."""
+
+    def __post_init__(self) -> None:
+        self.place_starts = [p.start for p in self.places]
+        self.name_starts = [p.name_start for p in self.places]
+
     def places_in(self, start: int, end: int) -> list[PlaceAt]:
         """Places that lie in start:end."""
-        low = bisect_left(self.places, start, key=lambda p: p.start)
-        high = bisect_left(self.places, end, key=lambda p: p.start)
+        low = bisect_left(self.place_starts, start)
+        high = bisect_left(self.place_starts, end, low)
         return [p for p in self.places[low:high] if p.end <= end]
 
     def periods_in(self, start: int, end: int) -> list[PeriodSpan]:

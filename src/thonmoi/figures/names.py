@@ -103,9 +103,8 @@ def capital_run(nfc: str, start: int) -> int:
 
 def _place_at(layout: Layout, position: int) -> PlaceAt | None:
     """The place of the gazetteer whose name begins at a position."""
-    places = layout.places
-    low = bisect_left(places, position, key=lambda p: p.name_start)
-    return places[low] if low < len(places) and places[low].name_start == position else None
+    low = bisect_left(layout.name_starts, position)
+    return layout.places[low] if low < len(layout.places) and layout.name_starts[low] == position else None
 
 
 def _level_word(lower: str, position: int, limit: int) -> tuple[str | None, int]:
@@ -226,7 +225,7 @@ def rows(layout: Layout, start: int, end: int) -> list[NameList]:
     at = start
     while at < end:
         match = _START.search(layout.lower, at, end)
-        low = bisect_left(layout.places, at, key=lambda p: p.start)
+        low = bisect_left(layout.place_starts, at)
         place = layout.places[low] if low < len(layout.places) and layout.places[low].end <= end else None
         position = min(match.start() if match else end, place.start if place else end)
         if position >= end:

@@ -16,11 +16,13 @@ _VERB = (
 )
 # One or two digits that are no year and no part of a number; "năm" is five only where it is no year.
 _FEW = r"(?:(?<![\d.,/])(?<!năm )\d{1,2}|hai|ba|bốn|sáu|bảy|tám|(?<!\d )(?<!mỗi )(?<!trong )(?<!hằng )(?<!hàng )(?<!nhiều )năm)"
+_VILLAGE = r"(?:thôn|bản|ấp|xóm|buôn|làng|khóm)"
 _DOMAIN = re.compile(
     r"(?<!\w)(?:"
     rf"(?P<province>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|riêng|chung|của|cho|ubnd|hđnd|phối) tỉnh|tỉnh này|tỉnh(?={_VERB}))"
     rf"|(?P<district>(?:toàn|cả|trong|khắp|địa bàn|trên địa bàn|của|ubnd) (?:huyện|thị xã)|huyện này|(?:huyện|thị xã)(?={_VERB}))"
     rf"|(?P<commune>(?:toàn|cả|trong|của|trên địa bàn) xã|xã này|xã(?={_VERB})(?! (?:đạt|có|được công nhận) (?:chuẩn|nông|ntm|tiêu)))"
+    rf"|(?P<village>(?:toàn|cả|trong|của) {_VILLAGE}|{_VILLAGE} này|{_VILLAGE}(?={_VERB})(?! (?:đạt|được công nhận)))"
     r"|(?P<country>cả nước|toàn quốc|trên cả nước|bình quân chung của cả nước)"
     r"|(?P<whole>bình quân chung|mặt bằng chung|mức (?:bình quân )?chung|tính chung)(?! của)"
     r"|(?P<city>toàn (?:thành phố|tp|t\.p))"

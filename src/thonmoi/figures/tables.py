@@ -67,7 +67,9 @@ def note_header(walk: Walk, sentence: Sentence) -> None:
 def decide_cell(walk: Walk, spot: Spot) -> list[Candidate]:
     """A number of a row under a header; empty where the line is no row of it or the column counts nothing of ours."""
     header = walk.header
-    if header is None or spot.sentence.line < header.line or spot.number.kind not in ("plain", "percent") or spot.nouns:
+    if header is None or spot.sentence.line < header.line or spot.number.kind not in ("plain", "percent"):
+        return []
+    if spot.nouns and not header.bars:
         return []
     found = _in_bars(walk, spot) if header.bars else _in_order(walk, spot)
     if found is None:
@@ -77,6 +79,8 @@ def decide_cell(walk: Walk, spot: Spot) -> list[Candidate]:
     made: list[Candidate] = []
     for index, alone in enumerate(_apart(spot), start=first):
         column = header.columns[index] if 0 <= index < len(header.columns) else None
+        if spot.nouns and (column is None or column.noun not in spot.nouns):
+            return []  # a cell that says of itself what it counts
         if column is not None and (column.measure in ("share", "rate")) >= (alone.number.kind == "percent"):
             made.extend(_made(walk, alone, column, start, end))
     return made
@@ -93,16 +97,19 @@ def _apart(spot: Spot) -> list[Spot]:
 
 
 def _in_bars(walk: Walk, spot: Spot) -> tuple[int, tuple[int, int]] | None:
-    """Which cell of its line the number fills alone, and the line's label."""
+    """Which cell of its line the number fills, alone or with its noun ("12/18 xã"), and the line's label."""
     lower = walk.layout.lower
     line_start = lower.rfind("\n", 0, spot.start) + 1
     line_end = lower.find("\n", spot.start)
     cells = _cells(lower[line_start : line_end if line_end >= 0 else len(lower)], line_start)
     index = next((k for k, (a, b) in enumerate(cells) if a <= spot.start < b), None)
     label = next(((a, b) for a, b in cells if any(c.isalpha() for c in lower[a:b])), None)
-    if index is None or label is None or lower[cells[index][0] : cells[index][1]].strip(" %") != lower[spot.number.start : spot.number.end]:
+    if index is None or label is None:
         return None
-    return index, label
+    said = lower[cells[index][0] : cells[index][1]].strip(" %")
+    if spot.noun_end > 0:
+        said = said.removesuffix(lower[spot.noun_start : spot.noun_end]).rstrip()
+    return (index, label) if said == lower[spot.number.start : spot.number.end] else None
 
 
 def _in_order(walk: Walk, spot: Spot) -> tuple[int, tuple[int, int]] | None:
@@ -123,7 +130,8 @@ def _in_order(walk: Walk, spot: Spot) -> tuple[int, tuple[int, int]] | None:
 
 def _cells(line: str, offset: int) -> list[tuple[int, int]]:
     """The cells of a line between bars, without the bar that opens it."""
-    opened = len(line) - len(line.lstrip(" |")) if line.lstrip().startswith("|") else 0
+    bare = line.lstrip()
+    opened = len(line) - len(bare) + 1 if bare.startswith("|") else 0  # an empty corner is a cell
     return _between(line[opened:].rstrip().removesuffix("|"), _BAR, offset + opened)
 
 

@@ -160,6 +160,9 @@ def with_headers(meta: Meta, headers: Meta) -> Meta:
     """The tags of a page, and from the headers of the file around it what they leave open."""
     changes: dict[str, object] = {}
     origins = dict(meta.origins)
+    if headers.canonical_url is not None and origins.get("canonical_url") == "address":
+        origins["canonical_url"] = headers.origins.get("canonical_url", "header")
+        meta = replace(meta, origins=origins)
     for name in ("canonical_url", "printed_at", "title"):
         if getattr(meta, name) is None and getattr(headers, name) is not None:
             changes[name] = getattr(headers, name)

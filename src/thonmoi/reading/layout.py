@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from thonmoi.reading.shapes import DROPPED, Zone, hidden
-from thonmoi.reading.tables import grid, is_data, row_text, rows_of, span
+from thonmoi.reading.tables import count_heads, grid, headed, is_data, row_text, rows_of, span
 from thonmoi.reading.tree import Parts, Survey, text_of, zone_here
 
 # Begin a new line; with a blank line before, those that are paragraphs of their own.
@@ -203,6 +203,10 @@ def _data(out: _Writer, rows: list[list[Any]], table: Any, where: _Where) -> Non
         out.text(said, where._replace(role="heading"))
     out.close(gap=True)
     cells = [[(text_of(cell).translate(_GONE), span(cell, "colspan"), span(cell, "rowspan")) for cell in row] for row in rows]
-    for row in grid(cells):
+    laid = list(grid(cells))
+    marked = 0
+    while marked < len(rows) and rows[marked] and all(cell.tag == "th" for cell in rows[marked]):
+        marked += 1
+    for row in headed(laid, count_heads(laid, marked)):
         out.row(row_text(row), where)
     out.close(gap=True)

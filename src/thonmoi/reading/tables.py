@@ -9,6 +9,7 @@ from typing import Any, Final
 _SPACE: Final = re.compile(r"\s+")
 # A cell of data is short; a longer one makes the table a frame for the layout of a page.
 _MAX_CELL: Final = 400
+_NUMBER: Final = re.compile(r"[\d.,/%\s-]*\d[\d.,/%\s-]*(?:\s*[^\W\d_]{1,4}(?: [^\W\d_]{1,6})?)?")
 _MAX_COLUMNS: Final = 200
 _MAX_SPAN: Final = 60
 
@@ -27,7 +28,7 @@ def grid(rows: Sequence[Sequence[tuple[str, int, int]]]) -> Iterator[list[str]]:
     for row in rows:
         out: list[str] = []
         for text, wide, high in row:
-            while taken.get(len(out), 0) > 0:
+            while taken.get(len(out), 0) > 0 and len(out) < _MAX_COLUMNS:
                 taken[len(out)] -= 1
                 out.append("")
             for k in range(min(wide, _MAX_SPAN)):
@@ -40,6 +41,38 @@ def grid(rows: Sequence[Sequence[tuple[str, int, int]]]) -> Iterator[list[str]]:
             taken[len(out)] -= 1
             out.append("")
         yield out
+
+
+def headed(rows: list[list[str]], heads: int) -> list[list[str]]:
+    """Rows whose first `heads` rows name the columns: these as one row, so that each column says in its own cell what it holds.
+
+    "Xã đạt chuẩn" over "Số xã" and "Tỷ lệ" becomes "Xã đạt chuẩn - Số xã" and "Xã đạt chuẩn - Tỷ lệ".
+    """
+    if heads < 2 or len(rows) <= heads:
+        return rows
+    width = max(len(row) for row in rows[:heads])
+    names: list[str] = []
+    for column in range(width):
+        said: list[str] = []
+        for n, row in enumerate(rows[:heads]):
+            # A group stands in its first column and reaches to the next one that says something; a name of its own column does not.
+            text = row[column] if column < len(row) else ""
+            if not text and n + 1 < heads and rows[n + 1][column : column + 1] not in ([], [""]):
+                text = next((row[k] for k in range(min(column, len(row) - 1), -1, -1) if row[k]), "")
+            if text and text not in said:
+                said.append(text)
+        names.append(" - ".join(said))
+    return [names, *rows[heads:]]
+
+
+def count_heads(rows: Sequence[Sequence[str]], marked: int) -> int:
+    """How many rows name columns: those that the markup marks, else the first ones whose cells hold no number alone."""
+    if marked:
+        return marked
+    for n, row in enumerate(rows[:4]):
+        if any(_NUMBER.fullmatch(cell.strip()) for cell in row[1:]):
+            return n
+    return 0
 
 
 def rows_of(table: Any) -> list[list[Any]]:

@@ -30,32 +30,43 @@ def warc_members(path: Path, source: str, limits: Limits, budget: Any) -> Iterat
     from thonmoi.reading.members import member_of, reject
 
     with path.open("rb") as file:
-        records = iter(ArchiveIterator(file))
+        records = ArchiveIterator(file)
+        end = 0
         while True:
             try:
                 record = next(records)
             except StopIteration:
+                if end < path.stat().st_size:
+                    said = f"it is no WARC file or breaks off at byte {end:,}, within a record; what came before was read"
+                    yield reject(source, "unreadable", said)
                 return
             except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
                 yield reject(
                     source, "unreadable", f"it is no WARC file or breaks off at byte {file.tell():,} ({error}); what came before was read"
                 )
                 return
+            if not budget.take(record.length or 0):
+                yield reject(source, "too_large", "it unpacks to far more than its size; no more of it is read")
+                return
             kind = _kind(record)
             if kind is None:
+                end = _passed(records, record)
                 continue
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             if address.endswith("/robots.txt"):
+                end = _passed(records, record)
                 continue
             name = f"{source}!/{address}".encode("utf-8", "backslashreplace").decode()
             try:
                 data = _content(record, limits.max_bytes)
             except Exception as error:  # a stream whose compression or chunks are broken, each library with errors of its own
                 yield reject(name, "unreadable", f"its content cannot be unpacked ({error}); fetch the page again", type(error).__name__)
+                end = _passed(records, record)
                 continue
-            if not budget.take(len(data)):
-                yield reject(source, "too_large", "it unpacks to far more than its size; no more of it is read")
-                return
+            end = _passed(records, record)
+            if getattr(record.raw_stream, "limit", 0) > 0:
+                yield reject(name, "unreadable", "the file ends within this page; fetch the page again")
+                continue
             if len(data) > limits.max_bytes:
                 yield reject(name, "too_large", f"more than the limit of {limits.max_bytes:,} bytes; raise the limit")
                 continue
@@ -89,6 +100,12 @@ def _content(record: Any, most: int) -> bytes:
         pieces.append(piece)
         size += len(piece)
     return b"".join(pieces)
+
+
+def _passed(records: Any, record: Any) -> int:
+    """Read to the end of a record; where in the file that is."""
+    records.read_to_end(record)
+    return int(records.get_record_offset() + records.get_record_length())
 
 
 def _moment(text: str | None) -> datetime | None:

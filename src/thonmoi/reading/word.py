@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from thonmoi.reading.decode import unmask_all
 from thonmoi.reading.documents import Limits, RefusedError
 from thonmoi.reading.marks import Mark
-from thonmoi.reading.tables import grid, row_text
+from thonmoi.reading.tables import count_heads, grid, headed, row_text
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -145,7 +145,8 @@ def _rows(table: Table) -> Iterator[tuple[str, str, bool]]:
         for row in rows:
             yield from ((text, "", True) for text, _, _ in row if text)
         return
-    for n, cells in enumerate(grid(rows)):
+    laid = list(grid(rows))
+    for n, cells in enumerate(headed(laid, count_heads(laid, 0))):
         if line := row_text(cells):
             yield line, "table", n == 0
 

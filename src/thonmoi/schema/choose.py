@@ -143,7 +143,7 @@ class Choice:
         if wish.year is None:
             last = max(self._day(c.figure) for c in found)
             found = [c for c in found if self._day(c.figure) == last]
-        found = _without_restatements(found)
+        found = _surest(_without_restatements(found), wish)
         if len({said(c.figure) for c in found}) > 1:
             raise TwoValuesError(tuple(found))
         return found[0]
@@ -204,6 +204,12 @@ def _without_restatements(found: list[Chosen]) -> list[Chosen]:
     return [
         c for c in found if c in exact or not any(_agrees(c.figure, e.figure) for e in exact)
     ] if exact else found  # fmt: skip
+
+
+def _surest(found: list[Chosen], wish: Fact) -> list[Chosen]:
+    """A figure whose measure a careful reader may read otherwise ("5 xã được công nhận") gives way to one that says it plainly."""
+    plain = [c for c in found if wish.measure is not None or not c.figure.also.get("measure")]
+    return plain or found
 
 
 def _agrees(rough: Figure, exact: Figure) -> bool:

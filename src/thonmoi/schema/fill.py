@@ -132,6 +132,8 @@ class _Filler:
             self._problem(path, "fact_missing", f"{wish}: {missing}", missing.near)
             return _ABSENT
         except TwoValuesError as ambiguous:
+            if wish.conflict == "missing" and (shape.optional or not field.is_required()):
+                return None if field.is_required() else _ABSENT
             told = " and ".join(_told(self.record, c) for c in ambiguous.found[:3])
             self._problem(path, "fact_ambiguous", f"{wish}: the article says {told}", ambiguous.found)
             return _ABSENT
@@ -189,6 +191,8 @@ class _Filler:
             except NoFigureError:
                 continue
             except TwoValuesError as ambiguous:
+                if wish.conflict == "missing":
+                    continue
                 told = " and ".join(_told(self.record, c) for c in ambiguous.found[:3])
                 self._problem(where, "fact_ambiguous", f"{narrowed}: the article says {told}", ambiguous.found)
         return keyed if shape.container is dict else list(keyed.values())

@@ -18,50 +18,56 @@ class Progress(BaseModel):
 
     place: str = fact("communes_ntm", of="place")
     communes: int = fact("communes_ntm")
-    of_communes: int | None = fact("communes_ntm", of="denominator", default=None)
+    of_communes: int | None = fact("communes_ntm", of="denominator", default=None, conflict="missing")
 
 
 class ProvinceProgress(BaseModel):
     """nông thôn mới of one province (or district, or the country) as an article reports it: what is reached last, and the next aims.
 
-    All but `communes` may be missing. Percentages are of the number of units, `poverty_rate` of households; money is in VND as named.
+    All but `communes` may be missing, also where the article says two values. Percentages are of the number of units, `poverty_rate` of
+    households; money is in VND as named.
     """
 
     model_config = ConfigDict(frozen=True)
 
-    place: str | None = fact("communes_ntm", of="place", default=None, description="the article's own place")
-    as_of: date | None = fact("communes_ntm", of="end", default=None, description="the last day of the period of `communes`")
+    place: str | None = fact("communes_ntm", of="place", default=None, conflict="missing", description="the article's own place")
+    as_of: date | None = fact(
+        "communes_ntm", of="end", default=None, conflict="missing", description="the last day of the period of `communes`"
+    )
     communes: int = fact("communes_ntm")
-    of_communes: int | None = fact("communes_ntm", of="denominator", default=None)
-    communes_share: Decimal | None = fact("communes_ntm", measure="share", default=None)
-    communes_advanced: int | None = fact("communes_ntm_advanced", default=None)
-    communes_model: int | None = fact("communes_ntm_model", default=None)
-    villages: int | None = fact("villages_ntm", default=None)
-    villages_model: int | None = fact("villages_ntm_model", default=None)
-    districts: int | None = fact("districts_ntm", default=None)
-    districts_advanced: int | None = fact("districts_ntm_advanced", default=None)
-    criteria_per_commune: Decimal | None = fact("criteria_per_commune", default=None)
-    poverty_rate: Decimal | None = fact("poverty_rate", default=None)
-    income_per_capita: Trieu | None = fact("income_per_capita", default=None)
-    communes_target: int | None = fact("communes_ntm", status="target", default=None)
-    communes_target_due: date | None = fact("communes_ntm", status="target", of="end", default=None)
-    by_district: list[Progress] = fact("communes_ntm", level="district", each="place", default=())
+    of_communes: int | None = fact("communes_ntm", of="denominator", default=None, conflict="missing")
+    communes_share: Decimal | None = fact("communes_ntm", measure="share", default=None, conflict="missing")
+    communes_advanced: int | None = fact("communes_ntm_advanced", default=None, conflict="missing")
+    communes_model: int | None = fact("communes_ntm_model", default=None, conflict="missing")
+    villages: int | None = fact("villages_ntm", default=None, conflict="missing")
+    villages_model: int | None = fact("villages_ntm_model", default=None, conflict="missing")
+    districts: int | None = fact("districts_ntm", default=None, conflict="missing")
+    districts_advanced: int | None = fact("districts_ntm_advanced", default=None, conflict="missing")
+    criteria_per_commune: Decimal | None = fact("criteria_per_commune", default=None, conflict="missing")
+    poverty_rate: Decimal | None = fact("poverty_rate", default=None, conflict="missing")
+    income_per_capita: Trieu | None = fact("income_per_capita", default=None, conflict="missing")
+    communes_target: int | None = fact("communes_ntm", status="target", default=None, conflict="missing")
+    communes_target_due: date | None = fact("communes_ntm", status="target", of="end", default=None, conflict="missing")
+    by_district: list[Progress] = fact("communes_ntm", level="district", each="place", default=(), conflict="missing")
 
 
 class OcopSummary(BaseModel):
-    """OCOP of one province (or district): products by their stars, and who makes them. All but `products` may be missing."""
+    """OCOP of one province (or district): products by their stars, and who makes them. All but `products` may be missing, also
+    where the article says two values."""
 
     model_config = ConfigDict(frozen=True)
 
-    place: str | None = fact("ocop_products", of="place", default=None, description="the article's own place")
-    as_of: date | None = fact("ocop_products", of="end", default=None, description="the last day of the period of `products`")
+    place: str | None = fact("ocop_products", of="place", default=None, conflict="missing", description="the article's own place")
+    as_of: date | None = fact(
+        "ocop_products", of="end", default=None, conflict="missing", description="the last day of the period of `products`"
+    )
     products: int = fact("ocop_products")
-    three_star: int | None = fact("ocop_products", stars=3, default=None)
-    four_star: int | None = fact("ocop_products", stars=4, default=None)
-    five_star: int | None = fact("ocop_products", stars=5, default=None)
-    potential_five_star: int | None = fact("ocop_products", stars=5, potential=True, default=None)
-    new: int | None = fact("ocop_products", measure="increase", default=None)
-    entities: int | None = fact("ocop_entities", default=None)
-    products_target: int | None = fact("ocop_products", status="target", default=None)
-    products_target_due: date | None = fact("ocop_products", status="target", of="end", default=None)
-    by_district: dict[str, int] = fact("ocop_products", level="district", each="place", default=())
+    three_star: int | None = fact("ocop_products", stars=3, default=None, conflict="missing")
+    four_star: int | None = fact("ocop_products", stars=4, default=None, conflict="missing")
+    five_star: int | None = fact("ocop_products", stars=5, default=None, conflict="missing")
+    potential_five_star: int | None = fact("ocop_products", stars=5, potential=True, default=None, conflict="missing")
+    new: int | None = fact("ocop_products", measure="increase", default=None, conflict="missing")
+    entities: int | None = fact("ocop_entities", default=None, conflict="missing")
+    products_target: int | None = fact("ocop_products", status="target", default=None, conflict="missing")
+    products_target_due: date | None = fact("ocop_products", status="target", of="end", default=None, conflict="missing")
+    by_district: dict[str, int] = fact("ocop_products", level="district", each="place", default=(), conflict="missing")

@@ -35,6 +35,7 @@ class Fact:
     unit: str | None = None
     of: str | None = None
     each: str | None = None
+    conflict: str = "error"
 
     def __str__(self) -> str:
         """As it was asked for: `communes_ntm, target, year 2025`."""
@@ -68,6 +69,7 @@ def fact(
     unit: str | None = None,
     of: Part | None = None,
     each: Each | None = None,
+    conflict: Literal["error", "missing"] = "error",
     default: Any = ...,
     description: str | None = None,
 ) -> Any:
@@ -86,18 +88,20 @@ def fact(
     A list takes every figure that fits, in the order of the text; with `each` ("place", "year", "stars", "subset") one a place and so
     on: a list of a model's rows, or a dict with the place, the year … as its keys.
 
-    `default` is used where no figure fits; a field that may be None gets None. Raises ValueError for what cannot be asked.
+    `default` is used where no figure fits; a field that may be None gets None. Figures that say two values are an error, or with
+    `conflict="missing"` as good as none. Raises ValueError for what cannot be asked.
     """
     _one_of("measure", measure, get_args(Measure))
     _one_of("status", status, get_args(Status))
     _one_of("level", level, get_args(Level))
     _one_of("of", of, get_args(Part))
     _one_of("each", each, get_args(Each))
+    _one_of("conflict", conflict, ("error", "missing"))
     if level is not None and place is not None:
         raise ValueError(f"fact({indicator!r}): place and level exclude each other; leave one out")
     wish = Fact(
         indicator, measure, status, year, place, level, (stars, stars) if isinstance(stars, int) else stars, potential,
-        (band, band) if isinstance(band, int) else band, subset, per, exact, unit, of, each,
+        (band, band) if isinstance(band, int) else band, subset, per, exact, unit, of, each, conflict,
     )  # fmt: skip
     blank = Fact(indicator)
     said = {name: value for name, value in asdict(wish).items() if name == "indicator" or value != getattr(blank, name)}

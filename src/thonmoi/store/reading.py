@@ -211,6 +211,9 @@ class Store:
         ):
             yield Record.model_validate(record_json(data, text))
 
+    def __repr__(self) -> str:
+        return f"Store({self.folder.name!r})"
+
     def _repr_html_(self) -> str:
         """How a notebook shows the store; by name, for what draws stands above this room."""
         return str(importlib.import_module("thonmoi.review.notebook").store_html(self))

@@ -75,6 +75,29 @@ text = "Quỹ khuyến học có 2 tỷ đồng."
 figures = [{ value = 2 }]
 
 [[indicator]]
+code = "craft_villages"
+vi = "làng nghề được công nhận"
+en = "recognised craft villages"
+unit = "craft_village"
+nouns = ["làng nghề", "làng nghề truyền thống"]
+standards = ["công nhận", "được công nhận"]
+[[indicator.example]]
+text = "Có 3 làng nghề được công nhận."
+figures = [{ value = 3 }]
+
+[[indicator]]
+code = "concrete_roads"
+reads = "amount"
+vi = "đường bê tông"
+en = "concrete roads"
+unit = "km"
+nouns = ["đường giao thông nông thôn", "bê tông hóa"]
+units = ["km"]
+[[indicator.example]]
+text = "Có 3 km đường giao thông nông thôn."
+figures = [{ value = 3 }]
+
+[[indicator]]
 code = "pupils_per_class"
 reads = "average"
 vi = "số học sinh bình quân một lớp"
@@ -135,6 +158,13 @@ READ = {
     "Toàn tỉnh Lâm Đồng có 140 sản phẩm nông nghiệp đạt tiêu chuẩn VietGAP.": ["140 vietgap Lâm Đồng"],
     "Huyện có 12 câu lạc bộ dân ca, giải tán 2 câu lạc bộ.": ["12 clubs", "2 clubs decrease"],
     "Quỹ khuyến học của tỉnh Nam Định đạt 45 tỷ đồng, tăng 3 tỷ đồng.": ["45 fund amount Nam Định", "3 fund increase Nam Định"],
+    "Năm 2024, tỉnh Bắc Ninh công nhận 3 làng nghề truyền thống, nâng tổng số lên 62 làng nghề.": [
+        "3 craft_villages increase Bắc Ninh 2024", "62 craft_villages Bắc Ninh 2024",
+    ],
+    "Huyện Thanh Liêm bê tông hóa 45,6 km; toàn tỉnh có 1.250 km đường giao thông nông thôn.": [
+        "45.6 concrete_roads Thanh Liêm", "1250 concrete_roads Hà Nam",
+    ],
+    "Có 45 trường mầm non và 30 trường tiểu học xây mới đạt chuẩn.": ["45 schools increase mầm non", "30 schools increase tiểu học"],
     "Bình quân mỗi lớp có 32 học sinh.": ["32 pupils_per_class average"],
     "Huyện có 12 xã đạt chuẩn nông thôn mới. Có 40 sản phẩm OCOP 3 sao, 12 sản phẩm VietGAP.": [
         "12 communes_ntm", "40 ocop_products", "12 vietgap",
@@ -156,6 +186,7 @@ NOT_READ = [
     "Có 12 câu lạc bộ bóng đá.",  # its programme is not named
     "Có 12 câu lạc bộ dân ca được tặng nhạc cụ.",  # something they got, not how many there are
     "12 sản phẩm bán chạy.",
+    "Xe đi 45 km trên đường giao thông.",
     "Tỷ lệ hộ có nước sạch đạt 98%.",
     "Tỷ lệ bao phủ BHYT đạt 98% kế hoạch.",
 ]

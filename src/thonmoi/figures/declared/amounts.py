@@ -1,4 +1,4 @@
-"""Money and averages: "doanh thu bình quân của hợp tác xã đạt 2,5 tỷ đồng", "mỗi hợp tác xã có 62 thành viên"."""
+"""Money, other measures and averages: "doanh thu bình quân đạt 2,5 tỷ đồng", "45 km đường", "mỗi hợp tác xã có 62 thành viên"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from thonmoi.figures.declared.saying import Said, going_on
 from thonmoi.figures.declared.words import Words
 from thonmoi.figures.linking import between
 from thonmoi.figures.reader import Spot, Walk
-from thonmoi.figures.slots import make
+from thonmoi.figures.slots import make, measure_of
 from thonmoi.records import Measure
 
 _CHANGE = re.compile(r"(?<!\w)(?:(?P<up>tăng|tăng thêm|cao hơn)|(?P<down>giảm|thấp hơn))(?: (?:thêm|được|khoảng|gần|hơn|trên|tới))*\s*$")
@@ -38,7 +38,11 @@ def _decide(words: Words, walk: Walk, spot: Spot, unit: Cue | None) -> list[Cand
     indicator = words.indicators[found.code]
     change = _CHANGE.search(walk.layout.lower, spot.left, spot.start)
     measure: Measure = indicator.measure if change is None else "increase" if change["up"] else "decrease"
-    made = make(walk, spot, found.code, measure, f"{found.code}.{measure}", end=found.end, head=found.head)
+    also: tuple[str, ...] = ()
+    if change is None and indicator.measure == "total":
+        said, also, _ = measure_of(walk, spot)
+        measure = said if said in ("increase", "decrease") else "total"
+    made = make(walk, spot, found.code, measure, f"{found.code}.{measure}", end=found.end, also=also, head=found.head)
     for one in made:
         one.counted = "VND" if unit is None else indicator.unit
     return made
@@ -61,7 +65,7 @@ def _topic(words: Words, walk: Walk, spot: Spot, unit: Cue | None) -> Said | str
     for noun in cues.within(spot.tail, min(spot.right, spot.tail + 40), "own_noun"):
         for code in _fitting(words, noun, unit):
             miss = words.near_miss(walk, code, spot.tail, spot.right)
-            if miss is None and unit is None:
+            if miss is None and (unit is None or noun.start - spot.tail <= 2):
                 return Said(code, noun.end)
             missed = missed or miss
     if missed is not None:

@@ -9,6 +9,7 @@ from thonmoi.figures.cues import Cue
 from thonmoi.figures.declared.saying import (
     Said,
     after,
+    before,
     going_on,
     grown_together,
     label,
@@ -65,7 +66,12 @@ def _with_noun(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str
         return None  # "của 12 hợp tác xã", "trong tổng số 52 trường": whose, or out of how many
     found = after(words, walk, spot, noun, codes)
     if found is None:
-        found = shared(words, walk, spot, codes) or label(words, walk, spot, "count") or going_on(walk, spot, codes)
+        found = (
+            before(words, walk, spot, codes)
+            or shared(words, walk, spot, codes)
+            or label(words, walk, spot, "count")
+            or going_on(walk, spot, codes)
+        )
     elif isinstance(found, Said) and not words.indicators[found.code].standards:
         # A list that goes on about something narrower ("trong đó 5 hợp tác xã") is a part of it.
         tied = going_on(walk, spot, codes)

@@ -24,6 +24,7 @@ _GOES_ON = re.compile(
     r"ít nhất|tối thiểu|nâng|nâng tổng|đưa|tổng|hiện|nay|hiện có|tiếp tục|từ|đến|tới|so với|đó)[\s,:()]*)*"
 )
 _TO_STANDARD = re.compile(r"\s*(?:(?:số|được|đã|là|trong số đó|trong đó) ?)*")
+_FEW_WORDS = re.compile(r"\s*(?:(?:thêm|mới|cho|được|tổng|cộng|số|các|khoảng|gần|hơn) ?)*")
 _OWNED = re.compile(r"(?<!\w)(?:của|thuộc|trong|vào|tham gia)(?: các)? $")
 CHANGE = re.compile(
     r"(?<!\w)(?:(?P<up>tăng|nhích|cao hơn)|(?P<down>giảm|hạ|thấp hơn))"
@@ -99,6 +100,17 @@ def words_end(walk: Walk, spot: Spot, noun: Cue) -> int:
             return comma.start()
         at = following.end
     return end
+
+
+def before(words: Words, walk: Walk, spot: Spot, codes: tuple[str, ...]) -> Said | None:
+    """A standard told as an act right before the number: "công nhận 3 làng nghề"."""
+    for standard in reversed(walk.layout.cues.within(spot.left, number_start(spot), "own_standard")):
+        if not _FEW_WORDS.fullmatch(walk.text(standard.end, number_start(spot))):
+            return None
+        for code in codes:
+            if code in standard.values("own_standard") and words.near_miss(walk, code, standard.start, standard.end) is None:
+                return Said(code, spot.tail)
+    return None
 
 
 def shared(words: Words, walk: Walk, spot: Spot, codes: tuple[str, ...]) -> Said | None:
@@ -207,6 +219,8 @@ def grown_together(walk: Walk, spot: Spot, noun: Cue) -> str | None:
     while True:
         bracket = re.compile(r"\s*\([^()]{1,12}\)").match(lower, end)
         end = bracket.end() if bracket is not None else end
+        narrowed = [c.end for c in walk.layout.cues.within(end, end + 60, "own_subset") if c.start - end <= 1]
+        end = max(narrowed, default=end)
         cue = next((c for c in walk.layout.cues.within(end, end + 40, "measure") if c.start - end <= 1), None)
         if cue is not None:
             values = cue.values("measure")

@@ -130,9 +130,18 @@ function drawArticle(follow) {
   const key = String(chosen);
   const mark = [...document.querySelectorAll("mark")].find((node) => node.dataset.figures.split(" ").includes(key));
   const card = [...document.querySelectorAll(".card")].find((node) => node.dataset.figure === key);
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-  mark?.scrollIntoView({ block: "nearest", behavior: still });
-  if (innerWidth > 900 || pane === "figures") card?.scrollIntoView({ block: "nearest", behavior: still });
+  reveal($("reader"), mark);
+  if (innerWidth > 900 || pane === "figures") reveal($("panel"), card);
+}
+
+// Scrolls a pane of its own so that a piece of it is seen: two smooth scrolls of the browser's at once would stop each other.
+function reveal(box, node) {
+  if (!node || !node.getClientRects().length) return;
+  if (innerWidth <= 900) { node.scrollIntoView({ block: "nearest" }); return; }
+  const [frame, at] = [box.getBoundingClientRect(), node.getBoundingClientRect()];
+  const room = 60;
+  if (at.top < frame.top + room) box.scrollTop += at.top - frame.top - room;
+  else if (at.bottom > frame.bottom - room) box.scrollTop += Math.min(at.bottom - frame.bottom + room, at.top - frame.top - room);
 }
 
 function drawList() {
