@@ -13,6 +13,7 @@ from thonmoi.figures.changes import decide_times
 from thonmoi.figures.columns import decide_column
 from thonmoi.figures.counts import decide_unit
 from thonmoi.figures.criteria import decide_criterion
+from thonmoi.figures.divisions import tie_rows
 from thonmoi.figures.entities import decide_entity
 from thonmoi.figures.frames import Frames
 from thonmoi.figures.layout import Layout, Sentence
@@ -118,8 +119,9 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
                 dated = [p for p in within if p.year is not None and p.role not in ("compare", "since")]
                 aims = said is not None and said.get("heading") == "target"
                 walk.frames.opens_section(dated[-1] if dated and said is not None else None, "target" if aims else None)
-            walk.frames.opens_list()
+            walk.frames.opens_list(bool(new))
     _titles_as_told(walk)
+    tie_rows(walk)
     return walk
 
 
