@@ -13,8 +13,10 @@ from thonmoi.figures.declared.saying import (
     going_on,
     grown_together,
     label,
+    says_more,
     shared,
     standard_next,
+    subset_before,
     subset_of,
     words_end,
     written,
@@ -28,7 +30,7 @@ from thonmoi.records import Measure
 
 _EACH = re.compile(r"(?<!\w)(?:bình quân|trung bình)[^,;.]{0,40}$")
 _WHOLE = re.compile(r"(?:trên|trong) tổng số\s*$|(?<!\w)(?:của|trong số)\s*$")
-_ORDINAL = re.compile(r"(?<!\w)(?:thứ|số|khóa|lần)\s*$")
+_ORDINAL = re.compile(r"(?<!\w)(?:thứ|số|khóa|lần|mức độ|mức|độ|cấp độ|hạng|đợt|học kỳ|lớp)\s*$")
 
 
 def decide_count(words: Words, walk: Walk, spot: Spot) -> list[Candidate]:
@@ -70,7 +72,7 @@ def _with_noun(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str
             before(words, walk, spot, codes)
             or shared(words, walk, spot, codes)
             or label(words, walk, spot, "count")
-            or going_on(walk, spot, codes)
+            or _same_again(words, walk, spot, noun, codes)
         )
     elif isinstance(found, Said) and not words.indicators[found.code].standards:
         # A list that goes on about something narrower ("trong đó 5 hợp tác xã") is a part of it.
@@ -80,9 +82,15 @@ def _with_noun(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str
     return found
 
 
+def _same_again(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str, ...]) -> Said | None:
+    """A list that goes on about the standard before, as long as nothing else is said of the things ("12 sản phẩm đạt GlobalGAP")."""
+    tied = going_on(walk, spot, codes)
+    return tied if tied is not None and says_more(words, walk, tied.code, noun.end) is None else None
+
+
 def _bare(words: Words, walk: Walk, spot: Spot) -> Said | None:
     """A number without a noun."""
-    if _ORDINAL.search(walk.layout.lower, max(spot.left, spot.start - 8), spot.start):
+    if _ORDINAL.search(walk.layout.lower, max(spot.left, spot.start - 12), spot.start):
         return None
     labelled = label(words, walk, spot, "count")
     if labelled is not None and spot.number.kind == "plain":
@@ -94,7 +102,8 @@ def _bare(words: Words, walk: Walk, spot: Spot) -> Said | None:
     tied = going_on(walk, spot, counted)
     if tied is not None and tied.head is not None and _closed(walk, spot) and tied.head.measure in ("total", "increase", "decrease"):
         dated = any(p.start < spot.start for p in walk.layout.periods_in(tied.head.end, spot.right))
-        return tied if dated or row_place(walk, spot) is not None else None
+        narrowed = subset_before(walk, tied.code, spot) is not None
+        return tied if dated or narrowed or row_place(walk, spot) is not None else None
     if row_place(walk, spot) is not None and is_row(walk, spot):
         return _headed(words, walk, spot)
     return None
@@ -138,6 +147,7 @@ def _made(words: Words, walk: Walk, spot: Spot, noun: Cue | None, found: Said) -
     unit = None if noun is not None else (found.head.unit if found.head is not None else indicator.vi)
     made = make(walk, spot, found.code, measure, f"{found.code}.count", unit=unit, end=found.end, also=also, head=found.head)
     span = subset_of(walk, found.code, noun.end if noun is not None else spot.tail, stop)
+    span = span or subset_before(walk, found.code, spot)
     row = row_place(walk, spot) if noun is None else None
     for one in made:
         one.counted = indicator.unit

@@ -15,16 +15,19 @@ _COMMA = re.compile(r",\s*(?:và )?")
 _LABEL = re.compile(
     r"[\s:()\"]*(?:(?:của|ở|tại|thuộc|trên|địa bàn|toàn|cả|trong|vào|đến|tính|hết|cuối|đầu|giữa|tháng|năm|ngày|hiện|nay|vẫn|đã|mới|chỉ|cũng"
     r"|được|lên|tới|là|có|đạt|còn|gồm|với|thêm|tổng|cộng|khoảng|gần|hơn|ít|nhất|tối thiểu|tỉnh|huyện|xã|thành phố|thị xã|nước|ước|tăng|giảm"
-    r"|từ|xuống|mức|con|số|này|trên|phải|sẽ|phấn đấu|bằng|chiếm|tỷ|tỉ|lệ|so|trước|cùng|kỳ)[\s:\"]*)*"
+    r"|từ|xuống|mức|con|số|bậc|cấp|học|nhóm|ngành|lĩnh vực|khối|loại|này|trên|phải|sẽ|phấn đấu|bằng|chiếm|tỷ|tỉ|lệ|so|trước"
+    r"|cùng|kỳ)[\s:\"]*)*"
 )
 _GOES_ON = re.compile(
     r"[\s,;:()]*(?:(?:và|còn|trong đó|trong số đó|trong số này|gồm|bao gồm|gồm có|chia ra|cụ thể|riêng|cùng|với|có|đạt|là|lên|tăng lên|"
     r"giảm còn|"
     r"xuống|xuống còn|thêm|khoảng|gần|hơn|trên|đã|sẽ|mới|chỉ|phấn đấu|phấn đấu có|dự kiến|thì|số|các|ở|tại|cấp|được|của|"
-    r"ít nhất|tối thiểu|nâng|nâng tổng|đưa|tổng|hiện|nay|hiện có|tiếp tục|từ|đến|tới|so với|đó)[\s,:()]*)*"
+    r"ít nhất|tối thiểu|nâng|nâng tổng|đưa|tổng|hiện|nay|hiện có|tiếp tục|từ|"
+    r"tức|tức là|đạt thêm|bậc|bậc học|cấp học|nhóm|ngành|lĩnh vực|khối|đến|tới|so với|đó)[\s,:()]*)*"
 )
 _TO_STANDARD = re.compile(r"\s*(?:(?:số|được|đã|là|trong số đó|trong đó) ?)*")
 _FEW_WORDS = re.compile(r"\s*(?:(?:thêm|mới|cho|được|tổng|cộng|số|các|khoảng|gần|hơn) ?)*")
+_LEADS_ON = re.compile(r"\s*(?:(?:có|là|đạt|với|được|:|–|-) ?)*")
 _OWNED = re.compile(r"(?<!\w)(?:của|thuộc|trong|vào|tham gia)(?: các)? $")
 CHANGE = re.compile(
     r"(?<!\w)(?:(?P<up>tăng|nhích|cao hơn)|(?P<down>giảm|hạ|thấp hơn))"
@@ -62,7 +65,7 @@ def after(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str, ...
     for code in codes:
         miss = words.near_miss(walk, code, noun.end, end)
         if miss is None and not words.indicators[code].standards:
-            miss = _more(words, walk, code, noun.end)
+            miss = says_more(words, walk, code, noun.end)
             if miss is None:
                 return Said(code, noun.end)
         missed = missed or miss
@@ -75,13 +78,14 @@ _CLOSED = re.compile(
 )
 
 
-def _more(words: Words, walk: Walk, code: str, at: int) -> str | None:
+def says_more(words: Words, walk: Walk, code: str, at: int) -> str | None:
     """What is said of the things besides, where that is something they do ("12 hợp tác xã tham gia hội chợ"): not all there are."""
     end = _past_subset(walk, code, at, at + 120)
     programme = words.programmes.get(code)
     named = programme.match(walk.layout.lower, end + 1) if programme is not None else None
     end = named.end() if named is not None else end
-    if _CLOSED.match(walk.layout.lower, end) or walk.layout.cues.starting_at(end + 1, "measure"):
+    change = walk.layout.cues.starting_at(end + 1, "measure")
+    if _CLOSED.match(walk.layout.lower, end) or (change and {"increase_after", "decrease_after"} & set(change.values("measure"))):
         return None
     starts = [*(p.start for p in walk.layout.places_in(end, end + 60)), *(p.start for p in walk.layout.periods_in(end, end + 40))]
     if any(start - end <= 1 for start in starts):
@@ -96,8 +100,8 @@ def words_end(walk: Walk, spot: Spot, noun: Cue) -> int:
     at = noun.end
     while comma := _COMMA.search(lower, at, end):
         following = cues.starting_at(comma.end(), "own_subset") or cues.starting_at(comma.end(), "own_noun")
-        if following is None:
-            return comma.start()
+        if following is None or _LEADS_ON.fullmatch(lower, following.end, spot.right):
+            return comma.start()  # "230 trường đạt chuẩn, tiểu học 240 trường": that is said of the next
         at = following.end
     return end
 
@@ -159,16 +163,19 @@ def label(words: Words, walk: Walk, spot: Spot, *reads: str) -> Said | None:
                     continue
                 end = max(end, standard.end)
             end = _past_subset(walk, code, end, spot.start)
-            if words.near_miss(walk, code, noun.end, spot.start) or not _LABEL.fullmatch(between(walk, end, number_start(spot))):
+            if words.near_miss(walk, code, noun.end, spot.start) or not _LABEL.fullmatch(
+                _without_subsets(walk, code, end, number_start(spot))
+            ):
                 continue
             return Said(code, spot.tail)
     return None
 
 
 def _past_subset(walk: Walk, code: str, end: int, stop: int) -> int:
-    """Where a subset, or a cue of change ("thành lập mới"), right behind the label ends."""
+    """Where a subset, or a cue of change ("thành lập mới"), behind a noun ends; a comma parts one from the next, not from the noun."""
+    begin = end
     for cue in walk.layout.cues.within(end, stop):
-        if cue.start - end > 2:
+        if walk.text(end, cue.start).strip() not in (("", "và", ",") if end > begin else ("",)):
             break
         if code in cue.values("own_subset") or cue.get("measure") in ("increase", "decrease"):
             end = cue.end
@@ -176,20 +183,43 @@ def _past_subset(walk: Walk, code: str, end: int, stop: int) -> int:
 
 
 def going_on(walk: Walk, spot: Spot, codes: tuple[str, ...]) -> Said | None:
-    """The last figure of the sentence where only links, places and periods part it from the number."""
-    made = walk.in_sentence()
-    if not made:
+    """The last figure of the sentence, or of the one before a "Trong đó, …", where only links, places, periods and subsets part it from
+    the number."""
+    head, begin = _last(walk, spot)
+    if head is None or (codes and head.indicator not in codes):
         return None
-    head = made[-1]
-    if codes and head.indicator not in codes:
-        return None
-    gap_start = max(head.end, walk.spots[spot.index - 1].tail if spot.index > 0 else head.end)
-    if spot.index > 0 and head.fields.get("value", (-1, -1))[0] != walk.spots[spot.index - 1].start:
-        return None
-    gap = between(walk, min(gap_start, spot.start), number_start(spot))
+    gap = _without_subsets(walk, head.indicator, min(begin, spot.start), number_start(spot))
     if len(gap) > 60 or not _GOES_ON.fullmatch(gap):
         return None
-    return Said(head.indicator, spot.tail, head, _PART.search(walk.text(head.start, spot.start)) is not None)
+    part = head.sentence != walk.sentence_index or _PART.search(walk.text(head.start, spot.start)) is not None
+    return Said(head.indicator, spot.tail, head, part)
+
+
+def _last(walk: Walk, spot: Spot) -> tuple[Candidate | None, int]:
+    """The figure before a number, with nothing read between them, and where its words end."""
+    made = walk.in_sentence()
+    if made:
+        head, before = made[-1], walk.spots[spot.index - 1] if spot.index > 0 else None
+        if before is not None and head.fields.get("value", (-1, -1))[0] != before.start:
+            return None, 0
+        begin = max(head.end, before.tail if before is not None else head.end)
+        if head.measure == "share" and head.head is not None and spot.number.kind == "plain":
+            head = head.head  # "tiểu học 206 (75,2%), THCS 123": it goes on about the count
+        return head, begin
+    start = spot.sentence.start
+    if spot.index > 0 or not _PART.match(walk.layout.lower, start):
+        return None, 0
+    told = [c for c in walk.made if walk.sentence_index - c.sentence == 1 and c.measure in ("total", "increase", "decrease")]
+    return (told[-1] if told and told[-1].section not in ("title", "related") else None), start
+
+
+def _without_subsets(walk: Walk, code: str, start: int, end: int) -> str:
+    """The words of start:end without places, periods and subsets."""
+    gap = between(walk, start, end)
+    for cue in walk.layout.cues.within(start, end, "own_subset"):
+        if code in cue.values("own_subset"):
+            gap = gap.replace(walk.text(cue.start, cue.end), "", 1)
+    return gap
 
 
 def written(walk: Walk, span: tuple[int, int]) -> str:
@@ -231,6 +261,14 @@ def grown_together(walk: Walk, spot: Spot, noun: Cue) -> str | None:
         if current.noun_end <= 0 or not re.fullmatch(r"\s*(?:,|và|, và)\s*", walk.text(end, current.start)):
             return None
         end = current.noun_end
+
+
+def subset_before(walk: Walk, code: str, spot: Spot) -> tuple[int, int] | None:
+    """What narrows the noun from before the number: "mầm non có 230 trường, tiểu học 240 trường"."""
+    for cue in reversed(walk.layout.cues.within(spot.left, number_start(spot), "own_subset")):
+        if code in cue.values("own_subset"):
+            return (cue.start, cue.end) if _LEADS_ON.fullmatch(walk.layout.lower, cue.end, number_start(spot)) else None
+    return None
 
 
 def subset_of(walk: Walk, code: str, start: int, end: int) -> tuple[int, int] | None:
