@@ -164,6 +164,42 @@ ARTICLES: list[tuple[str, str, list[str]]] = [
         "Hiện nay toàn huyện Châu Thành có 22 ấp kiểu mẫu. Hộ nghèo của tỉnh còn 2,1%, riêng ấp Trà Teo còn 0,5%.",
         ["1 Hồ Đắc Kiện", "62 Trà Teo", "3 Hồ Đắc Kiện", "22 Châu Thành", "2.1 Sóc Trăng", "0.5 Trà Teo"],
     ),
+    (
+        "a commune that the headline names alone, in the one district of the text",
+        "Thúc Kháng khoác áo mới\n\nVề Thúc Kháng (Bình Giang, Hải Dương) những ngày cuối năm, đường làng phong quang. Xã có 5 thôn. "
+        "Thu nhập bình quân "
+        'đạt 42 triệu đồng/người/năm. Hộ nghèo còn 1,9%.\n\nÔng Vũ Văn Nam, Chủ tịch UBND xã, phấn khởi: "Giờ 4/5 thôn đã là thôn nông '
+        "thôn mới "
+        'kiểu mẫu".',
+        ["42 Thúc Kháng", "1.9 Thúc Kháng", "4 Thúc Kháng"],
+    ),
+    (
+        "what a unit is called before its name, and a paper's short name before all",
+        "Hòa Tiến hôm nay\n\nĐNO - Là xã nông thôn mới kiểu mẫu của huyện Hòa Vang, Hòa Tiến có 12 thôn, trong đó 9 thôn kiểu mẫu. Thu "
+        "nhập bình quân "
+        "đạt 75 triệu đồng/người/năm.\n\nToàn xã có 6 sản phẩm OCOP. Toàn huyện có 32 sản phẩm.",
+        ["9 Hòa Tiến", "75 Hòa Tiến", "6 Hòa Tiến", "32 Hòa Vang"],
+    ),
+    (
+        "from commune to commune of one district",
+        "Xuân Lộc: Làng quê nông thôn mới đáng sống\n\nĐến Xuân Định, xã kiểu mẫu của huyện Xuân Lộc (Đồng Nai), ai cũng khen. Thu nhập "
+        "bình quân 80 "
+        "triệu đồng/người/năm.\n\nXã Xuân Thọ cũng vậy. Hộ nghèo chỉ còn 0,1%.\n\nĐến nay, huyện có 14/14 xã nâng cao.",
+        ["80 Xuân Định", "0.1 Xuân Thọ", "14 Xuân Lộc"],
+    ),
+    (
+        "the province's one city without its name, in a row of districts",
+        "OCOP Cao Bằng năm 2023\n\nNăm 2023, tỉnh Cao Bằng có 85 sản phẩm OCOP: huyện Nguyên Bình 25 sản phẩm, Quảng Hòa 22, thành phố "
+        "18, Hà Quảng 20.",
+        ["85 Cao Bằng", "25 Nguyên Bình", "22 Quảng Hòa", "18 Cao Bằng", "20 Hà Quảng"],
+    ),
+    (
+        "items of a numbered notice: a row of one district opens nothing for what follows",
+        "Kết quả xét công nhận xã đạt chuẩn nông thôn mới năm 2023 của tỉnh Thái Nguyên\n\n1. Số xã đạt chuẩn nông thôn mới: 8 xã, gồm:\n"
+        "- Huyện Đại Từ: 02 xã\n- Huyện Võ Nhai: 06 xã\n\n2. Lũy kế đến 31/12/2023\n- Xã đạt chuẩn: 116/126 xã, đạt 92%\n- Xã nâng cao: "
+        "35 xã",
+        ["8 Thái Nguyên", "2 Đại Từ", "6 Võ Nhai", "116 Thái Nguyên", "92 Thái Nguyên", "35 Thái Nguyên"],
+    ),
 ]
 
 
@@ -202,3 +238,10 @@ def test_the_new_province_of_an_old_one_in_the_headline() -> None:
         "xã.\n\nToàn thành phố phấn đấu năm 2030 có 100% số xã đạt chuẩn. Thu nhập bình quân khu vực nông thôn 95 triệu đồng/người/năm."
     )
     assert places_of(text) == ["38 Bình Dương", "56 Hồ Chí Minh", "100 Hồ Chí Minh", "95 Hồ Chí Minh"]
+
+
+def test_the_city_of_a_row_is_the_district() -> None:
+    record = thonmoi.extract("Năm 2023, tỉnh Cao Bằng có 65 sản phẩm OCOP: Nguyên Bình 25 sản phẩm, Quảng Hòa 22, thành phố 18.")
+    (city,) = (figure.place for figure in record.figures if figure.value == 18)
+    assert city is not None
+    assert (city.name, city.level, city.kind, city.code) == ("Cao Bằng", "district", "thành phố", "040")

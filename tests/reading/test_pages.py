@@ -89,6 +89,14 @@ def mentions(record: Record) -> Counter[tuple[object, ...]]:
     )
 
 
+def test_an_article_given_again_keeps_what_it_says_of_itself(cases: dict[str, Case]) -> None:
+    for case in list(cases.values())[::8]:
+        (again,) = thonmoi.extract_many([case.page.article])
+        assert isinstance(again, Record)
+        assert again.article.model_dump(exclude={"origins"}) == case.page.article.model_dump(exclude={"origins"})
+        assert again.article.origins.items() >= case.page.article.origins.items()
+
+
 def test_figures_are_those_of_the_plain_text(cases: dict[str, Case]) -> None:
     both = either = 0
     for case in cases.values():

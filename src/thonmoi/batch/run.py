@@ -17,7 +17,7 @@ from thonmoi.batch.remote import Remote
 from thonmoi.batch.worker import Memory
 from thonmoi.errors import ThonmoiError, source_error
 from thonmoi.reading.members import Member
-from thonmoi.records import Article, Record, Reject, RejectCode
+from thonmoi.records import Article, FrozenDict, Record, Reject, RejectCode
 
 Source = Path | Remote | Member | str | Article | Reject  # a Reject: what failed before it could be read, in its place
 Reader = Callable[[Source], Record]
@@ -60,7 +60,8 @@ class ReadWith:
         if isinstance(source, Reject):
             raise source_error(source)
         if isinstance(source, Article):
-            return self.extractor.extract(source.text, source=source.source, published=source.published_at)
+            record = self.extractor.extract(source.text, source=source.source, published=source.published_at)
+            return record.model_copy(update={"article": _kept(source, record.article)})
         return self.extractor.extract(source)
 
     def _remote(self, source: Remote) -> Record:
@@ -73,6 +74,17 @@ class ReadWith:
                     raise
                 raise source_error(error.reject.model_copy(update={"source": source.address})) from error
         return record.model_copy(update={"article": record.article.model_copy(update={"source": source.address})})
+
+
+def _kept(given: Article, read: Article) -> Article:
+    """What an article says of itself, and what its text says where that is nothing; `relevant` is judged anew."""
+    said = {name: value for name, value in given if name not in ("relevant", "origins") and value not in (None, (), "")}
+    origins = {
+        name: origin
+        for name, origin in given.origins.items()
+        if isinstance(origin, str) or all(given.text[span.start : span.end] == span.quote for span in origin)
+    }
+    return read.model_copy(update={**said, "origins": FrozenDict({**read.origins, **origins})})
 
 
 def as_json(record: Record) -> str:

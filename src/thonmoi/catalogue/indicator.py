@@ -87,7 +87,7 @@ class Indicator(_Part):
     reads: Reads = "count"
     vi: str = Field(min_length=1)
     en: str = Field(min_length=1)
-    unit: str = Field(default="unit", pattern=r"^[a-z][a-z_/ ]*$")
+    unit: str = Field(default="unit", pattern=r"^[a-z][a-z0-9_/ ]*$")
     nouns: Phrases = Field(min_length=1)
     standards: Phrases = ()
     programmes: Phrases = ()

@@ -142,9 +142,14 @@ class Frames(Timeline):
         """The sentence is a heading."""
         return self._names_section(sentence)
 
-    def opens_list(self) -> None:
-        """The line just read opens a list or a section: its period and status hold for the items, a unit it names alone for the lines."""
+    def opens_list(self, figures: bool = False) -> None:
+        """The line just read opens a list or a section: its period and status hold for the items, a unit it names alone for the lines.
+
+        With `figures` of its own and no colon an item is an item: "- Huyện Phú Lương: 01 xã".
+        """
         assert self.sentence is not None
+        if figures and self.last_mark and self.opened is not None and self.layout.lower[self.sentence.end - 1] != ":":
+            return
         named = [e for e in self.events if e.named and e.place]
         if len(named) == 1 and self._names_section(self.sentence) and self._below_home(named[0].place):
             rest = self.layout.lower[self.sentence.start : named[0].start] + self.layout.lower[named[0].end : self.sentence.end]
@@ -352,8 +357,9 @@ class Frames(Timeline):
         """What of a sentence's places it is about: the first before its first figure, or the one its subject stands for."""
         before = [e for e in self.events if not e.compared and (first_anchor is None or e.start < first_anchor)]
         before = [e for e in before if first_anchor is None or not self._in_closed_bracket(e, first_anchor)] or before
-        if not before or self._opens_with(before[0]) or self.sentence is None:
-            return before[0] if before else None
+        opening = next((e for e in before if self._opens_with(e)), None)
+        if opening is not None or not before or self.sentence is None:
+            return opening or (before[0] if before else None)
         return next((e for e in before[1:] if not e.named and not e.group and self._is_subject(e, self.sentence)), before[0])
 
     def _opens_with(self, event: PlaceEvent) -> bool:

@@ -6,11 +6,12 @@ import re
 
 # What may stand in a sentence before the unit it is about.
 _TO_TOPIC = re.compile(
-    r"[\s\"]*(?:(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|\([^()\n]{2,40}\)(?:\s*[-–:])?)\s*)?"
+    r"[\s\"]*(?:(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|\([^()\n]{2,40}\)(?:\s*[-–:])?|[^\W\d_]{2,8} [-–])\s*)?"
     r"(?:(?:đến nay|tới nay|hiện nay|hiện|nay|năm nay|năm ngoái|năm qua|(?:tính )?(?:đến|tới|hết|cuối|từ|trong|sau|trước) [^,.;]{0,34},"
     r"|(?:(?:đến |hết |cuối |trong |từ )*năm \d{4})"
     r"|riêng|còn|cũng|tại|ở|với|như|tương tự|trong khi đó|bên cạnh(?: đó)?|ngoài ra|đối với|tiếp theo|theo sau|nổi bật(?: là)?"
-    r"|đi đầu là|điển hình(?: là| như)?|trên địa bàn|về|nhờ đó|nhờ vậy|nhờ thế|như vậy|toàn|cả)[,:]?\s+)*"
+    r"|đi đầu là|điển hình(?: là| như)?|trên địa bàn|về|nhờ đó|nhờ vậy|nhờ thế|như vậy|toàn|cả"
+    r"|đến(?: với)?|tới|lên|xuống|ghé|thăm|trở lại|là [^.;\d]{3,90}?,)[,:]?\s+)*"
 )
 _SUBJECT = re.compile(r"(?:^|[.;:,\"“]\s)\s*(?:hiện |nay |đến nay |hiện nay |như vậy |như vậy, )?$|(?<!\w)(?:của|toàn|cả|trong)\s*$")
 _WHOLE_UNIT = re.compile(r"(?:của|toàn|cả|trong|trên địa bàn) ")

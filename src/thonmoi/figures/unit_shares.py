@@ -79,6 +79,9 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         for one in made:
             one.status, one.aside = "target", True
         return made
+    if tight and walk.died(spot):
+        walk.refused[spot.start] = ("near_miss", "the share of a near miss")
+        return []  # "80/83 xã đạt tiêu chí quốc gia về y tế, chiếm 96,4%"
     if tight and before and before[-1].value is not None:
         return _share_of(walk, spot, before)
     if before and before[-1].measure == "share" and not spot.nouns and ends_change(walk, spot, before[-1]):

@@ -156,7 +156,7 @@ def of_firm(mention: Mention, context: Context) -> bool:
 
 
 def own_district(context: Context, title: tuple[int, int]) -> Unit | None:
-    """The district an article is of: the only one its headline names, or the one that most of its district names are."""
+    """The district an article is of: the only one of its headline or of the text, or the one that most of its district names are."""
     counts: dict[int, int] = {}
     for _, unit in context.districts:
         counts[unit.id] = counts.get(unit.id, 0) + 1
@@ -166,4 +166,5 @@ def own_district(context: Context, title: tuple[int, int]) -> Unit | None:
     if named or not counts:
         return None
     top = max(counts, key=lambda number: (counts[number], -number))
-    return gazetteer().unit(top) if counts[top] >= _OFTEN and counts[top] * 10 >= 6 * sum(counts.values()) else None
+    alone = len(counts) == 1 or (counts[top] >= _OFTEN and counts[top] * 10 >= 6 * sum(counts.values()))
+    return gazetteer().unit(top) if alone else None

@@ -40,7 +40,9 @@ def article_of(
     title = _title(page, text, meta, found)
     published, precision = _published(page, text, meta, found)
     printed = page.printed_at
-    if page.printed_span is not None:
+    if printed is not None and published is not None and published.date() == printed.date() and (printed.hour, printed.minute) == (0, 0):
+        printed = None  # the day of publication once more
+    elif page.printed_span is not None:
         found["printed_at"] = (span_of(text, *page.printed_span),)
     if printed is None and meta.printed_at is not None:
         printed = meta.printed_at

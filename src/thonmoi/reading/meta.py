@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from thonmoi.language.view import View
 from thonmoi.reading.bylines import read_byline
+from thonmoi.reading.cues import cues
 from thonmoi.reading.dates import read_date_line
 from thonmoi.reading.lines import bare
 from thonmoi.records import VIETNAM
@@ -93,7 +94,7 @@ def read_meta(tree: Any, source: str, address: str | None = None) -> Meta:
         return None
 
     title = first("title", _said(data, "headline", "ld+json headline")) or first("title", tags(_TITLE_TAGS))
-    publisher = first("publisher", (item for item in _publishers(data, tags) if not _NO_SITE.match(item[0]) and len(item[0]) <= 120))
+    publisher = first("publisher", (item for item in _publishers(tree, data, tags) if not _NO_SITE.match(item[0]) and len(item[0]) <= 120))
     if title is None and (node := tree.css_first("title")) is not None and (value := clean(node.text(deep=True))):
         title, origins["title"] = without_site(value, publisher), "title tag"
     published, precision, zoned = None, None, False
@@ -186,13 +187,27 @@ def _authors(data: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
             yield ", ".join(names), "ld+json author"
 
 
-def _publishers(data: list[Mapping[str, Any]], tags: Any) -> Iterator[tuple[str, str]]:
+def _publishers(tree: Any, data: list[Mapping[str, Any]], tags: Any) -> Iterator[tuple[str, str]]:
     for item in data:
         value = item.get("publisher")
         for one in value[:5] if isinstance(value, list) else [value]:
             if name := clean(one.get("name") if isinstance(one, dict) else one):
                 yield name, "ld+json publisher"
     yield from tags(_PUBLISHER_TAGS)
+    for node in tree.css('[itemprop="publisher"] [itemprop="name"]')[:3]:
+        if name := clean(node.attributes.get("content") or node.text(deep=True)):
+            yield name, "publisher"
+    # The name of a paper or a portal beside the headline in <title>, or under the picture of the masthead.
+    node = tree.css_first("title")
+    said = _SUFFIX.split(clean(node.text(deep=True)) or "") if node is not None else []
+    yield from ((piece, "title tag") for piece in (said[-1:] + said[:1] if len(said) > 1 else []) if _is_paper(piece))
+    for node in tree.css("header img[alt], [class*=logo] img[alt], [id*=logo] img[alt], [class*=banner] img[alt], #header img[alt]")[:5]:
+        if (name := clean(node.attributes.get("alt"))) and _is_paper(name):
+            yield name, "masthead"
+
+
+def _is_paper(name: str) -> bool:
+    return len(name) <= 80 and cues().publisher.match(View(name).lower) is not None
 
 
 def names_in(value: str, publisher: str | None) -> tuple[str, ...]:

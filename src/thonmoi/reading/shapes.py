@@ -46,7 +46,7 @@ _TAGS: Final[Mapping[str, Zone]] = {
 def zone_of(node: Any) -> Zone:
     """What a node's tag, class and id say of all that is in it; "" for nothing."""
     tag: str = node.tag
-    if tag in ("a", "b", "i", "em", "strong", "p", "body", "html", "h1", "img"):
+    if tag in ("a", "b", "i", "em", "strong", "body", "html", "h1", "img"):
         return ""
     attributes = node.attributes
     words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip().lower()
@@ -59,7 +59,7 @@ def zone_of(node: Any) -> Zone:
                 return "related"
             if known.outside.search(name):
                 return "outside"
-            if known.furniture.search(name):
+            if known.furniture.search(name) and tag != "p":
                 return "furniture"
         if "relatednews" in (attributes.get("type") or "").lower() or "relatedone" in (attributes.get("type") or "").lower():
             return "related"

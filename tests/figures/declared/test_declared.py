@@ -86,6 +86,17 @@ text = "Có 3 làng nghề được công nhận."
 figures = [{ value = 3 }]
 
 [[indicator]]
+code = "health_communes"
+vi = "xã đạt tiêu chí quốc gia về y tế"
+en = "communes of the national standard of health"
+unit = "commune"
+nouns = ["xã", "xã, phường"]
+standards = ["đạt (chuẩn|tiêu chí) quốc gia về y tế"]
+[[indicator.example]]
+text = "Có 80 xã đạt tiêu chí quốc gia về y tế."
+figures = [{ value = 80 }]
+
+[[indicator]]
 code = "concrete_roads"
 reads = "amount"
 vi = "đường bê tông"
@@ -145,6 +156,10 @@ READ = {
         "12 schools Yên Thế", "20 schools Lục Ngạn", "15 schools Tân Yên",
     ],
     "Tỷ lệ trường đạt chuẩn quốc gia đạt 86,5%, tăng 2,5% so với năm 2022.": ["86.5 schools share", "2.5 schools increase"],
+    "Yên Thế có mầm non 23 trường đạt chuẩn, tiểu học 24 trường, THCS 20 trường.": [
+        "23 schools mầm non Yên Thế", "24 schools tiểu học Yên Thế", "20 schools THCS Yên Thế",
+    ],
+    "Có 45 sản phẩm đạt tiêu chuẩn VietGAP, 12 sản phẩm đạt GlobalGAP.": ["45 vietgap"],
     "80% số trường tiểu học đạt chuẩn.": ["80 schools share tiểu học"],
     "Xã chưa có trường nào đạt chuẩn quốc gia.": ["0 schools"],
     "Tất cả các trường mầm non đều đạt chuẩn quốc gia.": ["100 schools share mầm non"],
@@ -165,6 +180,9 @@ READ = {
         "45.6 concrete_roads Thanh Liêm", "1250 concrete_roads Hà Nam",
     ],
     "Có 45 trường mầm non và 30 trường tiểu học xây mới đạt chuẩn.": ["45 schools increase mầm non", "30 schools increase tiểu học"],
+    "Năm 2023, tỉnh Hà Nam có 83 xã đạt chuẩn nông thôn mới, 80/83 xã đạt tiêu chí quốc gia về y tế, chiếm 96,4%.": [
+        "83 communes_ntm Hà Nam 2023", "80/83 health_communes Hà Nam 2023", "96.4 health_communes share Hà Nam 2023",
+    ],
     "Bình quân mỗi lớp có 32 học sinh.": ["32 pupils_per_class average"],
     "Huyện có 12 xã đạt chuẩn nông thôn mới. Có 40 sản phẩm OCOP 3 sao, 12 sản phẩm VietGAP.": [
         "12 communes_ntm", "40 ocop_products", "12 vietgap",

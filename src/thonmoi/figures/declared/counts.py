@@ -13,8 +13,10 @@ from thonmoi.figures.declared.saying import (
     going_on,
     grown_together,
     label,
+    says_more,
     shared,
     standard_next,
+    subset_before,
     subset_of,
     words_end,
     written,
@@ -70,7 +72,7 @@ def _with_noun(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str
             before(words, walk, spot, codes)
             or shared(words, walk, spot, codes)
             or label(words, walk, spot, "count")
-            or going_on(walk, spot, codes)
+            or _same_again(words, walk, spot, noun, codes)
         )
     elif isinstance(found, Said) and not words.indicators[found.code].standards:
         # A list that goes on about something narrower ("trong đó 5 hợp tác xã") is a part of it.
@@ -78,6 +80,12 @@ def _with_noun(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str
         narrower = tied is not None and tied.head is not None and (tied.part or words.indicators[tied.code].standards)
         found = tied if narrower and tied is not None else found
     return found
+
+
+def _same_again(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str, ...]) -> Said | None:
+    """A list that goes on about the standard before, as long as nothing else is said of the things ("12 sản phẩm đạt GlobalGAP")."""
+    tied = going_on(walk, spot, codes)
+    return tied if tied is not None and says_more(words, walk, tied.code, noun.end) is None else None
 
 
 def _bare(words: Words, walk: Walk, spot: Spot) -> Said | None:
@@ -138,6 +146,7 @@ def _made(words: Words, walk: Walk, spot: Spot, noun: Cue | None, found: Said) -
     unit = None if noun is not None else (found.head.unit if found.head is not None else indicator.vi)
     made = make(walk, spot, found.code, measure, f"{found.code}.count", unit=unit, end=found.end, also=also, head=found.head)
     span = subset_of(walk, found.code, noun.end if noun is not None else spot.tail, stop)
+    span = span or subset_before(walk, found.code, spot)
     row = row_place(walk, spot) if noun is None else None
     for one in made:
         one.counted = indicator.unit

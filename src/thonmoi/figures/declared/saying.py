@@ -25,6 +25,7 @@ _GOES_ON = re.compile(
 )
 _TO_STANDARD = re.compile(r"\s*(?:(?:số|được|đã|là|trong số đó|trong đó) ?)*")
 _FEW_WORDS = re.compile(r"\s*(?:(?:thêm|mới|cho|được|tổng|cộng|số|các|khoảng|gần|hơn) ?)*")
+_LEADS_ON = re.compile(r"\s*(?:(?:có|là|đạt|với|được|:|–|-) ?)*")
 _OWNED = re.compile(r"(?<!\w)(?:của|thuộc|trong|vào|tham gia)(?: các)? $")
 CHANGE = re.compile(
     r"(?<!\w)(?:(?P<up>tăng|nhích|cao hơn)|(?P<down>giảm|hạ|thấp hơn))"
@@ -62,7 +63,7 @@ def after(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[str, ...
     for code in codes:
         miss = words.near_miss(walk, code, noun.end, end)
         if miss is None and not words.indicators[code].standards:
-            miss = _more(words, walk, code, noun.end)
+            miss = says_more(words, walk, code, noun.end)
             if miss is None:
                 return Said(code, noun.end)
         missed = missed or miss
@@ -75,13 +76,14 @@ _CLOSED = re.compile(
 )
 
 
-def _more(words: Words, walk: Walk, code: str, at: int) -> str | None:
+def says_more(words: Words, walk: Walk, code: str, at: int) -> str | None:
     """What is said of the things besides, where that is something they do ("12 hợp tác xã tham gia hội chợ"): not all there are."""
     end = _past_subset(walk, code, at, at + 120)
     programme = words.programmes.get(code)
     named = programme.match(walk.layout.lower, end + 1) if programme is not None else None
     end = named.end() if named is not None else end
-    if _CLOSED.match(walk.layout.lower, end) or walk.layout.cues.starting_at(end + 1, "measure"):
+    change = walk.layout.cues.starting_at(end + 1, "measure")
+    if _CLOSED.match(walk.layout.lower, end) or (change and {"increase_after", "decrease_after"} & set(change.values("measure"))):
         return None
     starts = [*(p.start for p in walk.layout.places_in(end, end + 60)), *(p.start for p in walk.layout.periods_in(end, end + 40))]
     if any(start - end <= 1 for start in starts):
@@ -96,8 +98,8 @@ def words_end(walk: Walk, spot: Spot, noun: Cue) -> int:
     at = noun.end
     while comma := _COMMA.search(lower, at, end):
         following = cues.starting_at(comma.end(), "own_subset") or cues.starting_at(comma.end(), "own_noun")
-        if following is None:
-            return comma.start()
+        if following is None or _LEADS_ON.fullmatch(lower, following.end, spot.right):
+            return comma.start()  # "230 trường đạt chuẩn, tiểu học 240 trường": that is said of the next
         at = following.end
     return end
 
@@ -187,6 +189,9 @@ def going_on(walk: Walk, spot: Spot, codes: tuple[str, ...]) -> Said | None:
     if spot.index > 0 and head.fields.get("value", (-1, -1))[0] != walk.spots[spot.index - 1].start:
         return None
     gap = between(walk, min(gap_start, spot.start), number_start(spot))
+    for cue in walk.layout.cues.within(gap_start, spot.start, "own_subset"):
+        if head.indicator in cue.values("own_subset"):
+            gap = gap.replace(walk.text(cue.start, cue.end), "", 1)
     if len(gap) > 60 or not _GOES_ON.fullmatch(gap):
         return None
     return Said(head.indicator, spot.tail, head, _PART.search(walk.text(head.start, spot.start)) is not None)
@@ -231,6 +236,14 @@ def grown_together(walk: Walk, spot: Spot, noun: Cue) -> str | None:
         if current.noun_end <= 0 or not re.fullmatch(r"\s*(?:,|và|, và)\s*", walk.text(end, current.start)):
             return None
         end = current.noun_end
+
+
+def subset_before(walk: Walk, code: str, spot: Spot) -> tuple[int, int] | None:
+    """What narrows the noun from before the number: "mầm non có 230 trường, tiểu học 240 trường"."""
+    for cue in reversed(walk.layout.cues.within(spot.left, number_start(spot), "own_subset")):
+        if code in cue.values("own_subset"):
+            return (cue.start, cue.end) if _LEADS_ON.fullmatch(walk.layout.lower, cue.end, number_start(spot)) else None
+    return None
 
 
 def subset_of(walk: Walk, code: str, start: int, end: int) -> tuple[int, int] | None:
