@@ -16,7 +16,7 @@ from thonmoi.errors import FactError
 from thonmoi.figures.build import build_figures
 from thonmoi.figures.cues import CueIndex, finder_for
 from thonmoi.figures.declared import read_declared, words_of
-from thonmoi.figures.engine import GATE, read_text
+from thonmoi.figures.engine import GATE, passes_gate, read_text
 from thonmoi.figures.frames import Frames
 from thonmoi.figures.home import article_place
 from thonmoi.figures.layout import Layout, PlaceAt, lay_out, own_parts
@@ -110,7 +110,7 @@ class Extractor:
     def _record(self, page: Page, article: Article) -> Record:
         refs = tuple(CatalogueRef(name=one.name, fingerprint=one.fingerprint) for one in self.catalogue.parts)
         view, words = View(article.text), words_of(self.catalogue)
-        if GATE.search(view.lower) is None and (words is None or not words.said_in(view.lower)):
+        if not passes_gate(view.lower) and (words is None or not words.said_in(view.lower)):
             return Record(article=article, thonmoi_version=__version__, catalogues=refs)
         layout = self.layout(view, page, article)
         walk = self._walk(layout)

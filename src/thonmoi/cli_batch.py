@@ -84,6 +84,8 @@ def batch(
     workers = (os.cpu_count() or 1) if workers is None else workers
     how = How(workers, timeout if workers else None, Memory(limit=memory * 1_000_000), retry_rejects)
     model = _model(schema) if schema is not None else None
+    if model is not None and "://" in out:
+        say.fail(f"--schema writes beside the tables of a store on this machine; {out} is none")
     try:
         corrected = read_all(corrections or ())
         with say.progress(sources) as report:

@@ -187,6 +187,40 @@ ARTICLES: list[tuple[str, str, list[str]]] = [
         "triệu đồng/người/năm.\n\nXã Xuân Thọ cũng vậy. Hộ nghèo chỉ còn 0,1%.\n\nĐến nay, huyện có 14/14 xã nâng cao.",
         ["80 Xuân Định", "0.1 Xuân Thọ", "14 Xuân Lộc"],
     ),
+    (
+        "the province's one city without its name, in a row of districts",
+        "OCOP Cao Bằng năm 2023\n\nNăm 2023, tỉnh Cao Bằng có 85 sản phẩm OCOP: huyện Nguyên Bình 25 sản phẩm, Quảng Hòa 22, thành phố "
+        "18, Hà Quảng 20.",
+        ["85 Cao Bằng", "25 Nguyên Bình", "22 Quảng Hòa", "18 Cao Bằng", "20 Hà Quảng"],
+    ),
+    (
+        "items of a numbered notice: a row of one district opens nothing for what follows",
+        "Kết quả xét công nhận xã đạt chuẩn nông thôn mới năm 2023 của tỉnh Thái Nguyên\n\n1. Số xã đạt chuẩn nông thôn mới: 8 xã, gồm:\n"
+        "- Huyện Đại Từ: 02 xã\n- Huyện Võ Nhai: 06 xã\n\n2. Lũy kế đến 31/12/2023\n- Xã đạt chuẩn: 116/126 xã, đạt 92%\n- Xã nâng cao: "
+        "35 xã",
+        ["8 Thái Nguyên", "2 Đại Từ", "6 Võ Nhai", "116 Thái Nguyên", "92 Thái Nguyên", "35 Thái Nguyên"],
+    ),
+    (
+        "a region beside the country",
+        "Đồng bằng sông Cửu Long: Bức tranh nông thôn mới\n\nĐến tháng 6/2022, khu vực Đồng bằng sông Cửu Long có 930/1.283 xã đạt "
+        "chuẩn nông thôn mới, "
+        "cao hơn mức bình quân chung của cả nước (69,4%). Trong đó, 154 xã nâng cao. Cả vùng có 40 đơn vị cấp huyện đạt chuẩn, chiếm "
+        "16% của cả "
+        "nước.\n\nCần Thơ dẫn đầu với 100% số xã đạt chuẩn. Cả nước hiện có 7.500 sản phẩm OCOP; riêng vùng có 1.350 sản phẩm.\n\nThu "
+        "nhập bình "
+        "quân khu vực nông thôn đạt 47 triệu đồng/người/năm, thấp hơn bình quân cả nước.",
+        [
+            "930 Đồng bằng sông Cửu Long",
+            "69.4 Việt Nam",
+            "154 Đồng bằng sông Cửu Long",
+            "40 Đồng bằng sông Cửu Long",
+            "16 Đồng bằng sông Cửu Long",
+            "100 Cần Thơ",
+            "7500 Việt Nam",
+            "1350 Đồng bằng sông Cửu Long",
+            "47 Đồng bằng sông Cửu Long",
+        ],
+    ),
 ]
 
 
@@ -225,3 +259,10 @@ def test_the_new_province_of_an_old_one_in_the_headline() -> None:
         "xã.\n\nToàn thành phố phấn đấu năm 2030 có 100% số xã đạt chuẩn. Thu nhập bình quân khu vực nông thôn 95 triệu đồng/người/năm."
     )
     assert places_of(text) == ["38 Bình Dương", "56 Hồ Chí Minh", "100 Hồ Chí Minh", "95 Hồ Chí Minh"]
+
+
+def test_the_city_of_a_row_is_the_district() -> None:
+    record = thonmoi.extract("Năm 2023, tỉnh Cao Bằng có 65 sản phẩm OCOP: Nguyên Bình 25 sản phẩm, Quảng Hòa 22, thành phố 18.")
+    (city,) = (figure.place for figure in record.figures if figure.value == 18)
+    assert city is not None
+    assert (city.name, city.level, city.kind, city.code) == ("Cao Bằng", "district", "thành phố", "040")

@@ -62,8 +62,8 @@ PLACES = [
       "· sản phẩm | total | achieved | 1 | - | du lịch | Chiêm Hóa"]),
     ("Cả nước có 15.000 sản phẩm OCOP. Đồng bằng sông Hồng chiếm 31% tổng số sản phẩm OCOP, Đông Nam Bộ chiếm 6%.",
      ["sản phẩm | total | achieved | 15000 | - | - | Việt Nam",
-      "· sản phẩm | share | achieved | 31 | - | - | Đồng bằng sông Hồng",
-      "· sản phẩm | share | achieved | 6 | - | - | Đông Nam Bộ"]),
+      "sản phẩm | share | achieved | 31 | - | - | Đồng bằng sông Hồng",
+      "sản phẩm | share | achieved | 6 | - | - | Đông Nam Bộ"]),
     ("Năm qua, tỉnh Bắc Giang công nhận 40 sản phẩm OCOP. Lũy kế toàn tỉnh có 190 sản phẩm, Lục Ngạn nhiều nhất, 45 sản phẩm.",
      ["sản phẩm | increase | achieved | 40 | - | - | Bắc Giang",
       "sản phẩm | total | achieved | 190 | - | - | Bắc Giang",
@@ -91,8 +91,8 @@ GROUPS = [
      ["sản phẩm | share | achieved | 18 | - | Nhóm đồ uống | Gia Lai", "sản phẩm | total | achieved | 36 | - | Nhóm đồ uống | Gia Lai"]),
     ("Hiện cả nước có 12.000 sản phẩm OCOP, trong đó 70% sản phẩm 3 sao, 28,5% sản phẩm 4 sao.",
      ["sản phẩm | total | achieved | 12000 | - | - | Việt Nam",
-      "· sản phẩm | share | achieved | 70 | 3 | - | Việt Nam",
-      "· sản phẩm | share | achieved | 28.5 | 4 | - | Việt Nam"]),
+      "sản phẩm | share | achieved | 70 | 3 | - | Việt Nam",
+      "sản phẩm | share | achieved | 28.5 | 4 | - | Việt Nam"]),
 ]  # fmt: skip
 
 MAKERS = [
@@ -166,7 +166,7 @@ NONE_AT_ALL = [
      ["sản phẩm | total | achieved | 90 | - | - | Bình Phước",
       "· sản phẩm | total | achieved | 12 | 4 | - | Bình Phước",
       "· sản phẩm | total | achieved | 78 | 3 | - | Bình Phước",
-      "· sản phẩm | total | achieved | 0 | 5 | - | Bình Phước"]),
+      "sản phẩm | total | achieved | 0 | 5 | - | Bình Phước"]),
 ]  # fmt: skip
 
 

@@ -259,3 +259,10 @@ def test_a_headline_is_measured_as_the_text_measures_it() -> None:
     text = "Phú Yên: 13 xã cán đích nông thôn mới\n\nTỉnh có thêm 9 xã được công nhận đạt chuẩn, nâng tổng số xã đạt chuẩn lên 13 xã.\n"
     figures = thonmoi.extract(text, published=PUBLISHED).figures
     assert {f.measure for f in figures if f.value == 13} == {"total"}
+
+
+def test_a_list_that_adds_up_is_made_of_parts() -> None:
+    """Places whose numbers add up to the count before them divide it; its share and the zero of one that has none do not."""
+    text = "Năm 2022, tỉnh Quảng Nam có 33 xã đạt chuẩn nông thôn mới, chiếm 17%. Thăng Bình 13, Đại Lộc 11, Quế Sơn 9; Tây Giang chưa có."
+    figures = thonmoi.extract(text, published=PUBLISHED).figures
+    assert [(f.value, f.part_of) for f in figures] == [(33, None), (17, None), (13, 0), (11, 0), (9, 0), (0, None)]

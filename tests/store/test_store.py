@@ -153,3 +153,12 @@ def test_sentences_around_a_span() -> None:
     assert sentences.around(5, 8) == "Hai ba."
     assert sentences.around(0, 6) == "Một. Hai ba."
     assert Sentences("").around(0, 0) == ""
+
+
+def test_what_says_nothing_about_reading_is_no_part_of_the_fingerprint() -> None:
+    from thonmoi.store import manifest
+
+    package = Path(manifest.__file__).parent.parent
+    assert {name for name in manifest._OUTSIDE if not (package / name).exists()} == set()
+    assert manifest.fingerprint() == manifest.code_fingerprint()
+    assert manifest.fingerprint(["b", "a"]) == manifest.fingerprint(["a", "b"]) != manifest.fingerprint(["a"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from thonmoi.figures.aims import aimed_before
 from thonmoi.figures.bands import band_of
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.count_topics import alone_in_time, called_before, plain_before, topic_level, village_level
 from thonmoi.figures.going_on import (
     above_another,
     begins_plain,
@@ -49,6 +50,7 @@ from thonmoi.records import Place
 _GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
 _PER_ONE = re.compile(r"(?<!\w)(?:tiêu chí|triệu đồng|tỷ đồng|sản phẩm|điểm|triệu|tỷ)\s*$")
 _REMAIN = re.compile(r"(?<!\w)(?:số )?(?:xã|thôn|huyện|ấp|bản) (?:còn lại|chưa đạt(?: chuẩn)?)(?: hiện)? (?:là|gồm|có)\s*$")
+_THE_REST = re.compile(r" (?:còn lại|chưa đạt|chưa về đích|còn lại chưa đạt)(?: chuẩn)?(?:,? gồm|,? bao gồm|:|,? trong đó)")
 _TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
 _DISTRICTS = re.compile(r"cấp huyện")
 _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
@@ -58,15 +60,9 @@ _AIM_OF = re.compile(
 )
 # "giao 11 xã về đích": those that are to arrive are new ones.
 _REACHED_ALONE = re.compile(r" (?:(?:nay|đều|cũng) )?đã (?:đạt|xong|hoàn thành|về đích|cán đích|hoàn tất)\s*(?:[,.;)(]|$|\n| trong)")
-_AS_TOPIC = re.compile(
-    r"[\s\-–+•*,]*(?:(?:còn|riêng|và|về|với|ở|đối với|xét) )*(?:(?:xã|mức|nhóm|chuẩn|hạng|bậc) )?(?:(?:ntm|nông thôn mới) )?"
-    r"(?P<level>nâng cao|kiểu mẫu|hiện đại)(?:,| thì) (?:(?:ta|tỉnh|huyện|toàn tỉnh|toàn huyện|cả tỉnh|hiện|nay|đã|mới|chỉ"
-    r"|có|được|là|thêm) )*$"
-)
 _NAMED_NTM = re.compile(r"(?<!\w)(?:nông thôn mới|ntm)(?!\w)")
-_MODEL_VILLAGE = re.compile(
-    r"(?<!\w)(?:khu dân cư|kdc|thôn|bản|ấp|xóm|làng|buôn|khóm)(?: \((?:kdc|ntm)\))?(?: (?:nông thôn mới|ntm|\(ntm\)))* kiểu mẫu(?!\w)"
-)
+_LIKE_THAT = re.compile(r" (?:được |làm được |đạt )?như (?:vậy|thế)(?!\w)")
+_GROUP_REACHED = re.compile(r"(?<!\w)(?:nhóm|số|tốp|khối)(?: xã)? (?:đã )?(?:đạt|về đích|hoàn thành|cán đích)(?: chuẩn)?[:,] $")
 _FURTHER = re.compile(r" nữa(?!\w)")
 _ARRIVES = re.compile(r"(?: nữa| này)?(?: sẽ| phải)? (?:về|cán|tới) đích(?!\w)")
 _MORE = re.compile(r"\+ ?$")
@@ -119,7 +115,7 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     if whole_of_next(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "how many there are in all")
         return []
-    if _REMAIN.search(walk.layout.lower, spot.clause, spot.start):
+    if _REMAIN.search(walk.layout.lower, spot.clause, spot.start) or _THE_REST.match(walk.layout.lower, spot.tail):
         walk.refused[spot.start] = ("near_miss", "those that remain")
         return []
     chosen = _standard_of(walk, spot, noun, measure)
@@ -134,6 +130,8 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     ):
         measure, also = chosen.head.measure, chosen.head.also.get("measure", ())
     part = whole_of(walk, spot, noun)
+    if part is not None and measure == "total" and alone_in_time(walk, spot):
+        measure, also = "increase", ("total",)
     head = chosen.head or (part if part is not None and part.sentence == walk.sentence_index else None)
     made = make(walk, spot, chosen.indicator, measure, f"{chosen.indicator}.count", end=chosen.end, also=also, head=head)
     for one in made:
@@ -166,13 +164,13 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         return None  # "73/76 ấp được công nhận ấp văn hóa"
     head = inherited(walk, spot, noun)
     if right is not None and right.level == "base" and noun == "village" and not _NAMED_NTM.search(lower, spot.tail, right.end):
-        level = _village_level(walk, spot) or right.level
+        level = village_level(walk, spot) or right.level
         return Chosen(INDICATORS[noun, level], right.end)
     if right is not None and right.level != "recognised":
         return Chosen(INDICATORS[noun, right.level], right.end)
-    if right is not None and (called_before := _called_before(walk, spot, noun)) is not None:
-        return Chosen(INDICATORS[noun, called_before], right.end)
-    if right is not None and noun == "village" and _village_level(walk, spot) is not None:
+    if right is not None and (called := called_before(walk, spot, noun)) is not None:
+        return Chosen(INDICATORS[noun, called], right.end)
+    if right is not None and noun == "village" and village_level(walk, spot) is not None:
         return Chosen(INDICATORS[noun, "model"], right.end)
     if right is not None:
         tied = (
@@ -196,9 +194,15 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     shared = shared_standard(walk, spot)
     if shared is not None and shared[0] != "recognised":
         return Chosen(INDICATORS[noun, shared[0]])
-    topic_level = _topic_level(walk, spot)
-    if topic_level is not None:
-        return Chosen(INDICATORS[noun, topic_level])
+    if walk.layout.about and noun == "commune" and _GROUP_REACHED.search(lower, spot.clause, spot.start):
+        return Chosen(INDICATORS[noun, "base"])
+    if _LIKE_THAT.match(lower, spot.tail):
+        alike = walk.latest(PLURAL[noun], back=3)
+        if alike is not None:
+            return Chosen(alike.indicator, head=None)
+    of_topic = topic_level(walk, spot)
+    if of_topic is not None:
+        return Chosen(INDICATORS[noun, of_topic])
     share = share_before(walk, spot, noun)
     if share is not None:
         return Chosen(share.indicator)
@@ -257,8 +261,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         and (walk.in_sentence() or _NAMED_OR_END.match(lower, spot.tail) or spot.number.denominator is not None)
     ):
         return Chosen(INDICATORS[noun, "base"])
-    called = next(iter(walk.layout.places_in(spot.tail, spot.right)), None)
-    closed = CLOSED.match(lower, spot.tail) is not None or (called is not None and called.start - spot.tail <= 2)
+    behind = next(iter(walk.layout.places_in(spot.tail, spot.right)), None)
+    closed = CLOSED.match(lower, spot.tail) is not None or (behind is not None and behind.start - spot.tail <= 2)
     gained = (
         _GAINED.search(lower, spot.left, spot.start)
         or _YEAR_ROW.search(lower, spot.left, spot.start)
@@ -273,7 +277,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         if topic is not None and topic.part_of is not None and topic.sentence == walk.sentence_index:
             topic = topic.part_of
         if topic is not None and topic.sentence != walk.sentence_index and topic.level != "base":
-            topic = _plain_before(walk, noun) or topic
+            topic = plain_before(walk, noun) or topic
         if topic is not None and topic.indicator != "communes_criteria":
             return Chosen(topic.indicator)
         of_title = title_standard(walk, noun)
@@ -291,7 +295,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if closed and walk.layout.about and aimed_before(walk, spot):
         return Chosen(INDICATORS[noun, "base"])
     if walk.layout.about and _REACHED_ALONE.match(lower, spot.tail):
-        if noun == "village" and _village_level(walk, spot) is not None:
+        if noun == "village" and village_level(walk, spot) is not None:
             return Chosen(INDICATORS[noun, "model"])
         return Chosen(head.indicator if head is not None and level_of(head.indicator) == "base" else INDICATORS[noun, "base"])
     if noun == "commune" and fraction_of_communes(walk, spot):
@@ -338,46 +342,6 @@ def _names_end(walk: Walk, one: Candidate, noun: str) -> bool:
     if len({e.place.parents[0].name for e in named if e.place is not None}) < 2:
         return False
     return re.search(r"[,)]| là ", walk.text(named[-1].end, start)) is not None
-
-
-def _called_before(walk: Walk, spot: Spot, noun: str) -> str | None:
-    """ "Khu dân cư kiểu mẫu có 175 thôn được công nhận": the higher standard that the subject names."""
-    lower, cues = walk.layout.lower, walk.layout.cues
-    begin = words_start(walk, spot)
-    said = standard_in(lower, cues, begin, spot.start) if cues.first(begin, spot.start, "standard") else None
-    if said is None or said.level in ("recognised", "base") or not LABEL_GAP.fullmatch(lower, said.end, spot.start):
-        return None
-    return said.level if cues.last(begin, said.start, "noun", noun) is not None else None
-
-
-def _village_level(walk: Walk, spot: Spot) -> str | None:
-    """ "khu dân cư NTM kiểu mẫu … 88 thôn đã đạt": the model, where villages were last said to reach it and nothing plain was counted."""
-    if higher_follows(walk, spot):
-        return None  # "229 thôn đạt chuẩn, 84 thôn kiểu mẫu"
-    last = next((c for c in reversed(walk.made) if c.noun == "village" and c.section != "related"), None)
-    if last is not None:
-        return "model" if last.level == "model" and walk.sentence_index - last.sentence <= ROW_BACK else None
-    lower = walk.layout.lower
-    return "model" if _MODEL_VILLAGE.search(lower, 0, spot.start) else None
-
-
-def _topic_level(walk: Walk, spot: Spot) -> str | None:
-    """ "Về nâng cao, ta có 15 xã": the higher standard that opens the clause as its topic."""
-    begin = max(spot.clause, spot.left)
-    opening = _AS_TOPIC.match(walk.layout.lower, begin, spot.start)
-    if opening is None or walk.layout.places_in(opening.end(), spot.start):
-        return None
-    return {"nâng cao": "advanced", "kiểu mẫu": "model", "hiện đại": "modern"}[opening["level"]]
-
-
-def _plain_before(walk: Walk, noun: str) -> Candidate | None:
-    """The last count of the plain standard: an aim in a new sentence goes on about it, not about a higher one told in between."""
-    for candidate in reversed(walk.made):
-        if walk.sentence_index - candidate.sentence > ROW_BACK:
-            return None
-        if candidate.noun == noun and candidate.level == "base" and candidate.indicator != "communes_criteria":
-            return candidate
-    return None
 
 
 def _labels(walk: Walk, spot: Spot, noun: str, label: int, standard: StandardSpan) -> bool:

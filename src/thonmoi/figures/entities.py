@@ -8,7 +8,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.linking import LINKED
 from thonmoi.figures.lists import row_place
 from thonmoi.figures.plain import near_spots, plain
-from thonmoi.figures.products import own_change, says_ocop, walk_has_ocop
+from thonmoi.figures.products import says_ocop, walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.subsets import as_written, kind_after, kind_label, kinds_end, owners_of
@@ -136,7 +136,9 @@ def _kind_in_left(walk: Walk, spot: Spot) -> bool:
 
 def _measure(walk: Walk, spot: Spot, tie: Candidate | None, subset: str | None) -> tuple[Measure, tuple[str, ...]]:
     measure, also, _ = measure_of(walk, spot)
-    if tie is not None and tie.measure in COUNTS and not own_change(walk, spot):
+    since = tie.end if tie is not None and tie.sentence == walk.sentence_index else spot.left
+    changed = walk.layout.cues.last(max(spot.left, since), spot.start, "measure", "increase", "decrease") is not None
+    if tie is not None and tie.measure in COUNTS and not changed:
         own_total = walk.layout.cues.last(spot.left, spot.start, "measure", "total", "level") is not None
         if tie.sentence == walk.sentence_index or not own_total or subset is not None or tie.indicator == "ocop_entities":
             return tie.measure, ("total",) if tie.measure == "increase" else tie.also.get("measure", ())

@@ -25,6 +25,7 @@ _OF_UNIT = re.compile(
     r"(?: (?:ocop|ntm|nông thôn mới|đạt chuẩn|kiểu mẫu|nâng cao|\d sao|này|ấy))* (?:của|trên địa bàn) (?:tỉnh|huyện|xã|thôn|thị xã)"
 )
 _ABOVE = re.compile(r"\s*(?:,|-|của|thuộc)?\s*")
+_MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|bằng)(?: [^\W\d_]+){0,2} $")
 _IN_BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ROW = re.compile(r"\s*(?:,|và|,? cùng|hay|hoặc)\s*(?:tỉnh |huyện |xã |thành phố )?")
 _OF_COMPARED = re.compile(r"\s*(?:\(|là |đạt |có |: ?|ở mức |mới )*(?:gần |hơn |khoảng |trên )?")
@@ -142,9 +143,14 @@ class Frames(Timeline):
         """The sentence is a heading."""
         return self._names_section(sentence)
 
-    def opens_list(self) -> None:
-        """The line just read opens a list or a section: its period and status hold for the items, a unit it names alone for the lines."""
+    def opens_list(self, figures: bool = False) -> None:
+        """The line just read opens a list or a section: its period and status hold for the items, a unit it names alone for the lines.
+
+        With `figures` of its own and no colon an item is an item: "- Huyện Phú Lương: 01 xã".
+        """
         assert self.sentence is not None
+        if figures and self.last_mark and self.opened is not None and self.layout.lower[self.sentence.end - 1] != ":":
+            return
         named = [e for e in self.events if e.named and e.place]
         if len(named) == 1 and self._names_section(self.sentence) and self._below_home(named[0].place):
             rest = self.layout.lower[self.sentence.start : named[0].start] + self.layout.lower[named[0].end : self.sentence.end]
@@ -245,8 +251,8 @@ class Frames(Timeline):
         """The place of a number at start:end whose own words reach to right_end; left_limit is where its clause starts."""
         lower = self.layout.lower
         for event in self.events:  # "5 xã thuộc Ý Yên", "2 sản phẩm ở thị trấn Cồn", "4 chủ thể OCOP của xã"
-            if event.start < end or event.end > right_end + 1:
-                continue
+            if event.start < end or event.end > right_end + 1 or _MAKES_UP.search(lower, max(0, start - 24), start):
+                continue  # "chiếm 16% của cả nước": a share of it, told of somewhere else
             if (_OF if event.named else _OF_UNIT).fullmatch(lower, end, event.start if event.named else event.end):
                 return event, "stated"
         before = [

@@ -62,6 +62,7 @@ _DONE = re.compile(
     r"(?<!\w)(?:đã|(?<!hy vọng )(?<!dự kiến )(?<!sẽ )được|mới(?! hiện đại)|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa"
     r"|kết quả|lũy kế|đạt|còn(?! lại))(?!\w)"
 )
+_AT_LEAST = re.compile(r"(?<!\w)(?:tối thiểu|ít nhất)(?: là| phải)?\s*$")
 _STAGE = re.compile(r"(?<!\w)(?:(?:cả|toàn) giai đoạn|giai đoạn này|nhu cầu(?: về)? vốn|tổng nhu cầu)(?!\w)")
 _THIS_YEAR = re.compile(r"(?<!\w)(?:năm nay|trong năm|cả năm)(?!\w)")
 _ALLOTTED = re.compile(r"(?<!\w)(?:bố trí|phân bổ|cấp|giao|rót|chi|hỗ trợ)(?!\w)")
@@ -290,6 +291,8 @@ def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | No
         return "target"
     if said is not None:
         return said
+    if _AT_LEAST.search(words):
+        return "target"
     allotted = _ALLOTTED.search(words) is not None
     planned = _AHEAD.search(walk.text(spot.sentence.start, begin_of(spot))) is not None
     if allotted and (_THIS_YEAR.search(words) or (head is None and not planned)):

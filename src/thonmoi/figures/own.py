@@ -44,6 +44,7 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     comma = _BREAK.search(lower, beyond_row(walk.layout, spot.tail, found.start, int(spot.number.value)), found.start)
     names_begin = next(iter(walk.layout.places_in(spot.tail, found.start)), None)
     called = names_begin is not None and names_begin.start - spot.tail <= 2 and "," not in lower[spot.tail : names_begin.start]
+    called = called or (lower.startswith(" ", spot.tail) and walk.layout.view.nfc[spot.tail + 1 : spot.tail + 2].isupper())
     if (
         comma is not None
         and lower[comma.start()] == ","

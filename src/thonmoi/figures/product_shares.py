@@ -114,10 +114,8 @@ def _share(
             set_stars(one, star)
         elif whole is not None and subset is not None:
             one.stars = whole.root.stars
-        if whole is not None:
-            one.part_of = whole.root
-            if not walk.layout.cues.first(spot.left, spot.start, "status"):
-                one.status = whole.status
+        if whole is not None and not walk.layout.cues.first(spot.left, spot.start, "status"):
+            one.status = whole.status
         if begin is not None and spot.start - begin < 60:
             one.start = min(one.start, begin)
     return made

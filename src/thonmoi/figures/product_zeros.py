@@ -67,10 +67,7 @@ def _zero(walk: Walk, sentence: Sentence, match: re.Match[str]) -> list[Candidat
     set_place(walk, spot, one, None)
     if star is not None:
         set_stars(one, star)
-        one.part_of = whole
     one.subset = _group(walk, sentence, match.start())
-    if one.subset is not None:
-        one.part_of = whole
     places = _places(walk, sentence, match.start())
     return [_at(one, place) for place in places] if len(places) > 1 else [one]
 

@@ -26,7 +26,7 @@ _DOMAIN = re.compile(
     r"|(?P<country>cả nước|toàn quốc|trên cả nước|bình quân chung của cả nước)"
     r"|(?P<whole>bình quân chung|mặt bằng chung|mức (?:bình quân )?chung|tính chung)(?! của)"
     r"|(?P<city>toàn (?:thành phố|tp|t\.p))"
-    r"|(?P<area>(?:cả|toàn) (?:vùng|khu vực)|trong vùng|toàn vùng)"
+    rf"|(?P<area>(?:cả|toàn) (?:vùng|khu vực)|trong vùng|toàn vùng|(?:riêng|của) vùng(?! \w)|vùng này|vùng(?={_VERB}))"
     rf"|(?P<group>(?:cả|toàn|trong) cụm|{_FEW} tỉnh(?: cũ)?|các tỉnh)"
     r")(?!\w)"
 )

@@ -50,9 +50,10 @@ def decide_fund_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
         take_time(one, head)
         if source is not None or goes_on:
             one.subset = _source_name(walk, spot)
-            one.part_of = head.part_of or (head if head.subset is None else None)
+            if _AMONG.search(words):
+                one.part_of = head.part_of or (head if head.subset is None else None)
         elif told or paid:
-            one.subset, one.part_of = head.subset, head.part_of
+            one.subset = head.subset
         if paid:
             one.status = "achieved"
         else:
@@ -74,6 +75,9 @@ def decide_bare_share(walk: Walk, spot: Spot) -> list[Candidate]:
         one.noun, one.subset, one.part_of = "money", _source_name(walk, spot), head.part_of or head
         one.status = status_of_money(walk, spot, one, head)
     return made
+
+
+_AMONG = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy))(?!\w)")
 
 
 def _head(walk: Walk) -> Candidate | None:

@@ -40,6 +40,9 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
         if spot.index <= 0
         else max(spot.left, lower.rfind(",", spot.left, spot.start) + 1, lower.rfind(";", spot.left, spot.start) + 1)
     )
+    if spot.index > 0:
+        joint = lower.rfind(" và ", left_from, spot.start)
+        left_from = joint + 3 if joint >= 0 else left_from  # "có thêm 5 xã đạt chuẩn và 3 xã nâng cao"
     if lower.endswith(("+", "+ "), 0, spot.start):
         return "increase", ("total",), False
     if _EACH_YEAR.search(lower, max(spot.left, spot.clause), spot.start):

@@ -39,6 +39,11 @@ _DONE = re.compile(r"(?<!\w)(?:đã|mới|chỉ mới|hiện|vẫn)(?: chỉ)? (
 _LEFT = re.compile(r"(?<!\w)(?:chỉ|vẫn|mới) còn(?: lại)?(?: khoảng| gần| hơn| trên)?\s*$")
 # Nobody reports a lower bound in these words; who asks for something does.
 _AT_LEAST = re.compile(r"(?<!\w)(?:ít nhất|tối thiểu)(?: là| có)?\s*$")
+# "3 huyện A, B, C đang trình hồ sơ đề nghị công nhận": not yet, though on the way.
+_PENDING = re.compile(
+    r"(?:(?!đạt|công nhận|về đích|hoàn thành|được)[^;.:\d]){0,90}? đang (?:được )?(?:trình|đề nghị|chờ|hoàn thiện|hoàn tất|lập|làm"
+    r"|thẩm định|xem xét) (?:[^,;.]{0,60})?(?:công nhận|thẩm định|hồ sơ)"
+)
 _WILL = re.compile(
     r"(?:\s(?:còn lại|khác|nữa|này|đó|sau cùng|cuối cùng))*(?:\s(?:thì|cũng|đều|đang|nay|năm nay))*"
     r"\s(?:phải|sẽ|dự kiến|quyết tâm|đăng ký|phấn đấu|đặt mục tiêu|hướng tới|hướng đến|cần) "
@@ -230,7 +235,8 @@ class Timeline:
 
     def _will(self, end: int, right_end: int) -> bool:
         """ "6 xã còn lại phải hoàn thành": the verb of the unit counted is one of aim, and nothing else is told of it before."""
-        return _WILL.match(self.layout.lower, end, right_end) is not None
+        lower = self.layout.lower
+        return _WILL.match(lower, end, right_end) is not None or _PENDING.match(lower, end, right_end) is not None
 
     def _opens(self, start: int, end: int, number: int) -> bool:
         """ "Với mục tiêu nâng cao đời sống, tỉnh có 90 xã": an aim without a number that opens the sentence, closed by a comma."""

@@ -8,7 +8,7 @@ from thonmoi.figures.aims import aimed_before
 from thonmoi.figures.bands import band_told_before, band_value
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.cues import Cue
-from thonmoi.figures.linking import CLOSED, ROW_BACK, ends_change, number_start, words_start
+from thonmoi.figures.linking import CLOSED, ROW_BACK, between, ends_change, number_start, words_start
 from thonmoi.figures.lists import row_place
 from thonmoi.figures.own import beyond_share
 from thonmoi.figures.reader import Spot, Walk
@@ -25,6 +25,7 @@ _AIM_BESIDE = re.compile(
     r"\s*[/(]\s*(?:chỉ tiêu|mục tiêu|kế hoạch)(?: (?:giao|đề ra|được giao|năm))*(?: là)?\s*(?:ít nhất |tối thiểu |trên )?"
 )
 _THIS_SHARE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ) (?:này|ấy|đó|nói trên)(?!\w)[^;.\d]{0,60}$")
+_NEXT_DATED = re.compile(r"\s*\)?\s*(?:,|;|và|, và|rồi|, rồi)\s*(?:(?:đến|tới|lên|là|còn|đạt|nay|hiện|năm) ?)*\s*")
 _LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|cao nhất|thấp nhất|đứng đầu|tiếp theo|kế đến|chót)(?!\w)")
 
 
@@ -85,6 +86,8 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         return _share_of(walk, spot, before)
     if before and before[-1].measure == "share" and not spot.nouns and ends_change(walk, spot, before[-1]):
         return _share_of(walk, spot, before, time=bool(walk.layout.periods_in(spot.tail, spot.right)))
+    if before and before[-1].measure == "share" and not spot.nouns and _series(walk, spot, before[-1]):
+        return _share_of(walk, spot, before, time=True)
     latest = walk.latest("communes", "villages", "districts", "provinces", back=2)
     this_share = _THIS_SHARE.search(lower, max(spot.left, spot.clause), spot.start) is not None
     if latest is not None and latest.measure in ("share", "total") and not spot.nouns and this_share:
@@ -148,6 +151,15 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         return _share_of(walk, spot, [products.root], place=False)
     walk.refused[spot.start] = ("not_in_catalogue", "share of something the catalogue does not name")
     return []
+
+
+def _series(walk: Walk, spot: Spot, head: Candidate) -> bool:
+    """ "tăng từ 21,8% năm 2016 lên 42% năm 2017 và 48,7% hiện nay": one more of a row told by dates, each with its own."""
+    previous = walk.spots[spot.index - 1] if spot.index > 0 else None
+    if previous is None or not walk.follows(spot, head) or not _NEXT_DATED.fullmatch(between(walk, previous.tail, number_start(spot))):
+        return False
+    dated = walk.layout.periods_in(previous.tail, min(spot.clause_end, spot.tail + 24))
+    return any(p.start >= spot.tail for p in dated) or bool(walk.layout.periods_in(previous.tail, spot.start))
 
 
 def _share_topic(walk: Walk) -> Candidate | None:

@@ -15,6 +15,7 @@ from thonmoi.gazetteer.focus import commune_most_said_of, district_most_said_of,
 from thonmoi.gazetteer.home import head_end, key_of_site, province_of_key, votes, winner
 from thonmoi.gazetteer.mentions import Mention, mentions
 from thonmoi.gazetteer.places import place_of
+from thonmoi.gazetteer.towns import bare_towns
 from thonmoi.gazetteer.units import MAP_2025, MAP_NEW, Unit, gazetteer
 from thonmoi.language.view import View
 
@@ -82,6 +83,7 @@ def resolve(text: str | View, *, on: date | None = None, title: tuple[int, int] 
     province = province_of_key(home, day) if home else None
     choose(context, line)
     own = _home(context, line, province)
+    found = sorted([*found, *bare_towns(context, province)], key=lambda m: m.start)
     return Places(
         tuple(_found(view, m, day) for m in found if m.chosen is not None or m.open or m.reason),
         place_of(own[0], day, own[1]) if own is not None else None,

@@ -180,12 +180,6 @@ def finding_rows(record: Mapping[str, Any]) -> list[Row]:
     ]
 
 
-def record_row(record: Mapping[str, Any]) -> Row:
-    """The row of `records`."""
-    article = {name: value for name, value in record["article"].items() if name != "text"}
-    return {"article_id": article["id"], "record": _json({**record, "article": article})}
-
-
 def record_json(row_json: str, text: str) -> dict[str, Any]:
     """The record again, from its row and its article's text."""
     record: dict[str, Any] = json.loads(row_json)
@@ -196,8 +190,13 @@ def record_json(row_json: str, text: str) -> dict[str, Any]:
 Tables = dict[str, list[Row]]
 
 
-def all_rows(record: Mapping[str, Any]) -> Tables:
-    """Every table's rows of one record, but for `sources` and `rejects`, which are no part of a record."""
+def all_rows(record: Mapping[str, Any], encoded: str | None = None) -> Tables:
+    """Every table's rows of one record, but for `sources` and `rejects`, which are no part of a record.
+
+    `encoded`: the record as JSON without its article's text, where it is at hand.
+    """
+    if encoded is None:
+        encoded = _json({**record, "article": {name: value for name, value in record["article"].items() if name != "text"}})
     sentences = Sentences(record["article"]["text"])
     return {
         "articles": [article_row(record)],
@@ -205,13 +204,13 @@ def all_rows(record: Mapping[str, Any]) -> Tables:
         "evidence": evidence_rows(record, sentences),
         "people": people_rows(record),
         "findings": finding_rows(record),
-        "records": [record_row(record)],
+        "records": [{"article_id": record["article"]["id"], "record": encoded}],
     }
 
 
 def rows_of(record: Record) -> Tables:
     """As `all_rows`, of a Record."""
-    return all_rows(record.model_dump(mode="json"))
+    return all_rows(record.model_dump(mode="json"), record.model_dump_json(exclude={"article": {"text"}}))
 
 
 def as_text(rows: Iterable[Row], table: str) -> Iterable[Row]:
