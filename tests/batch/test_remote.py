@@ -101,6 +101,41 @@ def test_from_a_bucket_to_a_bucket(news: str, bucket: Any, tmp_path: Path) -> No
     assert not bucket.exists("/bucket/store/.lock")
 
 
+def test_each_object_is_fetched_once_and_copies_are_one_article(news: str, bucket: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    bucket.pipe("/bucket/news/copy.txt", bucket.cat("/bucket/news/z.txt"))
+    bucket.pipe("/bucket/news/empty.txt", b"")
+    fetched: list[str] = []
+    real = Remote.read
+    monkeypatch.setattr(Remote, "read", lambda self: fetched.append(self.address) or real(self))  # type: ignore[func-returns-value]
+    out = "memory://bucket/store"
+    assert run(out, news) == Tally(sources=7, articles=5, figures=5, rejects=1, skipped=1)
+    assert len(fetched) == len(set(fetched)) == 7
+    assert run(out, news) == Tally(sources=7, skipped=7)
+    assert len(fetched) == 7
+    with open_store(out) as store:
+        assert store.sql("SELECT len(sources) FROM articles WHERE len(sources) > 1").fetchall() == [(2,)]
+    bucket.pipe("/bucket/news/copy.txt", f"{TEXT} Khác.".encode())
+    assert run(out, news).articles == 1
+    with open_store(out) as store:
+        assert store.count("articles") == 6
+
+
+def test_a_chunk_of_objects_with_copies(news: str, bucket: Any, tmp_path: Path) -> None:
+    from thonmoi.batch.chunk import Chunk, read_chunk
+    from thonmoi.batch.run import Work
+    from thonmoi.store.files import LocalFolder
+    from thonmoi.store.manifest import Shard
+    from thonmoi.store.tables import rows_of
+
+    bucket.pipe("/bucket/news/copy.txt", bucket.cat("/bucket/news/z.txt"))
+    work = Work(ReadWith(Extractor()), rows_of)
+    items = tuple(item for item in listing([news]) if not isinstance(item, Reject))
+    chunk = Chunk(Shard(number=1, run=1, fingerprint="x", rows={}), items)
+    done = read_chunk(chunk, LocalFolder(tmp_path), lambda some: map(work, some))
+    assert (done.articles, done.skipped, done.figures) == (5, 1, 5)
+    assert done.shard.rows == {"articles": 5, "figures": 5, "evidence": 5, "sources": 6, "records": 5}
+
+
 def test_two_runs_at_once_and_a_lock_left_by_a_dead_one(news: str, bucket: Any) -> None:
     out = "memory://bucket/store"
     with Writer(out), pytest.raises(StoreError, match=r"another run \(.*process \d+\)") as caught:

@@ -200,6 +200,36 @@ ARTICLES: list[tuple[str, str, list[str]]] = [
         "35 xã",
         ["8 Thái Nguyên", "2 Đại Từ", "6 Võ Nhai", "116 Thái Nguyên", "92 Thái Nguyên", "35 Thái Nguyên"],
     ),
+    (
+        "a region beside the country",
+        "Đồng bằng sông Cửu Long: Bức tranh nông thôn mới\n\nĐến tháng 6/2022, khu vực Đồng bằng sông Cửu Long có 930/1.283 xã đạt "
+        "chuẩn nông thôn mới, "
+        "cao hơn mức bình quân chung của cả nước (69,4%). Trong đó, 154 xã nâng cao. Cả vùng có 40 đơn vị cấp huyện đạt chuẩn, chiếm "
+        "16% của cả "
+        "nước.\n\nCần Thơ dẫn đầu với 100% số xã đạt chuẩn. Cả nước hiện có 7.500 sản phẩm OCOP; riêng vùng có 1.350 sản phẩm.\n\nThu "
+        "nhập bình "
+        "quân khu vực nông thôn đạt 47 triệu đồng/người/năm, thấp hơn bình quân cả nước.",
+        [
+            "930 Đồng bằng sông Cửu Long",
+            "69.4 Việt Nam",
+            "154 Đồng bằng sông Cửu Long",
+            "40 Đồng bằng sông Cửu Long",
+            "16 Đồng bằng sông Cửu Long",
+            "100 Cần Thơ",
+            "7500 Việt Nam",
+            "1350 Đồng bằng sông Cửu Long",
+            "47 Đồng bằng sông Cửu Long",
+        ],
+    ),
+    (
+        "what a province is first in, and districts named in passing",
+        "Hội Nông dân với nông thôn mới\n\nChủ tịch Hội Nông dân tỉnh Bình Phước cho biết, toàn tỉnh có 60/90 xã đạt chuẩn nông thôn "
+        "mới. Tỉnh đứng tốp đầu "
+        "cả nước về số ấp kiểu mẫu với 200 ấp.\n\nTại huyện Bù Đăng, hộ nghèo còn 5%. Ở huyện Lộc Ninh, con số này là 4%. Thu nhập ở "
+        "Lộc Ninh 50 triệu "
+        "đồng/người/năm.\n\nHội đặt mục tiêu năm 2021 thu nhập bình quân 60 triệu đồng/người/năm.",
+        ["60 Bình Phước", "200 Bình Phước", "5 Bù Đăng", "4 Lộc Ninh", "50 Lộc Ninh", "60 Bình Phước"],
+    ),
 ]
 
 

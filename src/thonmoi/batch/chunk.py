@@ -66,11 +66,14 @@ def read_chunk(chunk: Chunk, folder: Folder, read: Callable[[Iterable[Item]], It
     articles = 0
     for (item, content), outcome in zip(todo, read([item for item, _ in todo]), strict=True):
         if outcome.ok:
+            article = outcome.data["articles"][0]
+            sheet.tables["sources"].append({"article_id": article["id"], "source": article["source"], "stamp": content.stamp})
+            if content.id is None and article["id"] in first:
+                continue  # an object that, once fetched, turned out to hold what another holds
+            first.setdefault(article["id"], item)
             articles += 1
             for table, rows in outcome.data.items():
                 sheet.tables[table].extend(rows)
-            article = outcome.data["articles"][0]
-            sheet.tables["sources"].append({"article_id": article["id"], "source": article["source"], "stamp": content.stamp})
         else:
             _refuse(sheet, outcome.data, item, content.id, content.stamp)
             if content.id is not None:

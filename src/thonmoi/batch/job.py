@@ -77,7 +77,12 @@ class Batch:
                 self._reject(item, None, None)
                 continue
             content = content_of(item)
-            if content.id is not None and self._known(item, content.id, content.stamp):
+            if content.id is None:
+                # of an object behind an address only its stamp is known before it is fetched
+                if content.stamp is not None and self._writer.seen(name_of(item) or "", content.stamp, self._how.retry):
+                    self._skip()
+                    continue
+            elif self._known(item, content.id, content.stamp):
                 continue
             pending = _Pending(item, content, [])
             self._pending.append(pending)
@@ -93,15 +98,22 @@ class Batch:
             self._writer.add_source(article_id, name_of(item) or "", stamp)
         elif self._how.retry or not self._writer.refused(article_id):
             return False
+        self._skip()
+        return True
+
+    def _skip(self) -> None:
         self.tally.skipped += 1
         self._report(self.tally, None)
-        return True
 
     def _finish(self, pending: _Pending, outcome: Outcome) -> None:
         if pending.content.id is not None:
             del self._reading[pending.content.id]
         if outcome.ok:
             tables: Tables = outcome.data
+            if pending.content.id is None and self._writer.done(tables["articles"][0]["id"]):
+                self._writer.add_source(tables["articles"][0]["id"], name_of(pending.item) or "", pending.content.stamp)
+                self._skip()
+                return
             self._writer.add(tables, pending.content.stamp)
             for item, stamp in pending.twins:
                 self._writer.add_source(tables["articles"][0]["id"], name_of(item) or "", stamp)

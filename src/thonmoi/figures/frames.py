@@ -15,7 +15,17 @@ from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.placing import VIETNAM_PLACE, is_above, lies_in, unit_above
 from thonmoi.figures.references import Reference, references, rewards
 from thonmoi.figures.timeline import Scope, Timeline
-from thonmoi.figures.topics import is_compared, is_subject, is_whole_unit, leads_to, met_there, of_office, says_what_it_is, speaks
+from thonmoi.figures.topics import (
+    is_compared,
+    is_ranked_in,
+    is_subject,
+    is_whole_unit,
+    leads_to,
+    met_there,
+    of_office,
+    says_what_it_is,
+    speaks,
+)
 from thonmoi.figures.villages import villages
 from thonmoi.records import Origin, Place, Status
 
@@ -25,6 +35,7 @@ _OF_UNIT = re.compile(
     r"(?: (?:ocop|ntm|nông thôn mới|đạt chuẩn|kiểu mẫu|nâng cao|\d sao|này|ấy))* (?:của|trên địa bàn) (?:tỉnh|huyện|xã|thôn|thị xã)"
 )
 _ABOVE = re.compile(r"\s*(?:,|-|của|thuộc)?\s*")
+_MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|bằng)(?: [^\W\d_]+){0,2} $")
 _IN_BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ROW = re.compile(r"\s*(?:,|và|,? cùng|hay|hoặc)\s*(?:tỉnh |huyện |xã |thành phố )?")
 _OF_COMPARED = re.compile(r"\s*(?:\(|là |đạt |có |: ?|ở mức |mới )*(?:gần |hơn |khoảng |trên )?")
@@ -195,6 +206,8 @@ class Frames(Timeline):
             begin = max(sentence.start, event.start - 60)
             along = bool(out) and out[-1].compared and _ROW.fullmatch(lower, out[-1].end, event.start) is not None
             compared = along or is_compared(lower[begin : event.start])
+            if is_above(event.place, self.layout.home) and is_ranked_in(lower[begin : event.start]):
+                compared = True
             if event.named and rewards(lower, sentence.start, event.start, event.end):
                 compared = compared or is_above(event.place, self.scope.place or self.layout.home)
             if not compared and not event.named and out and _IN_BRACKET.match(lower, event.end):
@@ -250,8 +263,8 @@ class Frames(Timeline):
         """The place of a number at start:end whose own words reach to right_end; left_limit is where its clause starts."""
         lower = self.layout.lower
         for event in self.events:  # "5 xã thuộc Ý Yên", "2 sản phẩm ở thị trấn Cồn", "4 chủ thể OCOP của xã"
-            if event.start < end or event.end > right_end + 1:
-                continue
+            if event.start < end or event.end > right_end + 1 or _MAKES_UP.search(lower, max(0, start - 24), start):
+                continue  # "chiếm 16% của cả nước": a share of it, told of somewhere else
             if (_OF if event.named else _OF_UNIT).fullmatch(lower, end, event.start if event.named else event.end):
                 return event, "stated"
         before = [

@@ -29,6 +29,9 @@ _COUNTRY = re.compile(r"cả nước|toàn quốc")
 _COUNTRY_TOLD = re.compile(
     r"(?:(?<!\w)(?:trên|trong|khắp|phạm vi) |[.\n]\s*|, )(?:cả nước|toàn quốc)|(?:cả nước|toàn quốc)(?= (?:đã|có|hiện|mới|phấn đấu|còn|sẽ))"
 )
+_AREA = re.compile(
+    r"(?<!\w)(?:(?:cả|toàn|trong|của|riêng) (?:vùng|khu vực)(?! \w)|(?:cả|toàn) vùng|vùng(?= (?:có|đã|còn|phấn đấu|đạt|đặt)))(?!\w)"
+)
 _COMPARED = re.compile(
     r"(?<!\w)(?:so với|hơn|như|bằng|nhất|đầu|giữa|khác|sau|học tập|trước)"
     r"(?: (?:mức|bình quân|của|ở|các|tỉnh|chung|bạn|phạm vi|trong|trên))*\s*$"
@@ -58,9 +61,9 @@ def article_place(view: View, title: tuple[int, int] | None, found: Places) -> P
     regions = Counter(f.place.name for f in named if f.place is not None and f.place.level == "region")
     home = found.home
     if home is not None and home.level == "region":
-        same = regions[home.name]
-        all_of_them = country > 1 and len(regions) > _REGIONS
-        return VIETNAM_PLACE if all_of_them or (country >= _OFTEN and country > same) else home
+        told, spoken = len(_COUNTRY_TOLD.findall(view.lower)), len(_AREA.findall(view.lower))
+        all_of_them = country > 1 and len(regions) > _REGIONS and told > spoken
+        return VIETNAM_PLACE if all_of_them or (told >= _OFTEN and told > regions[home.name] + spoken) else home
     titled = title is not None and any(f.start < title[1] and f.end > title[0] for f in found.found)
     if home is not None and (home.level != "province" or country < _OFTEN or titled):
         return home

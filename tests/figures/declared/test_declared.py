@@ -160,6 +160,12 @@ READ = {
         "23 schools mầm non Yên Thế", "24 schools tiểu học Yên Thế", "20 schools THCS Yên Thế",
     ],
     "Có 45 sản phẩm đạt tiêu chuẩn VietGAP, 12 sản phẩm đạt GlobalGAP.": ["45 vietgap"],
+    "Tỉnh Hà Nam có 190 trường đạt chuẩn quốc gia, tỷ lệ 43,6%. Trong đó, mầm non có 43 trường, tiểu học có 109 trường.": [
+        "190 schools Hà Nam", "43.6 schools share Hà Nam", "43 schools mầm non Hà Nam of 0", "109 schools tiểu học Hà Nam of 0",
+    ],
+    "Số trường đạt chuẩn quốc gia bậc mầm non là 141 (51,8%), tiểu học 206 (75,2%), THCS 123.": [
+        "141 schools mầm non", "51.8 schools share mầm non", "206 schools tiểu học", "75.2 schools share tiểu học", "123 schools THCS",
+    ],
     "80% số trường tiểu học đạt chuẩn.": ["80 schools share tiểu học"],
     "Xã chưa có trường nào đạt chuẩn quốc gia.": ["0 schools"],
     "Tất cả các trường mầm non đều đạt chuẩn quốc gia.": ["100 schools share mầm non"],
@@ -200,6 +206,7 @@ NOT_READ = [
     "Có 12 trường chưa đạt chuẩn quốc gia.",
     "Có 2 trường đạt chuẩn quốc gia mức độ 2.",  # a near miss of the catalogue
     "Có 8 trường đăng ký đạt chuẩn quốc gia.",
+    "Phần lớn các trường đạt chuẩn quốc gia mức độ 1, rất ít đạt mức độ 2.",
     "Đường cao 5 trường.",
     "Có 12 câu lạc bộ bóng đá.",  # its programme is not named
     "Có 12 câu lạc bộ dân ca được tặng nhạc cụ.",  # something they got, not how many there are

@@ -30,7 +30,7 @@ from thonmoi.records import Measure
 
 _EACH = re.compile(r"(?<!\w)(?:bình quân|trung bình)[^,;.]{0,40}$")
 _WHOLE = re.compile(r"(?:trên|trong) tổng số\s*$|(?<!\w)(?:của|trong số)\s*$")
-_ORDINAL = re.compile(r"(?<!\w)(?:thứ|số|khóa|lần)\s*$")
+_ORDINAL = re.compile(r"(?<!\w)(?:thứ|số|khóa|lần|mức độ|mức|độ|cấp độ|hạng|đợt|học kỳ|lớp)\s*$")
 
 
 def decide_count(words: Words, walk: Walk, spot: Spot) -> list[Candidate]:
@@ -90,7 +90,7 @@ def _same_again(words: Words, walk: Walk, spot: Spot, noun: Cue, codes: tuple[st
 
 def _bare(words: Words, walk: Walk, spot: Spot) -> Said | None:
     """A number without a noun."""
-    if _ORDINAL.search(walk.layout.lower, max(spot.left, spot.start - 8), spot.start):
+    if _ORDINAL.search(walk.layout.lower, max(spot.left, spot.start - 12), spot.start):
         return None
     labelled = label(words, walk, spot, "count")
     if labelled is not None and spot.number.kind == "plain":
@@ -102,7 +102,8 @@ def _bare(words: Words, walk: Walk, spot: Spot) -> Said | None:
     tied = going_on(walk, spot, counted)
     if tied is not None and tied.head is not None and _closed(walk, spot) and tied.head.measure in ("total", "increase", "decrease"):
         dated = any(p.start < spot.start for p in walk.layout.periods_in(tied.head.end, spot.right))
-        return tied if dated or row_place(walk, spot) is not None else None
+        narrowed = subset_before(walk, tied.code, spot) is not None
+        return tied if dated or narrowed or row_place(walk, spot) is not None else None
     if row_place(walk, spot) is not None and is_row(walk, spot):
         return _headed(words, walk, spot)
     return None

@@ -13,7 +13,7 @@ from thonmoi.figures.slots import make
 from thonmoi.records import Measure
 
 _TIE = re.compile(
-    r"[\s,]*(?:\(|(?:chiếm|đạt|tương đương|tương ứng|tức|tức là|bằng|hay)(?: (?:tỷ lệ|tỉ lệ|là|khoảng|gần|hơn|trên|tới))*)"
+    r"[\s,]*(?:\(|(?:chiếm|tỷ lệ|tỉ lệ|đạt|tương đương|tương ứng|tức|tức là|bằng|hay)(?: (?:tỷ lệ|tỉ lệ|là|khoảng|gần|hơn|trên|tới))*)"
     r"\s*(?:(?:đạt|chiếm|tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên)\s*)*$|^\s*,\s*$"
 )
 _OF_PLAN = re.compile(r"\s*(?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết)(?!\w)")

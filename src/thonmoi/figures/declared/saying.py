@@ -15,13 +15,15 @@ _COMMA = re.compile(r",\s*(?:và )?")
 _LABEL = re.compile(
     r"[\s:()\"]*(?:(?:của|ở|tại|thuộc|trên|địa bàn|toàn|cả|trong|vào|đến|tính|hết|cuối|đầu|giữa|tháng|năm|ngày|hiện|nay|vẫn|đã|mới|chỉ|cũng"
     r"|được|lên|tới|là|có|đạt|còn|gồm|với|thêm|tổng|cộng|khoảng|gần|hơn|ít|nhất|tối thiểu|tỉnh|huyện|xã|thành phố|thị xã|nước|ước|tăng|giảm"
-    r"|từ|xuống|mức|con|số|này|trên|phải|sẽ|phấn đấu|bằng|chiếm|tỷ|tỉ|lệ|so|trước|cùng|kỳ)[\s:\"]*)*"
+    r"|từ|xuống|mức|con|số|bậc|cấp|học|nhóm|ngành|lĩnh vực|khối|loại|này|trên|phải|sẽ|phấn đấu|bằng|chiếm|tỷ|tỉ|lệ|so|trước"
+    r"|cùng|kỳ)[\s:\"]*)*"
 )
 _GOES_ON = re.compile(
     r"[\s,;:()]*(?:(?:và|còn|trong đó|trong số đó|trong số này|gồm|bao gồm|gồm có|chia ra|cụ thể|riêng|cùng|với|có|đạt|là|lên|tăng lên|"
     r"giảm còn|"
     r"xuống|xuống còn|thêm|khoảng|gần|hơn|trên|đã|sẽ|mới|chỉ|phấn đấu|phấn đấu có|dự kiến|thì|số|các|ở|tại|cấp|được|của|"
-    r"ít nhất|tối thiểu|nâng|nâng tổng|đưa|tổng|hiện|nay|hiện có|tiếp tục|từ|đến|tới|so với|đó)[\s,:()]*)*"
+    r"ít nhất|tối thiểu|nâng|nâng tổng|đưa|tổng|hiện|nay|hiện có|tiếp tục|từ|"
+    r"tức|tức là|đạt thêm|bậc|bậc học|cấp học|nhóm|ngành|lĩnh vực|khối|đến|tới|so với|đó)[\s,:()]*)*"
 )
 _TO_STANDARD = re.compile(r"\s*(?:(?:số|được|đã|là|trong số đó|trong đó) ?)*")
 _FEW_WORDS = re.compile(r"\s*(?:(?:thêm|mới|cho|được|tổng|cộng|số|các|khoảng|gần|hơn) ?)*")
@@ -161,16 +163,19 @@ def label(words: Words, walk: Walk, spot: Spot, *reads: str) -> Said | None:
                     continue
                 end = max(end, standard.end)
             end = _past_subset(walk, code, end, spot.start)
-            if words.near_miss(walk, code, noun.end, spot.start) or not _LABEL.fullmatch(between(walk, end, number_start(spot))):
+            if words.near_miss(walk, code, noun.end, spot.start) or not _LABEL.fullmatch(
+                _without_subsets(walk, code, end, number_start(spot))
+            ):
                 continue
             return Said(code, spot.tail)
     return None
 
 
 def _past_subset(walk: Walk, code: str, end: int, stop: int) -> int:
-    """Where a subset, or a cue of change ("thành lập mới"), right behind the label ends."""
+    """Where a subset, or a cue of change ("thành lập mới"), behind a noun ends; a comma parts one from the next, not from the noun."""
+    begin = end
     for cue in walk.layout.cues.within(end, stop):
-        if cue.start - end > 2:
+        if walk.text(end, cue.start).strip() not in (("", "và", ",") if end > begin else ("",)):
             break
         if code in cue.values("own_subset") or cue.get("measure") in ("increase", "decrease"):
             end = cue.end
@@ -178,23 +183,43 @@ def _past_subset(walk: Walk, code: str, end: int, stop: int) -> int:
 
 
 def going_on(walk: Walk, spot: Spot, codes: tuple[str, ...]) -> Said | None:
-    """The last figure of the sentence where only links, places and periods part it from the number."""
-    made = walk.in_sentence()
-    if not made:
+    """The last figure of the sentence, or of the one before a "Trong đó, …", where only links, places, periods and subsets part it from
+    the number."""
+    head, begin = _last(walk, spot)
+    if head is None or (codes and head.indicator not in codes):
         return None
-    head = made[-1]
-    if codes and head.indicator not in codes:
-        return None
-    gap_start = max(head.end, walk.spots[spot.index - 1].tail if spot.index > 0 else head.end)
-    if spot.index > 0 and head.fields.get("value", (-1, -1))[0] != walk.spots[spot.index - 1].start:
-        return None
-    gap = between(walk, min(gap_start, spot.start), number_start(spot))
-    for cue in walk.layout.cues.within(gap_start, spot.start, "own_subset"):
-        if head.indicator in cue.values("own_subset"):
-            gap = gap.replace(walk.text(cue.start, cue.end), "", 1)
+    gap = _without_subsets(walk, head.indicator, min(begin, spot.start), number_start(spot))
     if len(gap) > 60 or not _GOES_ON.fullmatch(gap):
         return None
-    return Said(head.indicator, spot.tail, head, _PART.search(walk.text(head.start, spot.start)) is not None)
+    part = head.sentence != walk.sentence_index or _PART.search(walk.text(head.start, spot.start)) is not None
+    return Said(head.indicator, spot.tail, head, part)
+
+
+def _last(walk: Walk, spot: Spot) -> tuple[Candidate | None, int]:
+    """The figure before a number, with nothing read between them, and where its words end."""
+    made = walk.in_sentence()
+    if made:
+        head, before = made[-1], walk.spots[spot.index - 1] if spot.index > 0 else None
+        if before is not None and head.fields.get("value", (-1, -1))[0] != before.start:
+            return None, 0
+        begin = max(head.end, before.tail if before is not None else head.end)
+        if head.measure == "share" and head.head is not None and spot.number.kind == "plain":
+            head = head.head  # "tiểu học 206 (75,2%), THCS 123": it goes on about the count
+        return head, begin
+    start = spot.sentence.start
+    if spot.index > 0 or not _PART.match(walk.layout.lower, start):
+        return None, 0
+    told = [c for c in walk.made if walk.sentence_index - c.sentence == 1 and c.measure in ("total", "increase", "decrease")]
+    return (told[-1] if told and told[-1].section not in ("title", "related") else None), start
+
+
+def _without_subsets(walk: Walk, code: str, start: int, end: int) -> str:
+    """The words of start:end without places, periods and subsets."""
+    gap = between(walk, start, end)
+    for cue in walk.layout.cues.within(start, end, "own_subset"):
+        if code in cue.values("own_subset"):
+            gap = gap.replace(walk.text(cue.start, cue.end), "", 1)
+    return gap
 
 
 def written(walk: Walk, span: tuple[int, int]) -> str:
