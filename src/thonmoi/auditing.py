@@ -148,6 +148,8 @@ class _Auditor:
         if number.kind == "plain" and counted is None:
             measured = UNIT_AFTER.match(self.layout.lower, number.tail)
             return "not_in_catalogue", None, "a unit the catalogue does not measure" if measured else "no noun of the catalogue"
+        if counted is not None and set(counted.values("noun")) & set(CLASSES) and not self._may_reach(counted):
+            return "not_in_catalogue", None, "something else is said of them"
         return "unread", None, "stands before a noun or unit of the catalogue, no rule read it"
 
     def _may_be_figure(self, number: Number) -> bool:
@@ -164,8 +166,12 @@ class _Auditor:
         noun = cues.starting_at(filler.end(), "noun")
         if noun is None or not set(noun.values("noun")) & set(CLASSES):
             return False
-        # Of units that "have a stadium" a standard elsewhere in the sentence says nothing.
-        return _SAYS_NO_MORE.match(lower, noun.end) is not None or cues.first(noun.end, noun.end + 40, "standard") is not None
+        return self._may_reach(noun)
+
+    def _may_reach(self, noun: Cue) -> bool:
+        """A standard is said after a noun, or nothing: of units that "have a stadium" one elsewhere in the sentence says nothing."""
+        after = _SAYS_NO_MORE.match(self.layout.lower, noun.end)
+        return after is not None or self.layout.cues.first(noun.end, noun.end + 40, "standard") is not None
 
     def _of_run(self, piece: _Piece, before: list[NumberFate]) -> tuple[FateReason, int | None, str]:
         """Digits that the scanner does not take for a number of their own."""

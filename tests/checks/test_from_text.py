@@ -115,6 +115,8 @@ QUIET = {
         "Huyện có 9 xã đạt chuẩn nông thôn mới, 12/14 xã có sân vận động.",
         "Xã Hưng Thành được công nhận nông thôn mới năm 2022. Trong 7 xã ấy, hiện có 2 xã nâng cao.",
         "Thành phố xây dựng nông thôn mới, ít nhất 80% số thôn đạt danh hiệu thôn thông minh.",
+        "Riêng huyện Kim Sơn, một trong 5 huyện điểm của cả nước, có 6 xã đạt chuẩn nông thôn mới.",
+        "Ba trên bốn ấp ở đây có đội tự quản, hai ấp được công nhận ấp nông thôn mới.",
     ],
 }  # fmt: skip
 
