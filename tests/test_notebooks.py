@@ -14,9 +14,9 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 def printed(notebook: Any) -> list[list[str]]:
-    """What each cell printed or showed as text; pictures may differ by a pixel."""
+    """What each cell printed or showed: what a reader sees of it, so a table and not its repr; pictures may differ by a pixel."""
     return [
-        [output.get("text") or output["data"].get("text/plain", "") for output in cell.outputs]
+        [output.get("text") or output["data"].get("text/html") or output["data"].get("text/plain", "") for output in cell.outputs]
         for cell in notebook.cells
         if cell.cell_type == "code"
     ]

@@ -221,6 +221,15 @@ ARTICLES: list[tuple[str, str, list[str]]] = [
             "47 Đồng bằng sông Cửu Long",
         ],
     ),
+    (
+        "what a province is first in, and districts named in passing",
+        "Hội Nông dân với nông thôn mới\n\nChủ tịch Hội Nông dân tỉnh Bình Phước cho biết, toàn tỉnh có 60/90 xã đạt chuẩn nông thôn "
+        "mới. Tỉnh đứng tốp đầu "
+        "cả nước về số ấp kiểu mẫu với 200 ấp.\n\nTại huyện Bù Đăng, hộ nghèo còn 5%. Ở huyện Lộc Ninh, con số này là 4%. Thu nhập ở "
+        "Lộc Ninh 50 triệu "
+        "đồng/người/năm.\n\nHội đặt mục tiêu năm 2021 thu nhập bình quân 60 triệu đồng/người/năm.",
+        ["60 Bình Phước", "200 Bình Phước", "5 Bù Đăng", "4 Lộc Ninh", "50 Lộc Ninh", "60 Bình Phước"],
+    ),
 ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -78,3 +80,47 @@ def test_never_crashes(html: str) -> None:
     page = read_html(html)
     parts = read_plain(page.text, page.marks)
     assert all(page.text[part.start : part.end].strip() for part in parts.parts)
+
+
+LINE = "<div>Năm 2023, xã Tân Hà có {} thôn đạt chuẩn nông thôn mới kiểu mẫu, thu nhập tăng khá so với năm trước.</div>"
+SAID = LINE.format(5) + LINE.format(6)
+UNKNOWN = f"""<html><head><title>Báo Tân Hà: Xã Tân Hà đón bằng nông thôn mới</title></head><body>
+<div class="x1"><a href="/">Trang chủ</a></div>
+<div class="x2"><div class="x3">Xã Tân Hà đón bằng nông thôn mới</div><div class="x4">11/01/2024 08:27</div><div class="x5">{SAID}
+<div>Mai Anh</div></div></div>
+<div class="x6"><div><a href="/b">Xã Tân Lập có 7 thôn đạt chuẩn nông thôn mới</a></div></div></body></html>"""
+
+
+@pytest.mark.parametrize("missing", [(), ("trafilatura", "htmldate")])
+def test_a_page_of_unknown_shape_with_and_without_the_extra(missing: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in missing:
+        monkeypatch.setitem(sys.modules, name, None)
+    html = read_html(UNKNOWN)
+    assert html.how == ("where the running text is" if missing else "trafilatura")
+    page = read_plain(html.text, html.marks)
+    said = [(part.section, html.text[part.start : part.end]) for part in page.parts]
+    assert said[0] == ("title", "Xã Tân Hà đón bằng nông thôn mới")
+    assert said[-1] == ("related", "Xã Tân Lập có 7 thôn đạt chuẩn nông thôn mới")
+    assert page.published_at is not None
+    assert [html.text[a:b] for a, b in page.authors] == ["Mai Anh"]
+
+
+def test_what_stands_around_is_kept_up_to_a_number() -> None:
+    html = read_html(PAGE.replace("</aside>", "".join(f"<p>Xã Tân Lập có {n} thôn kiểu mẫu</p>" for n in range(3000)) + "</aside>"))
+    assert 400 <= sum(mark.role == "related" for mark in html.marks) <= 500
+    assert html.text.startswith("Tân Hà đón bằng\n\nXã có 5 thôn")
+
+
+def test_the_next_article_on_the_same_page_is_another() -> None:
+    more = "<div class='detail-content'><p>Huyện Tân Thành có 14/14 xã đạt chuẩn nông thôn mới, 5 xã nâng cao, sau mười năm.</p></div>"
+    page = (
+        "<h1 class='detail-title'>Xã Tân Hà đón bằng nông thôn mới</h1><div class='detail-content'>"
+        + "<p>Năm 2023, xã Tân Hà có 5 thôn đạt chuẩn thôn nông thôn mới kiểu mẫu.</p>" * 3
+        + f"</div><h1 class='detail-title'>Tân Thành đón bằng nông thôn mới</h1>{more * 3}"
+    )
+    html = read_html(page)
+    related = [html.text[mark.start : mark.end] for mark in html.marks if mark.role == "related"]
+    assert related == [
+        "Tân Thành đón bằng nông thôn mới",
+        "Huyện Tân Thành có 14/14 xã đạt chuẩn nông thôn mới, 5 xã nâng cao, sau mười năm.",
+    ]

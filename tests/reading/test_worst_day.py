@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import socket
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import documents
@@ -16,18 +15,6 @@ from thonmoi.batch.sources import expand
 from thonmoi.records import Record, Reject
 
 SENTENCE = "Năm 2022, huyện Yên Thế (Bắc Giang) có 12/18 xã đạt chuẩn nông thôn mới."
-
-
-@pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nothing that is read reaches for the net."""
-
-    def refuse(*_: object, **__: object) -> None:
-        raise AssertionError("a reader reached for the net")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    yield
 
 
 def one(path: Path) -> Record | Reject:

@@ -20,6 +20,8 @@ AREAS: Final = {
     "d": "south-east and Mekong delta",
     "e": "Central Highlands, provinces merged in 2025, whole country",
     "f": "all regions, other papers and years",
+    "g": "all regions, reports as papers print them every day",
+    "h": "all regions, told as hard as a paper would still print",
 }
 """What the letter of an article stands for: who wrote it, and where it plays."""
 

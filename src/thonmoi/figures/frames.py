@@ -15,7 +15,17 @@ from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.placing import VIETNAM_PLACE, is_above, lies_in, unit_above
 from thonmoi.figures.references import Reference, references, rewards
 from thonmoi.figures.timeline import Scope, Timeline
-from thonmoi.figures.topics import is_compared, is_subject, is_whole_unit, leads_to, met_there, of_office, says_what_it_is, speaks
+from thonmoi.figures.topics import (
+    is_compared,
+    is_ranked_in,
+    is_subject,
+    is_whole_unit,
+    leads_to,
+    met_there,
+    of_office,
+    says_what_it_is,
+    speaks,
+)
 from thonmoi.figures.villages import villages
 from thonmoi.records import Origin, Place, Status
 
@@ -196,6 +206,8 @@ class Frames(Timeline):
             begin = max(sentence.start, event.start - 60)
             along = bool(out) and out[-1].compared and _ROW.fullmatch(lower, out[-1].end, event.start) is not None
             compared = along or is_compared(lower[begin : event.start])
+            if is_above(event.place, self.layout.home) and is_ranked_in(lower[begin : event.start]):
+                compared = True
             if event.named and rewards(lower, sentence.start, event.start, event.end):
                 compared = compared or is_above(event.place, self.scope.place or self.layout.home)
             if not compared and not event.named and out and _IN_BRACKET.match(lower, event.end):

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 _VERB = (
     r"(?: (?:có|đã|đặt|phấn đấu|sẽ|còn|tặng|chi|giao|tính|cũng|mới|đạt|đang|dự kiến|công nhận|hiện|nay|được|vẫn|sở hữu|ta"
-    r"|mình|nhà|tôi|cháu|em|ấy|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|quyết|cần|thì|vừa|lại|luôn))"
+    r"|mình|nhà|tôi|cháu|em|ấy|xác định|đề|hỗ trợ|huy động|trao|khen|bố trí|chỉ|không|chưa|ra|là|đứng|dẫn đầu|xếp"
+    r"|tiếp tục|tập trung|quyết|cần|thì|vừa|lại|luôn))"
 )
 # One or two digits that are no year and no part of a number; "năm" is five only where it is no year.
 _FEW = r"(?:(?<![\d.,/])(?<!năm )\d{1,2}|hai|ba|bốn|sáu|bảy|tám|(?<!\d )(?<!mỗi )(?<!trong )(?<!hằng )(?<!hàng )(?<!nhiều )năm)"

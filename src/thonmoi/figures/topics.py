@@ -67,6 +67,11 @@ def is_compared(before: str) -> bool:
     return _COMPARED.search(before) is not None
 
 
+def is_ranked_in(before: str) -> bool:
+    """ "đứng tốp đầu cả nước", "nhiều nhất vùng": of what the one told of is the first."""
+    return _RANKED_IN.search(before) is not None
+
+
 def speaks(before: str, after: str) -> bool:
     """ "Chủ tịch UBND xã Vân Du, không giấu được niềm vui: …": an official of the unit between the two tells something."""
     return _OFFICIAL.search(before) is not None and _TELLS.search(after) is not None

@@ -98,6 +98,8 @@ def part_of_whole(walk: Walk, spot: Spot, star: StarSpan | None, subset: str | N
         and near.value > spot.number.value
         and (_LINKED_HERE.search(left) or _in_bracket_after(walk, spot, near))
     ):
+        if ";" in walk.text(near.end, spot.start) and near.part_of is not None and near.part_of.sentence == walk.sentence_index:
+            return near.part_of  # past a semicolon the whole is divided anew
         return near
     if near is not None and near.value > spot.number.value and _TOLD.search(lower, spot.sentence.start, near.start):
         return near  # "Trong 39 sản phẩm có 6 sản phẩm …"

@@ -73,6 +73,7 @@ def district_most_said_of(context: Context, province: Unit) -> Unit | None:
     ((top, most), *_) = said.districts.most_common(1)
     unit = gazetteer().unit(top)
     own = sum(other.id == top for _, other in context.districts)
-    if own >= _MOSTLY * max(1, said.direct) and most * 10 >= 6 * (said.total - said.direct):
+    of_the_whole = said.words["tỉnh"] > said.words["huyện"]
+    if own >= max(_OFTEN, _MOSTLY * said.direct) and most * 10 >= 6 * (said.total - said.direct) and not of_the_whole:
         return unit
     return unit if most * 2 >= said.total and said.words["huyện"] > said.words["tỉnh"] and own > 1 else None

@@ -27,6 +27,8 @@ _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{
 # How many blocks above the title and below the main text are looked at for a date line and a byline.
 _ABOVE: Final = 4
 _BELOW: Final = 8
+# So many lines are kept of what stands around an article; a page of ten thousand headlines has none of more use.
+_AROUND: Final = 500
 _CLOCK: Final = re.compile(r"thứ |chủ nhật|hôm nay|bây giờ|today")
 
 
@@ -91,6 +93,8 @@ def _arranged(blocks: Sequence[Block], parts: Parts, meta: Meta) -> tuple[str, t
     for i, block in enumerate(blocks):
         if i in chosen or block.text in seen:
             continue
+        if len(out) >= len(article) + _AROUND:
+            break
         role = _other(block, words, above=i < start)
         if role:
             seen.add(block.text)
