@@ -185,11 +185,11 @@ class _Filler:
             narrowed, where = row.narrow(wish), (*path, row.name)
             if rows:
                 before = len(self.problems)
-                values = self.values(item.inner, where, row)
+                filled = self.values(item.inner, where, row)
                 if wish.conflict == "missing" and len(self.problems) > before:
                     del self.problems[before:]  # a row that cannot be filled is left out
                     continue
-                keyed[row.name] = values
+                keyed[row.name] = filled
                 continue
             try:
                 keyed[row.name] = self._value(narrowed, item, where, self.choice.one(replace(narrowed, each=None), row.place))
