@@ -13,10 +13,11 @@ ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
-def printed(notebook: Any) -> list[list[str]]:
-    """What each cell printed or showed: what a reader sees of it, so a table and not its repr; pictures may differ by a pixel."""
+def printed(notebook: Any) -> list[str]:
+    """What each cell printed or showed: what a reader sees of it, so a table and not its repr; pictures may differ by a pixel, and what is
+    printed comes in one piece or in several."""
     return [
-        [output.get("text") or output["data"].get("text/html") or output["data"].get("text/plain", "") for output in cell.outputs]
+        "".join(o.get("text") or o["data"].get("text/html") or o["data"].get("text/plain", "") for o in cell.outputs)
         for cell in notebook.cells
         if cell.cell_type == "code"
     ]
