@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 
@@ -80,7 +81,7 @@ def main() -> None:
     def watch() -> None:
         while child.poll() is None:
             now = memory(child.pid)
-            peak[:] = [max(pair) for pair in zip(now + [0] * len(peak), peak + [0] * len(now), strict=False)]
+            peak[:] = [max(pair) for pair in zip_longest(now, peak, fillvalue=0)]
             if child.poll() is None and len(now) > options.workers:
                 print(f"{time.monotonic() - start:7.0f} s {done[0]:9d} articles   memory, MB: {now}", flush=True)
             time.sleep(options.every)

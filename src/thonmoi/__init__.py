@@ -13,7 +13,7 @@ __version__ = "0.1.0"
 
 # What `import thonmoi` hands on is imported at first use: nobody pays for spaCy, underthesea or DuckDB who does not need them.
 _WHERE = {
-    "extract": "api", "extract_file": "api", "extract_many": "api", "Extractor": "api",
+    "extract": "api", "extract_file": "api", "extract_many": "api", "Extractor": "api", "Limits": "reading.documents",
     "quantities": "api", "periods": "api", "places": "api", "audit": "api",
     "load": "pipeline",
     "open_store": "store",
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from thonmoi.api import Extractor, audit, extract, extract_file, extract_many, periods, places, quantities
     from thonmoi.errors import CatalogueError, FactError, StoreError, ThonmoiError
     from thonmoi.pipeline import load
+    from thonmoi.reading.documents import Limits
     from thonmoi.records import (
         Article,
         Evidence,

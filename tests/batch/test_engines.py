@@ -187,6 +187,22 @@ def test_a_store_that_cannot_be_written_ends_the_run(articles: Path, tmp_path: P
         assert store.count("articles") == 30
 
 
+def test_a_worker_with_another_version_ends_the_run(articles: Path, tmp_path: Path, cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from thonmoi.batch import cluster as module
+
+    monkeypatch.setattr(module, "code_fingerprint", lambda: "another")
+    with pytest.raises(StoreError, match="another version of thonmoi"):
+        dask(tmp_path / "store", articles, cluster)
+
+
+def test_a_cluster_wants_absolute_paths(articles: Path, tmp_path: Path, cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ThonmoiError, match="absolute"):
+        dask("store", articles, cluster)
+    with pytest.raises(ThonmoiError, match="absolute"):
+        dask(tmp_path / "other", "articles", cluster)
+
+
 def test_a_scheduler_that_is_not_there(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from thonmoi.batch import cluster as module
 

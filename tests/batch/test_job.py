@@ -62,7 +62,7 @@ def test_faults_become_rows_of_rejects_and_are_not_tried_again_unasked(articles:
     for name in ("SEGFAULT", "HANG", "BUG", "EMPTY"):
         (articles / f"{name}.txt").write_text(name, encoding="utf-8")
     out = tmp_path / "store"
-    tally = run(out, articles, tmp_path / "missing.txt", workers=2, timeout=2.0)
+    tally = run(out, articles, tmp_path / "missing.txt", workers=2, timeout=4.0)
     assert (tally.articles, tally.rejects) == (12, 5)
     with open_store(out) as store:
         codes = {Path(row.source).stem: row.code for row in store.rejects().itertuples()}

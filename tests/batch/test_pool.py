@@ -24,7 +24,7 @@ def mapped(tasks: Iterable[Any], workers: int = 2, **how: Any) -> list[Any]:
 
 
 def test_results_come_in_order_and_faults_cost_one_task_each() -> None:
-    results = mapped(range(40), timeout=1.5)
+    results = mapped(range(40), timeout=4.0)
     failed = {i: r for i, r in enumerate(results) if isinstance(r, Failed)}
     assert {i: r.why for i, r in failed.items()} == {13: "crashed", 17: "timeout"}
     assert failed[13].detail == "its worker process ended with status 3"

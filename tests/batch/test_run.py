@@ -27,7 +27,7 @@ def test_in_this_process() -> None:
 def test_in_processes_that_die_and_hang() -> None:
     sources = [faulty.good(i) for i in range(30)]
     sources[3], sources[9], sources[10], sources[20] = "SEGFAULT", "HANG", "BUG", "EXIT"
-    items = list(stream(sources, faulty.read, workers=2, timeout=2.0))
+    items = list(stream(sources, faulty.read, workers=2, timeout=4.0))
     rejects = {i: item for i, item in enumerate(items) if isinstance(item, Reject)}
     assert {i: r.code for i, r in rejects.items()} == {3: "crashed", 9: "timeout", 10: "crashed", 20: "crashed"}
     assert "SIGSEGV" in (rejects[3].detail or "")

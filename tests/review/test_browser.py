@@ -80,6 +80,33 @@ def test_a_chosen_figure_shows_where_its_slots_were_read(browse: Any, notice_pag
     assert page.locator("svg.lines .link.carried").count() == 1
 
 
+def test_a_number_left_unread_is_marked_and_listed(browse: Any, tmp_path: Path) -> None:
+    def audit(text: str) -> list[thonmoi.NumberFate]:
+        at = text.index("300")
+        number = thonmoi.Quantity(value="300", start=at, end=at + 3, quote="300")  # type: ignore[arg-type]
+        return [thonmoi.NumberFate(quantity=number, reason="unread", note="looks like a figure")]
+
+    write_page([thonmoi.extract(NOTICE)], tmp_path / "page.html", Options(language="en", audit=audit))
+    page = browse(tmp_path / "page.html")
+    assert page.locator("#text .unread").all_inner_texts() == ["300"]
+    assert page.locator("#text .unread").get_attribute("title") == "unread: looks like a figure"
+    assert "looks like a figure" in page.locator(".unread-row").inner_text()
+
+
+def test_a_page_of_another_reading_does_not_take_over_decisions(browse: Any, tmp_path: Path) -> None:
+    record = thonmoi.extract(NOTICE)
+    target = tmp_path / "page.html"
+    write_page([record], target, Options(language="en"))
+    page = browse(target)
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    assert page.locator(".card.was-no").count() == 1
+    fewer = record.model_copy(update={"figures": record.figures[1:2], "findings": ()})  # newer code reads one figure
+    write_page([fewer], target, Options(language="en"))
+    page.reload()
+    assert page.locator(".card").count() == 1 and page.locator(".card.was-no").count() == 0
+
+
 def test_filters_narrow_articles_and_figures(browse: Any, notice_page: Path) -> None:
     page = browse(notice_page)
     assert page.locator(".entry").count() == 2

@@ -322,6 +322,23 @@ def test_a_row_for_each_year_and_star() -> None:
     assert value(OCOP, dict[str, int], "ocop_products", each="subset") == {"nhóm thực phẩm": 60}
 
 
+def test_a_row_that_cannot_be_filled() -> None:
+    class Row(BaseModel):
+        communes: int = thonmoi.fact("communes_ntm")
+        poor: Decimal = thonmoi.fact("poverty_rate")
+
+    record = told(
+        "Năm 2020, tỉnh có 127 xã; Lạng Giang 19 xã, Yên Dũng 16 xã; hộ nghèo Yên Dũng 2,5%.",
+        say("127 xã", "127", place_origin="article"),
+        say("19 xã", "19", place=place("Lạng Giang", "district")),
+        say("16 xã", "16", place=place("Yên Dũng", "district")),
+        say("2,5%", "2.5", "poverty_rate", measure="rate", place=place("Yên Dũng", "district")),
+    )
+    wish: dict[str, Any] = {"level": "district", "each": "place"}
+    assert refusal(record, list[Row], "communes_ntm", **wish).problems[0].field == "x.Lạng Giang.poor"
+    assert [row.communes for row in value(record, list[Row], "communes_ntm", conflict="missing", **wish)] == [16]
+
+
 def test_rows_need_a_key() -> None:
     assert "each='place'" in refusal(PROVINCE, list[District], "communes_ntm").message
 

@@ -16,6 +16,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ from thonmoi.batch.run import Outcome, Reader, Work, failure, name_of
 from thonmoi.errors import StoreError, ThonmoiError
 from thonmoi.records import Reject
 from thonmoi.store.files import folder_at
+from thonmoi.store.manifest import code_fingerprint
 from thonmoi.store.tables import rows_of
 from thonmoi.store.writing import Writer
 
@@ -82,8 +84,12 @@ class Readers(WorkerPlugin):  # type: ignore[misc]  # distributed ships no types
                 return
 
 
-def _task(chunk: Chunk, folder: str, plugin: str) -> Done:
+def _task(chunk: Chunk, folder: str, plugin: str, code: str) -> Done:
     """What a worker does with a chunk."""
+    if code_fingerprint() != code:
+        raise StoreError(
+            "cluster", f"the worker {get_worker().address} has another version of thonmoi than the client; install the same one"
+        )
     readers = get_worker().plugins.get(plugin)
     if readers is None:  # a worker that came a moment ago
         time.sleep(0.2)
@@ -118,6 +124,8 @@ class DaskBatch:
 
     def run(self, sources: Iterable[str | os.PathLike[str]]) -> Tally:
         """Read everything; raise StoreError where the store cannot be written, ThonmoiError where there is no cluster."""
+        if "://" not in self._writer.folder.name:
+            self._absolute(Path(self._writer.folder.name))
         with self._client() as client:
             self._register(client)
             done = as_completed([])
@@ -178,6 +186,8 @@ class DaskBatch:
                 self.tally.rejects += 1
                 self._report(self.tally, item)
                 continue
+            if isinstance(item, Path):
+                self._absolute(item)
             stamp = stamp_of(item)
             if stamp is not None and self._writer.seen(name_of(item) or "", stamp, self._how.retry):
                 self.tally.skipped += 1
@@ -185,8 +195,14 @@ class DaskBatch:
                 continue
             yield item
 
+    def _absolute(self, path: Path) -> None:
+        """Workers elsewhere have working folders of their own."""
+        if self._scheduler is not None and not path.is_absolute():
+            raise ThonmoiError("cluster", f"{path}: give absolute paths to a cluster, its workers start from other folders")
+
     def _submit(self, chunk: Chunk, client: Any, done: Any) -> None:
-        future = client.submit(_task, chunk, self._writer.folder.name, self._plugin.name, key=f"thonmoi-{uuid.uuid4().hex}", pure=False)
+        arguments = (chunk, self._writer.folder.name, self._plugin.name, code_fingerprint())
+        future = client.submit(_task, *arguments, key=f"thonmoi-{uuid.uuid4().hex}", pure=False)
         self._flying[future] = chunk
         done.add(future)
 

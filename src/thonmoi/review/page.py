@@ -27,10 +27,11 @@ DEFAULT_LIMIT: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of the overview: its title and its SVG, which must be our own and not an article's."""
+    """A picture of the overview: its title, its SVG, which must be our own and not an article's, and a name for its file."""
 
     title: str
     svg: str
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -108,7 +109,8 @@ def _render(entries: list[dict[str, Any]], articles: Iterable[str], done: Writte
     template = Environment(autoescape=select_autoescape(default=True)).from_string(_asset("page.html.j2"))
     hashed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     index = {
-        "key": hashlib.sha256("\n".join(entry["id"] for entry in entries).encode()).hexdigest()[:16],
+        # What a browser keeps are decisions about these figures: read otherwise by newer code, the same articles are another page.
+        "key": hashlib.sha256(as_script(entries).encode()).hexdigest()[:16],
         "language": options.language,
         "labels": {language: {kind: dict(codes) for kind, codes in labels(language).items()} for language in LANGUAGES},
         "indicators": list(dict.fromkeys([*labels("en")["indicator"], *(row[0] for entry in entries for row in entry["rows"])])),

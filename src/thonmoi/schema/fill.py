@@ -184,7 +184,12 @@ class _Filler:
             row = _Row(wish.each, key, place)
             narrowed, where = row.narrow(wish), (*path, row.name)
             if rows:
-                keyed[row.name] = self.values(item.inner, where, row)
+                before = len(self.problems)
+                filled = self.values(item.inner, where, row)
+                if wish.conflict == "missing" and len(self.problems) > before:
+                    del self.problems[before:]  # a row that cannot be filled is left out
+                    continue
+                keyed[row.name] = filled
                 continue
             try:
                 keyed[row.name] = self._value(narrowed, item, where, self.choice.one(replace(narrowed, each=None), row.place))
