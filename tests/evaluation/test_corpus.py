@@ -43,13 +43,7 @@ def test_entries_stand_in_the_order_of_the_text_each_once(texts: list[GoldText])
         figures = text.gold.figures
         starts = [f.start for f in figures]
         assert starts == sorted(starts), text.name
-<<<<<<< HEAD
-        keys = [
-            (f.start, f.quote, f.indicator, f.value, f.place, f.stars, f.level, f.status, f.subset, f.period) for f in text.gold.figures
-        ]
-=======
         keys = [(f.start, f.quote, f.indicator, f.value, f.place, f.stars, f.level, f.status, f.subset, f.period) for f in figures]
->>>>>>> main
         assert len(keys) == len(set(keys)), text.name
 
 
