@@ -38,6 +38,9 @@ def review(
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many articles in the page.")] = 500,
     title: Annotated[str | None, typer.Option("--title", help="The page's title.  [default: the source's name]")] = None,
     charts: Annotated[bool, typer.Option("--charts/--no-charts", help="Charts in the overview (with thonmoi\\[charts]).")] = True,
+    charts_to: Annotated[
+        Path | None, typer.Option("--charts-to", metavar="FOLDER", help="Write the charts there too, as SVG and PNG.")
+    ] = None,
     numbers: Annotated[bool, typer.Option("--numbers/--no-numbers", help="Say of every other number why it is no figure.")] = True,
     workers: Annotated[int, typer.Option("--workers", "-w", min=0, help="Processes that read articles.")] = 0,
     catalogue: Catalogues = None,
@@ -63,7 +66,7 @@ def review(
             limit=limit,
             audit=(lambda text: fates(extractor.walk(text))) if numbers else None,
             gold=_known(sources, corrections or []),
-            charts=(lambda: _charts(rows, language.value)) if charts else None,
+            charts=(lambda: _charts(rows, language.value, charts_to)) if charts else None,
         )
         done = write_page(_noted(records, rows) if charts else records, out, options)
     except ThonmoiError as error:
@@ -98,15 +101,18 @@ def _noted(records: Iterable[Record], rows: list[dict[str, Any]]) -> Iterator[Re
         yield record
 
 
-def _charts(rows: list[dict[str, Any]], language: str) -> Iterable[Chart]:
-    """The overview's charts; none, and a word about it, where nothing draws them."""
-    try:
-        from thonmoi.review.charts import overview
+def _charts(rows: list[dict[str, Any]], language: str, folder: Path | None) -> Iterable[Chart]:
+    """The overview's charts, written to a folder too where one is named; none, and a word about it, where nothing draws them."""
+    from thonmoi.review.charts import overview, save_all
 
-        return overview(rows, "en" if language == "en" else "vi")
+    try:
+        made = overview(rows, "en" if language == "en" else "vi")
     except ThonmoiError as error:
         _say(f"no charts: {error.message}")
         return []
+    if folder is not None:
+        save_all(made, folder)
+    return made
 
 
 def _say(message: str) -> None:

@@ -40,9 +40,10 @@ def test_irrelevant_articles_have_neither_figures_nor_people(texts: list[GoldTex
 
 def test_entries_stand_in_the_order_of_the_text_each_once(texts: list[GoldText]) -> None:
     for text in texts:
-        starts = [f.start for f in text.gold.figures]
+        figures = text.gold.figures
+        starts = [f.start for f in figures]
         assert starts == sorted(starts), text.name
-        keys = [(f.start, f.quote, f.indicator, f.value, f.place, f.stars, f.level, f.status, f.subset, f.period) for f in text.gold.figures]
+        keys = [(f.start, f.quote, f.indicator, f.value, f.place, f.stars, f.level, f.status, f.subset, f.period) for f in figures]
         assert len(keys) == len(set(keys)), text.name
 
 

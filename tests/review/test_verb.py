@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from notices import NOTICE, OTHER
 from typer.testing import CliRunner
 
@@ -34,6 +35,17 @@ def test_nothing_to_show_is_bad_use_and_leaves_no_page(tmp_path: Path) -> None:
     code, said = review(tmp_path / "none.txt", "--out", page)
     assert code == 2 and "nothing to show" in said and "none.txt" in said
     assert not page.exists()
+
+
+def test_charts_are_written_as_files_too(tmp_path: Path) -> None:
+    pytest.importorskip("altair")
+    (tmp_path / "a.txt").write_text("Năm 2020, tỉnh Bắc Giang có 127/184 xã đạt chuẩn nông thôn mới.", encoding="utf-8")
+    arguments = ["review", str(tmp_path / "a.txt"), "--out", str(tmp_path / "page.html"), "--charts-to", str(tmp_path / "charts")]
+    done = RUN.invoke(app, arguments)
+    assert done.exit_code == 0, done.output
+    written = {path.name: path.read_bytes()[:5] for path in (tmp_path / "charts").iterdir()}
+    assert written["map_before.svg"] == b"<svg " and written["map_before.png"].startswith(b"\x89PNG")
+    assert "<svg" in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
 def test_a_catalogue_of_ones_own_is_read_and_can_be_corrected(tmp_path: Path) -> None:

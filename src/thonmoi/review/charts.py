@@ -152,7 +152,7 @@ def overview(rows: Sequence[Row], language: Language = "vi") -> list[Chart]:
     made += [(f"map_{which}", tile_map(rows, which, language)) for which in MAPS if latest_shares(rows, which)]
     if region_rows(rows):
         made.append(("regions", regions(rows, language)))
-    return [Chart(label(language, "chart", name), svg(chart)) for name, chart in made]
+    return [Chart(label(language, "chart", name), svg(chart), name) for name, chart in made]
 
 
 def svg(chart: Any) -> str:
@@ -175,6 +175,19 @@ def save(chart: Any, path: Path, scale: float = 2) -> None:
         path.write_bytes(data)
     except OSError as error:
         raise ThonmoiError("target", f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def save_all(charts: Iterable[Chart], folder: Path) -> None:
+    """Write charts of an overview into a folder, each as NAME.svg and NAME.png. Raises ThonmoiError `target`."""
+    import vl_convert
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for chart in charts:
+            (folder / f"{chart.name}.svg").write_text(chart.svg, encoding="utf-8")
+            (folder / f"{chart.name}.png").write_bytes(vl_convert.svg_to_png(chart.svg, scale=2))
+    except OSError as error:
+        raise ThonmoiError("target", f"{folder}: cannot be written: {error.strerror or error}") from error
 
 
 def _styled(language: Language, chart: Any) -> Any:

@@ -27,10 +27,11 @@ DEFAULT_LIMIT: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of the overview: its title and its SVG, which must be our own and not an article's."""
+    """A picture of the overview: its title, its SVG, which must be our own and not an article's, and a name for its file."""
 
     title: str
     svg: str
+    name: str = ""
 
 
 @dataclass(slots=True)
