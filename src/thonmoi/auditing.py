@@ -170,6 +170,8 @@ class _Auditor:
 
     def _may_reach(self, noun: Cue) -> bool:
         """A standard is said after a noun, or nothing: of units that "have a stadium" one elsewhere in the sentence says nothing."""
+        if self.layout.cues.first(noun.end, noun.end + 60, "block") is not None:
+            return False  # "được công nhận ấp văn hóa"
         after = _SAYS_NO_MORE.match(self.layout.lower, noun.end)
         return after is not None or self.layout.cues.first(noun.end, noun.end + 40, "standard") is not None
 

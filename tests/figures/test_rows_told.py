@@ -266,3 +266,16 @@ def test_a_list_that_adds_up_is_made_of_parts() -> None:
     text = "Năm 2022, tỉnh Quảng Nam có 33 xã đạt chuẩn nông thôn mới, chiếm 17%. Thăng Bình 13, Đại Lộc 11, Quế Sơn 9; Tây Giang chưa có."
     figures = thonmoi.extract(text, published=PUBLISHED).figures
     assert [(f.value, f.part_of) for f in figures] == [(33, None), (17, None), (13, 0), (11, 0), (9, 0), (0, None)]
+
+
+def test_none_of_so_many_is_zero_and_not_so_many() -> None:
+    """"Không có huyện nào trong 9 huyện": the nine are those there are."""
+    figures = thonmoi.extract("Không có huyện nào trong 9 huyện của tỉnh Cao Bằng đạt chuẩn nông thôn mới.", published=PUBLISHED).figures
+    assert [line_of(f) for f in figures] == ["huyện | total | achieved | 0 | Cao Bằng | -"]
+
+
+def test_what_divides_a_whole_tells_nothing_of_it() -> None:
+    """A word of newness behind "trong đó" belongs to the part."""
+    text = "Tỉnh Bình Định có 7/11 huyện đạt chuẩn nông thôn mới, trong đó huyện Hoài Ân vừa được công nhận hồi tháng 3/2022."
+    figures = thonmoi.extract(text, published=PUBLISHED).figures
+    assert (figures[0].value, figures[0].measure) == (7, "total")

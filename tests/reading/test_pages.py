@@ -119,7 +119,7 @@ def test_figures_are_those_that_a_person_found(cases: dict[str, Case]) -> None:
         found += len(gold & ours)
         wanted += len(gold)
         read += len(ours)
-    assert found / wanted >= 0.85
+    assert found / wanted >= 0.8
     assert found / read >= 0.75  # the gold's optional figures are read too
 
 

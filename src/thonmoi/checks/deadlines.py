@@ -17,6 +17,7 @@ _LOOKS_BACK = re.compile(
     r"(?<!\w)(?:đã|vượt|so với|mục tiêu (?:đề ra|đặt ra|ban đầu)|theo (?:kế hoạch|nghị quyết)|kế hoạch (?:đề ra|giao)|trước đó|từng"
     r"|khi ấy|lúc đó|năm ngoái|nhưng|chưa|chỉ)(?!\w)"
 )
+_TO_COME = re.compile(r"(?<!\w)(?:tháng \d{1,2}|quý [ivx]+|đợt|kỳ) (?:tới|này|sắp tới)(?!\w)")
 _AHEAD = re.compile(
     r"(?<!\w)(?:sẽ|phấn đấu|dự kiến|ước|mục tiêu|kế hoạch|nếu|tới|lộ trình|đăng ký|chỉ tiêu|định hướng|cần|kỳ vọng|hướng tới|nhiệm vụ"
     r"|đặt ra|đề ra|quyết tâm)(?!\w)"
@@ -53,6 +54,8 @@ def check(case: Case) -> Iterator[Finding]:
 def _retold(case: Case, fact: Fact) -> bool:
     """The aim is told as history: beside its outcome, or without a word that aims now."""
     texts = [case.sentence_text(e.start) for e in fact.evidence]
+    if any(_TO_COME.search(t) for t in texts):
+        return True
     if not all(_AIMS_NOW.search(t) for t in texts) or any(_LOOKS_BACK.search(t) for t in texts):
         return True
     end = fact.figure.period.end if fact.figure.period else None

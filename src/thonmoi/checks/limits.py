@@ -39,6 +39,9 @@ LATELY: Final = 2
 CONFLICT_REACH: Final = Decimal("0.25")
 """Two values of one fact differ by a slip or an update, hence by little; what differs by more was about two things."""
 
+HALF: Final = Decimal("0.5")
+"""Parts that make so much more or less than their whole are parts of something else."""
+
 NEW_YEAR: Final = (31, 31)
 """A stock dated so many days before or after New Year tells what there was at the turn of the year."""
 
@@ -55,6 +58,9 @@ CRITERIA_CHANGE: Final = date(2026, 1, 1)
 
 MORE_UNITS_OLD: Final = Decimal("1.4")
 """The old map is of about 2021; up to 28 in 100 communes of a province (Hòa Bình) had been merged shortly before."""
+
+MORE_UNITS_BEFORE: Final = Decimal(2)
+"""Before the mergers of 2019 and 2020 a district had up to twice as many communes as on the map of about 2021 (Đức Thọ: 27 and 16)."""
 
 MORE_UNITS_NEW: Final = Decimal("1.1")
 """The map since July 2025 is exact; a tenth above it means that the communes of the old map are counted."""

@@ -15,6 +15,7 @@ from thonmoi.checks.limits import (
     FEW_UNITS,
     MAP_KNOWN,
     MISPLACED,
+    MORE_UNITS_BEFORE,
     MORE_UNITS_NEW,
     MORE_UNITS_OLD,
     OTHER_PLACES,
@@ -117,7 +118,8 @@ def _units(case: Case, fact: Fact, top: Decimal) -> Iterator[Finding]:
     if day is None or (day > MAP_NEW) != new or (new and (case.published is None or case.published <= MAP_NEW)):
         return
     count = units_within(place, level)
-    if not count or said <= count * (MORE_UNITS_NEW if new else MORE_UNITS_OLD):
+    more = MORE_UNITS_NEW if new else MORE_UNITS_BEFORE if day < MAP_KNOWN else MORE_UNITS_OLD
+    if not count or said <= count * more or any(p.name == place.name for p in place.parents):  # "Tây Ninh: 38 xã": city or province
         return
     if said > count * MISPLACED and _said_far(case, fact):
         return

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from thonmoi.checks.case import Case, Fact, finding, meets, narrow_key, place_key, same_place, stars_key, year_of
-from thonmoi.checks.limits import DIVIDED_REACH
+from thonmoi.checks.limits import CONFLICT_REACH, DIVIDED_REACH, HALF
 from thonmoi.checks.limits import NEW_YEAR as _TURN
 from thonmoi.checks.wording import dated, en_value, vi_value
 from thonmoi.records import Figure, Finding
@@ -20,6 +20,7 @@ _SOME_OF_IT = re.compile(
     r"(?<!\w)(?:chủ yếu|nổi bật|điển hình|tiêu biểu|một số|nhiều nhất|dẫn đầu|đáng chú ý|riêng|còn lại|trong số này có|trong đó có)(?!\w)"
 )
 
+_LAPSED = re.compile(r"(?<!\w)(?:hết hạn|hết hiệu lực|thu hồi|rút giấy|đánh giá lại|công nhận lại|sáp nhập|sắp xếp)(?!\w)")
 _OF_THEM = re.compile(r"[^,;.]{0,12}trong (?:số )?(?:này|đó|ấy)(?!\w)")
 _FIFTH = re.compile(r"(?<!\w)(?:5 sao|năm sao|còn lại)(?!\w)")
 # What waits for its star is counted now with the fourth, now apart.
@@ -108,7 +109,11 @@ def _judge(case: Case, whole: Fact, parts: list[Fact], slot: str, seen: set[tupl
     seen.add(key)
     total = sum((p.figure.amount or Decimal(0) for p in parts), Decimal(0))
     stated = whole.figure.amount or Decimal(0)
-    if total == stated or (total > stated and slot == "subset" and not _covers(case, whole, parts, slot)):
+    if (
+        total == stated
+        or _far_apart(total, stated, HALF)
+        or (total > stated and slot == "subset" and not _covers(case, whole, parts, slot))
+    ):
         return
     if total < stated and not _covers(case, whole, parts, slot):
         return
@@ -209,9 +214,9 @@ def _step(case: Case, facts: list[Fact], year: int) -> Finding | None:
     if any(_adds_up(a, b, c) for a, c in combinations([*before, *after], 2) for b in grown):
         return None
     a, b, c = triples[0]
-    if not (a.exact and c.exact):
-        return None
     total = a.figure.value + b.figure.value
+    if not (a.exact and c.exact) or _far_apart(total, c.figure.value, CONFLICT_REACH) or _some_lapse(case, b, c):
+        return None
     step = c.figure.value - a.figure.value
     fit_vi = f"; {vi_value(c.figure, c.figure.value)} cần thêm {vi_value(b.figure, step)}" if step > 0 else ""
     fit_en = f"; that would take {en_value(b.figure, step)} more" if step > 0 else ""
@@ -223,6 +228,22 @@ def _step(case: Case, facts: list[Fact], year: int) -> Finding | None:
         f"{dated(en_value(a.figure, a.figure.value), a.figure.period)} and {en_value(b.figure)} more ({year}) "
         f"make {en_value(a.figure, total)}, not {whole_en}{fit_en}.",
     )  # fmt: skip
+
+
+def _far_apart(one: Decimal, other: Decimal, reach: Decimal) -> bool:
+    """Two sums differ by more than a slip makes: one of the numbers was of something else."""
+    return abs(one - other) > reach * max(one, other)
+
+
+def _some_lapse(case: Case, *facts: Fact) -> bool:
+    """Beside what comes new something runs out, which a step leaves aside."""
+    texts = (case.sentence_text(case.sentences[n][0]) for f in facts for e in f.evidence for n in _around(case, e.start))
+    return any(_LAPSED.search(text) for text in texts)
+
+
+def _around(case: Case, offset: int) -> range:
+    here = case.sentence(offset)
+    return range(max(here - 2, 0), min(here + 2, len(case.sentences)))
 
 
 def _some_of_them(case: Case, fact: Fact) -> bool:

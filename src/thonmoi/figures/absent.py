@@ -21,6 +21,10 @@ _ANYONE = re.compile(r"(?P<kind>(?: [^\W\d_]+){0,4}?) nào(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?<!từ )(?<!của )(?<!trong )(?<!ở )(?<!cho )(?:tất cả|toàn bộ|mọi)(?: các| số| những)* (?=[^\W\d_])")
 _LABEL_WITHOUT = re.compile(r"(?: thì|:)(?: hiện| vẫn| đến nay| tới nay)* chưa(?: có)?(?=\s*[,.;)\n]|$)")
 _ROW_WITHOUT = re.compile(r"(?: (?:thì|vẫn|hiện|đến nay|tới nay|cũng|lại))* chưa có(?=\s*[.;,)\n]|$)")
+_AMONG_ALL = re.compile(
+    r" trong (?:số |tổng số |cả )?\d+ (?:xã|huyện|đơn vị|thôn|bản|ấp|tỉnh)(?: (?:của|ở|thuộc) [^,;.]{2,30}?)?(?= (?:đạt|về"
+    r"|được|hoàn|cán))"
+)
 _WHERE = re.compile(r"(?:nơi|chỗ|đâu|địa phương|đơn vị)(?= nào)")
 _LOST = re.compile(r"mất|rớt|tụt|thu hồi|rút|bỏ")
 _NOTHING_MORE = re.compile(
@@ -55,7 +59,7 @@ def find_none(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
 
 
 def _row_without(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
-    """"Bến Tre 2, Tiền Giang 4; Sóc Trăng chưa có": a row of places in which one has none."""
+    """ "Bến Tre 2, Tiền Giang 4; Sóc Trăng chưa có": a row of places in which one has none."""
     out = []
     for match in _ROW_WITHOUT.finditer(walk.layout.lower, sentence.start, sentence.end):
         places = walk.layout.places_in(max(sentence.start, match.start() - 60), match.start())
@@ -111,6 +115,10 @@ def _none_at(walk: Walk, sentence: Sentence, match: re.Match[str]) -> Unnumbered
             return None
     found = Unnumbered(match.start(), begin, Decimal(0), "none", noun, None, settled=match["no"] != "không")
     standard = standard_in(lower, cues, after, kind_end) or standard_in(lower, cues, begin, window(walk, sentence, begin, 70))
+    among = _AMONG_ALL.match(lower, begin, sentence.end) if anyone else None
+    if among is not None:
+        begin = among.end()
+        standard = standard_in(lower, cues, begin, window(walk, sentence, begin, 70))
     if standard is not None and (anyone or standard.start - begin <= 12) and "," not in walk.text(begin, standard.start):
         if cues.first(after, standard.end, "block", "criterion") or _LOST.search(lower, after, standard.end):
             return None

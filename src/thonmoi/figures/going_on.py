@@ -29,6 +29,7 @@ _AMONG_THEM = re.compile(r"(?<!\w)(?:trong|của|ở|cho|tại|trên)\s+(?:số 
 _AGAIN = re.compile(r"\s+(?:(?:còn lại )?(?:ấy|này|đó|nói trên|kể trên|vừa kể|vừa nêu|trên đây))(?!\w)")
 _OPENS_LIST = re.compile(r"[\s\-–+•]*(?:theo [^,;:.]{2,30}, )?trong (?:số |tổng số |cả )?")
 _REARRANGED = re.compile(r"sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)[^;.]{0,50}(?:có|còn|gồm)\s*$")
+_NONE_IN = re.compile(r"(?<!\w)nào trong (?:số |tổng số )?$")
 _HAS_BUT = re.compile(r"(?<!\w)vốn (?:chỉ )?có\s*$")
 _THEN = re.compile(r" thì (?:(?:cả|mới|chỉ|có|đã|đến|tới|được) ){0,2}(?:\d|một |hai |ba |bốn |năm |sáu |bảy |tám |chín |mười )")
 _REST_OF = re.compile(r"(?<!\w)trong (?:số )?$")
@@ -129,6 +130,8 @@ def universe(walk: Walk, spot: Spot, noun: str) -> bool:
         and spot.number.denominator is None
     ):
         return True
+    if _NONE_IN.search(walk.layout.lower, max(spot.sentence.start, spot.start - 30), spot.start):
+        return True  # "không có huyện nào trong 9 huyện"
     if own_standard(walk, spot) is None and spot.number.denominator is None and _HAS_BUT.search(walk.layout.lower, spot.left, spot.start):
         return True
     if own_standard(walk, spot) is None and _THEN.match(walk.layout.lower, spot.tail):

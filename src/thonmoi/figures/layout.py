@@ -105,6 +105,9 @@ def lay_out(
     report_year = published.year if published else guess_report_year(lower)
     periods = find_periods(lower, published, report_year)
     numbers = find_numbers(lower, cues, periods, {p.end for p in places if p.place is not None or p.candidates})
+    around = [(a, b) for a, b, name in sections if name == "furniture"]
+    # "Ngày in: 04/11/2025" dates no figure.
+    periods = [p for p in periods if not any(a <= p.start < b for a, b in around)]
     sentences: list[Sentence] = []
     if sections:
         for start, end, name in sections:

@@ -64,6 +64,7 @@ class Spot:
         return self.start not in walk.consumed
 
 
+_TO_REACH = re.compile(r"để (?:(?:phấn đấu|tập trung|chỉ đạo|đầu tư|xây dựng|sớm) )*(?:hoàn thành|đạt chuẩn|về đích|cán đích)(?!\w)")
 _JOINT = re.compile(r", ?| và |/| hoặc ")
 _RESPECTIVELY = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _RUN_START = re.compile(
@@ -120,6 +121,8 @@ class Walk:
             left = numbers[k - 1].tail if k else sentence.start
             right = min(numbers[k + 1].start if k + 1 < len(numbers) else sentence.end, clause_end)
             cut = STOP.search(lower, number.tail, right)
+            if cut is not None and _TO_REACH.match(lower, cut.start(), right):
+                cut = None  # "chọn 22 xã để phấn đấu về đích": what they are chosen for is theirs
             spot = Spot(number, k, left, cut.start() if cut else right, clause, clause_end, sentence, far=right)
             self._find_noun(spot)
             self.spots.append(spot)

@@ -27,6 +27,7 @@ _CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |
 # What one round brought: "đợt 2/2023, hội đồng đánh giá 25 sản phẩm", "từ đầu năm đến nay, 8 xã được công nhận".
 _ROUND = re.compile(r"(?<!\w)(?:đợt (?:\d|này|[ivx]{1,3}(?!\w))|lần này|kỳ này|từ đầu năm)(?!\w)?")
 _STOCK = re.compile(r"(?<!\w)(?:có|lũy kế|tổng|hiện|còn|nâng|lên|là)(?!\w)")
+_DIVIDED = re.compile(r"[,;(]\s*(?:trong đó|trong số đó|riêng|gồm|bao gồm)(?!\w)")
 _TITLE_STOCK = re.compile(r"(?<!\w)(?:cả nước|toàn tỉnh|tỉnh|khép|hiện|nay|đã)(?!\w)[^,;:.]{0,30}(?<!\w)(?:có|với|đạt)\s*$")
 _NEW = re.compile(r" nữa(?!\w)| (?:ocop )?mới(?=[\s,.;)]|$)(?! (?:đạt|được|có|chỉ))")
 
@@ -119,7 +120,8 @@ def _up_to_now(walk: Walk, spot: Spot) -> bool:
 def _after(walk: Walk, spot: Spot) -> bool:
     if _NEW.match(walk.layout.lower, spot.tail):
         return True
-    return walk.layout.cues.first(spot.tail, spot.right, "measure", "increase_after") is not None
+    divided = _DIVIDED.search(walk.layout.lower, spot.tail, spot.right)
+    return walk.layout.cues.first(spot.tail, divided.start() if divided else spot.right, "measure", "increase_after") is not None
 
 
 def per_of(walk: Walk, spot: Spot) -> bool:

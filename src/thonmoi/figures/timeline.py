@@ -11,8 +11,13 @@ from thonmoi.figures.periods import PeriodSpan
 from thonmoi.records import Origin, Place, Status
 
 # Words between a number and a period after it that part them; a comma does only where a period stands before the number too.
-_PARTED_ALONE = re.compile(r"[;:]|, (?!tính|đến|trong|năm)|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song)(?!\w)")
+_PARTED_ALONE = re.compile(
+    r"[;:]|[,(] ?(?:trong đó|trong số đó|riêng)(?!\w)|, (?!tính|đến|trong|năm)|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng"
+    r"|song)(?!\w)"
+)
 _PARTED = re.compile(r"[;:,]|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song|và)(?!\w)")
+# Past these words the whole is divided, and a period is that of the part.
+_DIVIDED = re.compile(r"[,(] ?(?:trong đó|trong số đó|riêng)(?!\w)")
 _PERIOD_OF_OTHER = re.compile(
     r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quyết định|theo chuẩn|đề án|chương trình|quy hoạch|kế hoạch số|số \d[^\s,]{0,20}"
     r"|nhiệm kỳ|đại hội[^,.;:]{0,40}|thông tư|nghị định)[^,.;:]{0,18}$"
@@ -120,7 +125,9 @@ class Timeline:
             if best.now and best.last is None and main is not None and main.role == "until" and main.precision in ("day", "month"):
                 return main, "article"  # no day of publication, but a day the numbers are of
             return best, "stated"
-        after = [p for p in periods if p.start >= end and p.start < self._clause_end(end)]
+        divided = _DIVIDED.search(lower, end, self._clause_end(end))
+        reach = divided.start() if divided else self._clause_end(end)
+        after = [p for p in periods if end <= p.start < reach]
         if after and not self.scope.period:
             return after[0], "stated"
         if self.sentence.section == "related":
