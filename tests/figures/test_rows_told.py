@@ -269,7 +269,7 @@ def test_a_list_that_adds_up_is_made_of_parts() -> None:
 
 
 def test_none_of_so_many_is_zero_and_not_so_many() -> None:
-    """"Không có huyện nào trong 9 huyện": the nine are those there are."""
+    """ "Không có huyện nào trong 9 huyện": the nine are those there are."""
     figures = thonmoi.extract("Không có huyện nào trong 9 huyện của tỉnh Cao Bằng đạt chuẩn nông thôn mới.", published=PUBLISHED).figures
     assert [line_of(f) for f in figures] == ["huyện | total | achieved | 0 | Cao Bằng | -"]
 

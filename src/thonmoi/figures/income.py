@@ -17,9 +17,8 @@ _OF_A_PLACE = re.compile(
     r"|cư dân|dân cư|nông thôn|khu vực|vùng|toàn"
     r"|cả|ở nông thôn|mỗi (?:đầu )?người)"
     r"|cư dân nông thôn[^,;.]{0,20}thu nhập|thu nhập đầu người|tiêu chí thu nhập"
-
-        r"|(?:bình quân )?mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?(?!\w)|thu nhập (?:(?:đã|cũng|nay|vẫn) )*(?:đạt|lên"
-        r"|là|còn|khoảng|từ|trên|hơn|mới|chỉ"
+    r"|(?:bình quân )?mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?(?!\w)|thu nhập (?:(?:đã|cũng|nay|vẫn) )*(?:đạt|lên"
+    r"|là|còn|khoảng|từ|trên|hơn|mới|chỉ"
     r"|chưa|không|ở mức|hiện)|(?:người dân|nhân dân|bà con|mỗi người)[^,;.]{0,30} (?:kiếm|làm ra|thu về)(?: được)?(?: bình quân)?\s*$"
     r"|thu nhập\s*:?\s*$"
 )

@@ -20,9 +20,8 @@ _BARE = re.compile(r"(?:chương trình )?(?:xây dựng )?(?:nông thôn mới|
 _ATTRIBUTE = re.compile(
     r"(?<!\w)(?:tham gia|đường(?: hoa| làng)?|phong trào|thi đua|ra quân|bắt tay|thực hiện|triển khai|vào chương trình|vốn"
     r"|nguồn vốn|quy hoạch|đề nghị|đầu tư|hạ tầng|ban chỉ đạo"
-
-        r"|hỗ trợ|ưu tiên|đang|thuộc diện|làm(?! (?:xong|thêm))|phát động|văn phòng|làm điểm|hồ sơ|từ chương trình|(?<!hoàn "
-        r"thành )(?<!thành công )(?<!nhiệm vụ )"
+    r"|hỗ trợ|ưu tiên|đang|thuộc diện|làm(?! (?:xong|thêm))|phát động|văn phòng|làm điểm|hồ sơ|từ chương trình|(?<!hoàn "
+    r"thành )(?<!thành công )(?<!nhiệm vụ )"
     r"(?<!mục tiêu )(?<!chương trình )xây dựng)(?!\w)(?![^,;]*(?:hoàn thành|thành công|về đích|đạt))"
 )
 _NONE_OF = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?: (?:có|còn|hề))?(?: [^\W\d_]+){1,4} nào(?!\w)")
