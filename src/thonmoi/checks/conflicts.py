@@ -31,8 +31,9 @@ def check(case: Case) -> Iterator[Finding]:
             if not ({one.index, other.index} & found) and _one_fact(case, one, other):
                 found |= {one.index, other.index}
                 yield _said(one, other)
+    told = {fact.index for fact in body}
     for head in case.facts:
-        if head in body or head.index in found:
+        if head.index in told or head.index in found:
             continue
         rivals = _rivals(case, head, body)
         if len(rivals) == 1:

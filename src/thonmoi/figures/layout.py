@@ -72,10 +72,13 @@ class Layout:
     """Where `places` start, to look them up."""
     name_starts: list[int] = field(init=False)
     """Where their names do."""
+    period_starts: list[int] = field(init=False)
+    """Where `periods` start."""
 
     def __post_init__(self) -> None:
         self.place_starts = [p.start for p in self.places]
         self.name_starts = [p.name_start for p in self.places]
+        self.period_starts = [p.start for p in self.periods]
 
     def places_in(self, start: int, end: int) -> list[PlaceAt]:
         """Places that lie in start:end."""
@@ -85,7 +88,9 @@ class Layout:
 
     def periods_in(self, start: int, end: int) -> list[PeriodSpan]:
         """Periods that lie in start:end."""
-        return [p for p in self.periods if p.start >= start and p.end <= end]
+        low = bisect_left(self.period_starts, start)
+        high = bisect_left(self.period_starts, end, low)
+        return [p for p in self.periods[low:high] if p.end <= end]
 
 
 def lay_out(

@@ -7,9 +7,11 @@ What kind of number is no quantity (a date, a clock, a decision's number) is tol
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal
 
 from thonmoi.figures.cues import CueIndex
@@ -306,7 +308,8 @@ def _comparator(lower: str, start: int, end: int, unit: Span | None) -> tuple[Co
 
 
 def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
-    if any(p.start <= start < p.end for p in periods):
+    nearest = bisect_right(periods, start, key=attrgetter("start")) - 1
+    if nearest >= 0 and start < periods[nearest].end:
         return "date"
     if re.match(r"[^\S\n]?(?:(?:-|–|và|đến|tới|lên|xuống|thành|hoặc)\s?\d\s?)?sao(?![\w])", lower[end : end + 14]):
         return "star"
