@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pages import P1, P2, TITLE, said, sections
 
+from pages import P1, P2, TITLE, said, sections
 from thonmoi.reading.plain import read_plain
 from thonmoi.records import VIETNAM
 

@@ -10,8 +10,8 @@ from typing import Literal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import P1, P2, P3, TITLE, said, sections
 
+from pages import P1, P2, P3, TITLE, said, sections
 from thonmoi.reading.cues import cues, entries
 from thonmoi.reading.lines import BLANK
 from thonmoi.reading.plain import Page, read_plain
