@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -202,17 +201,6 @@ print(nlp.pipe_names, doc._.record.article.text, "torch" in sys.modules, "pyvi" 
     assert python(code) == f"{COMPONENTS} Có 3 xã đạt chuẩn. False False\n"
 
 
-def _seconds(code: str) -> Iterator[float]:
-    """What it costs a fresh interpreter, of the processor: a busy machine makes it no slower."""
-    for _ in range(3):
-        yield float(python(f"import time; t = time.process_time(); {code}; print(time.process_time() - t)"))
-
-
 def test_import_is_light() -> None:
-    assert min(_seconds("import thonmoi")) < 0.3
     heavy = "{'spacy', 'underthesea', 'pandas', 'duckdb', 'pyarrow', 'numpy', 'rich', 'typer'}"
     assert python(f"import sys, thonmoi; print({heavy} & set(sys.modules))") == "set()\n"
-
-
-def test_the_pipeline_is_built_quickly() -> None:
-    assert min(_seconds("import thonmoi; thonmoi.load()")) < 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from datetime import date
 
@@ -172,13 +171,3 @@ def test_the_map_in_force() -> None:
 def test_names_lead_to_units_of_that_name(data: Gazetteer, units: list[Unit]) -> None:
     named = {int(i) for ids in data.names.values() for i in ids.split()}
     assert named == set(range(len(units)))
-
-
-@pytest.mark.full
-def test_loads_fast() -> None:
-    from importlib.resources import files
-
-    folder = files("thonmoi.gazetteer") / "data"
-    began = time.perf_counter()
-    Gazetteer((folder / "units.tsv").read_text(encoding="utf-8"), (folder / "names.tsv").read_text(encoding="utf-8"))
-    assert time.perf_counter() - began < 0.15
