@@ -2,8 +2,8 @@
 
     python benchmarks/start.py [--runs N]    # prints; exit status 1 where a limit is passed
 
-`import thonmoi` and `thonmoi.load()` each in a fresh process, as processor time, so that a busy machine makes it no slower; then the reading
-of a plain page and the finding of people in it, in characters a second.
+`import thonmoi` and `thonmoi.load()` each in a fresh process, as processor time, so that a busy machine makes it no slower; then the
+reading of a plain page and the finding of people in it, in characters a second.
 """
 
 from __future__ import annotations

@@ -22,14 +22,12 @@ def pdf(pages: Sequence[Sequence[tuple[float, float, str]]], info: str = "", pic
     codes = {char: code for code, char in enumerate(sorted({c for page in pages for *_, text in page for c in text}), start=1)}
     pairs = "\n".join(f"<{code:04x}> <{char.encode('utf-16-be').hex()}>" for char, code in codes.items())
     mapping = f"/CIDInit /ProcSet findresource begin\nbegincmap\n1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n{len(codes)} beginbfchar\n{pairs}\nendbfchar\nendcmap\nend"  # noqa: E501
+    # fmt: off
     objects = ["", "", "<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"]
-    objects.append(
-        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 >>"
-    )  # noqa: E501
+    objects.append("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 >>")  # noqa: E501
     objects.append(f"<< /Length {len(mapping)} >>\nstream\n{mapping}\nendstream")
-    objects.append(
-        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream"
-    )  # noqa: E501
+    objects.append("<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream")  # noqa: E501
+    # fmt: on
     kids = []
     for page in pages:
         shown = "".join(f"BT /F 11 Tf {x} {y} Td <{''.join(f'{codes[c]:04x}' for c in text)}> Tj ET\n" for x, y, text in page)
