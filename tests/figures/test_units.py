@@ -1011,6 +1011,12 @@ ONCE_WRONG: list[tuple[str, str, list[str], date | None]] = [
         [],
         None,
     ),
+    (
+        "“N xã xây dựng nông thôn mới” is no standard",
+        "Đoàn công tác làm việc với 5 xã xây dựng nông thôn mới của huyện Mai Châu.",
+        [],
+        None,
+    ),
     ("“tham gia xây dựng nông thôn mới” is no standard", "Huyện Ba Vì có 30 xã tham gia xây dựng nông thôn mới.", [], None),
     (
         "“đường hoa nông thôn mới”: the programme's name as an attribute of something else",
@@ -1122,12 +1128,6 @@ KNOWN_WRONG: list[tuple[str, str, list[str], date | None]] = [
         "“từ khi … đến cuối năm 2018”: the year the stock is of",
         "Từ khi triển khai chương trình đến cuối năm 2018, tỉnh An Giang đã có 39/119 xã đạt chuẩn nông thôn mới.",
         ["xã | total | achieved | 39/119 | An Giang | 2018"],
-        None,
-    ),
-    (
-        "“N xã xây dựng nông thôn mới” is no standard",
-        "Đoàn công tác làm việc với 5 xã xây dựng nông thôn mới của huyện Mai Châu.",
-        [],
         None,
     ),
     (

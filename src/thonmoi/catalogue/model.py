@@ -9,7 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from thonmoi.catalogue.indicator import Cues, Example, Expected, Indicator, Phrase
 from thonmoi.catalogue.phrases import expand
 
-CueKind = Literal["programme", "noun", "standard", "graded", "measure", "status", "link", "block", "topic", "ignore", "subset", "heading"]
+CueKind = Literal[
+    "programme", "noun", "standard", "graded", "measure", "status", "link", "block", "topic", "ignore", "subset", "heading", "criterion"
+]
 
 __all__ = ["Catalogue", "CueEntry", "CueKind", "Cues", "Example", "Expected", "Indicator", "expand"]
 

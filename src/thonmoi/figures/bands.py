@@ -14,12 +14,18 @@ _TIGHT = re.compile(r"[^,;:.()]{0,40}")
 _BAND_LEFT = re.compile(
     r'[\s:",()]*(?:(?:trở lên|trở xuống|có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với'
     r"|khoảng|gần|hơn|trên"
-    r'|thêm|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả nước|trên địa bàn|tỉnh|nhất|nhiều nhất|vẫn|sót) ?)*[\s:",()]*'
+    r"|thêm|đông nhất|ít nhất|cao nhất|thấp nhất|nhiều hơn cả|đông|tới|đến|có tới|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả "
+    r'nước|trên địa bàn|tỉnh|nhất|nhiều nhất|vẫn|sót) ?)*[\s:",()]*'
 )
 
 _SHARE_OPENS = re.compile(r"\s*\((?:chiếm |tỷ lệ |bằng |tương đương |khoảng |gần |hơn )*")
 _MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân)(?: chung)?,? (?:mỗi |cứ |là )?$")
 _NOT_YET = re.compile(r"(?<!\w)chưa (?:được|đạt|nổi|chạm|đủ|có|tới|đến)(?: được| tới| đến| mức| mốc)?\s*$")
+_THIS_LEFT = re.compile(r"(?<!\w)(?:nhóm|mức|diện) (?:này|ấy|đó)(?: (?:có|còn|là|đông|tới|đến|chỉ|vẫn|hiện|mới|khoảng|gần|hơn))*\s*$")
+_THIS_RIGHT = re.compile(r" (?:nằm |đang |còn |vẫn )*(?:ở|trong|thuộc) (?:nhóm|mức|diện) (?:này|ấy|đó)(?!\w)")
+_ATTRIBUTES = re.compile(
+    r"(?: (?:vùng cao|vùng sâu|vùng xa|biên giới|miền núi|bãi ngang|nghèo|khó khăn|đặc biệt khó khăn|còn lại|gồm|là|:))+(?= )"
+)
 _AND = re.compile(r"(?:,| và| hoặc| hay)\s+")
 _COUNTED = re.compile(
     r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm|tốp|bậc|nấc|khối)(?: (?:đầu|cuối|giữa|khá|dẫn đầu|trên cùng|kế tiếp"
@@ -41,18 +47,44 @@ def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None
         following is not None
         and ("criterion" in following.nouns or _goes_on_in_bands(walk, following))
         and following.number.value == following.number.value.to_integral_value()
-        and _TIGHT.fullmatch(lower, beyond_row(walk.layout, begin, following.start, int(spot.number.value)), number_start(following))
+        and _TIGHT.fullmatch(lower, _beyond_names(walk, spot, begin, following), number_start(following))
+        and not lower.endswith(("theo bộ ", "của bộ ", "theo bộ tiêu chí "), begin, number_start(following))
     ):
+        if following.number.value > MOST:
+            return None  # "80 xã đạt 1.248 tiêu chí": a total of criteria
         walk.consumed.add(following.start)
         beyond = walk.spots[following.index + 1] if following.index + 1 < len(walk.spots) else None
         if beyond is not None and "criterion" in beyond.nouns and walk.text(following.tail, beyond.start).strip() in ("đến", "tới"):
             walk.consumed.add(beyond.start)  # "từ 10 tiêu chí đến 14 tiêu chí"
             return int(following.number.value), int(beyond.number.value), beyond.tail
         return (*band_value(lower, following), following.tail)
+    this = _this_group(walk, spot)
+    if this is not None:
+        return (*this, spot.tail)
     previous = band_told_before(walk, spot)
     if previous is not None and own_standard(walk, spot) is None:
         return (*band_value(lower, previous), spot.tail)
     return None
+
+
+def _beyond_names(walk: Walk, spot: Spot, begin: int, following: Spot) -> int:
+    """ "4 xã vùng cao Tân Nam, Nà Khương … mới đạt 10 tiêu chí": where the words go on behind what the communes are and are called."""
+    said = _ATTRIBUTES.match(walk.layout.lower, begin, following.start)
+    beyond = beyond_row(walk.layout, said.end(), following.start, int(spot.number.value)) if said is not None else begin
+    if said is not None and beyond > said.end():
+        return beyond
+    return beyond_row(walk.layout, begin, following.start, int(spot.number.value))
+
+
+def _this_group(walk: Walk, spot: Spot) -> tuple[int | None, int | None] | None:
+    """ "Không còn xã dưới 5 tiêu chí; năm 2010, nhóm này có tới 812 xã", "28 xã nằm ở nhóm này": the criteria told just before."""
+    lower = walk.layout.lower
+    if not (_THIS_LEFT.search(lower, spot.left, spot.start) or _THIS_RIGHT.match(lower, spot.tail)):
+        return None
+    last = next((c for c in reversed(walk.made) if c.indicator == "communes_criteria"), None)
+    if last is None or last.band is None or walk.sentence_index - last.sentence > 1:
+        return None
+    return last.band
 
 
 def _two_together(walk: Walk, spot: Spot) -> Spot | None:

@@ -40,6 +40,7 @@ _REST = re.compile(
     r"(?<!\w)(?:các|những|\w+) (?:huyện|xã|tỉnh|thành phố|địa phương|đơn vị|nơi|vùng)(?:, (?:thị xã|thành phố))? (?:còn lại|khác)"
     r"(?: (?:chia nhau|góp|có|là|được|cùng|gộp lại|tổng cộng))*:?\s*$"
 )
+_OF_TIME = re.compile(r" (?:năm(?! \d)|tháng|quý|nhiệm kỳ|mùa|đợt|lần)(?!\w)")
 _BAND_GAP = re.compile(r"(?: nhất)?\s*(?::|là|còn|có|hiện có|hiện còn|vẫn còn)\s*(?:khoảng |gần |hơn |trên )?")
 
 
@@ -55,7 +56,7 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
     rate = decide_bare_rate(walk, spot)
     if rate:
         return rate
-    if spot.number.kind != "plain":
+    if spot.number.kind != "plain" or _OF_TIME.match(lower, spot.number.tail):
         return _refuse(walk, spot)
     part = fraction_of_count(walk, spot) or worth_of_share(walk, spot)
     if part:

@@ -14,9 +14,9 @@ _MODEL_VILLAGE = re.compile(
     r"(?<!\w)(?:khu dân cư|kdc|thôn|bản|ấp|xóm|làng|buôn|khóm)(?: \((?:kdc|ntm)\))?(?: (?:nông thôn mới|ntm|\(ntm\)))* kiểu mẫu(?!\w)"
 )
 _AS_TOPIC = re.compile(
-    r"[\s\-–+•*,]*(?:(?:còn|riêng|và|về|với|ở|đối với|xét) )*(?:(?:xã|mức|nhóm|chuẩn|hạng|bậc) )?(?:(?:ntm|nông thôn mới) )?"
-    r"(?P<level>nâng cao|kiểu mẫu|hiện đại)(?:,| thì) (?:(?:ta|tỉnh|huyện|toàn tỉnh|toàn huyện|cả tỉnh|hiện|nay|đã|mới|chỉ"
-    r"|có|được|là|thêm) )*$"
+    r"[\s\-–+•*,]*(?:(?:còn|riêng|và|về|với|ở|đối với|xét|lên|đến|sang) )*(?:(?:xã|mức|nhóm|chuẩn|hạng|bậc|chặng|nấc) )?"
+    r"(?:(?:ntm|nông thôn mới) )?(?P<level>nâng cao|kiểu mẫu|hiện đại)(?:,| thì) "
+    r"(?:(?:ta|tỉnh|huyện|xã|toàn tỉnh|toàn huyện|cả tỉnh|hiện|nay|đã|mới|chỉ|có|được|là|thêm|đến|hết|cuối|(?:năm )?20\d\d) )*$"
 )
 _ALONE = re.compile(
     r"(?<!\w)riêng (?:trong )?(?:năm|quý|tháng|nửa năm|nửa đầu|\d+ tháng|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng|\d+ năm)"

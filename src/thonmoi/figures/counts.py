@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from thonmoi.figures.aims import aimed_before
 from thonmoi.figures.bands import band_of
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.count_links import before_average, in_bracket_of, in_turn, summed_up
 from thonmoi.figures.count_topics import alone_in_time, called_before, plain_before, topic_level, village_level
 from thonmoi.figures.going_on import (
     above_another,
@@ -41,17 +42,22 @@ from thonmoi.figures.lists import ABOVE, heading, is_row, row_place, shared_plac
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.placing import lies_in
 from thonmoi.figures.reader import Spot, Walk
-from thonmoi.figures.slots import make, measure_of
+from thonmoi.figures.slots import make, measure_of, until_told
 from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.uncounted import asked, beside_another, past_plan, whole_of_next
 from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, shared_standard
 from thonmoi.records import Place
 
-_GAINED = re.compile(r"(?:thêm|có thêm|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
+_GAINED = re.compile(r"(?:thêm|có thêm|phải có|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
 _PER_ONE = re.compile(r"(?<!\w)(?:tiêu chí|triệu đồng|tỷ đồng|sản phẩm|điểm|triệu|tỷ)\s*$")
 _REMAIN = re.compile(r"(?<!\w)(?:số )?(?:xã|thôn|huyện|ấp|bản) (?:còn lại|chưa đạt(?: chuẩn)?)(?: hiện)? (?:là|gồm|có)\s*$")
-_THE_REST = re.compile(r" (?:còn lại|chưa đạt|chưa về đích|còn lại chưa đạt)(?: chuẩn)?(?:,? gồm|,? bao gồm|:|,? trong đó)")
+_THE_REST = re.compile(
+    r" (?:còn lại|chưa đạt|chưa về đích|còn lại chưa đạt)(?: chuẩn)?(?:,? gồm|,? bao gồm|:|,? trong đó"
+    r"|,? (?:(?:đều|hiện|vẫn|phần lớn|chủ yếu) )*(?:ở|nằm (?!giữa|trong khoảng)|thuộc (?:diện|vùng)|đang|vướng|còn (?:vướng"
+    r"|khó|thiếu)|là (?:các )?xã|khó khăn)(?!\w))"
+)
 _TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
+_DISTRICTS_HAVE = re.compile(r"(?<!\w)cấp huyện,? (?:(?:thì|đã|mới|chỉ|hiện|cũng) )*(?:có|được|đạt|là) (?:gần |hơn |khoảng )?$")
 _DISTRICTS = re.compile(r"cấp huyện")
 _NAMED_OR_END = re.compile(r"\s*(?:\(|,? ?(?:gồm|là|đó là)|[.;]|:)")
 _AIM_OF = re.compile(
@@ -71,9 +77,15 @@ _WHERE = re.compile(
     r"(?<!\w)(?:có|còn|gồm|ở|trong|tại|của|cho|trên|từ|khi|qua|giám sát|thẩm định|kiểm tra|vượt|hơn|thiếu|tính trên"
     r"|về)\s+(?:cả |tới |đến |đủ )?$"
 )
+_KINDS = ("criterion", "negative", "besides")
+_SUMS_UP = re.compile(
+    r"(?<!\w)(?:như vậy|như thế|vậy là|cộng (?:lại|dồn|cả|hết|chung)|gộp lại|tính chung|tính gộp|tổng cộng|tất "
+    r"cả)(?!\w)[^;.\d]{0,40}(?:có|được|là|thành)\s*$"
+)
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
 _YEAR_ROW = re.compile(  # "năm 2027 thêm 9 xã", "đến năm 2025 sẽ có 38 xã", "năm 2021, con số này là 66 xã"
-    r"(?:(?:năm|sang) |^)(?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:(?:tỉnh|huyện|xã|thành phố|toàn tỉnh|toàn huyện) )?"
+    r"(?:(?:năm|sang) |^|[,;:]\s|(?<!\w)và )(?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:(?:tỉnh|huyện|xã|thành phố|toàn "
+    r"tỉnh|toàn huyện) )?"
     r"(?:(?:sẽ|phấn đấu|đã|mới|chỉ|con số này|số này|con số) )*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$"
 )
 
@@ -91,6 +103,9 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         return []
     if beside_another(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "a difference between two places")
+        return []
+    if before_average(walk, spot):
+        walk.refused[spot.start] = ("not_in_catalogue", "how many there are in all")
         return []
     if past_plan(walk, spot):
         walk.refused[spot.start] = ("near_miss", "how far past a plan")
@@ -142,7 +157,8 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
             one.band = chosen.head.band
         if part is not None and part.value >= one.value:
             one.part_of = part
-        if one.status == "target" and one.measure == "total" and spot.number.denominator is None and _ARRIVES.match(lower, spot.tail):
+        arrives = one.status == "target" and one.measure == "total" and spot.number.denominator is None and _ARRIVES.match(lower, spot.tail)
+        if arrives and not until_told(walk, spot):
             one.measure, one.also["measure"] = "increase", ("total",)
     return made
 
@@ -206,6 +222,9 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     share = share_before(walk, spot, noun)
     if share is not None:
         return Chosen(share.indicator)
+    districts = noun == "district" and _DISTRICTS_HAVE.search(lower, spot.clause, spot.start) is not None
+    if districts and any(c.noun == "commune" for c in walk.in_sentence()) and blocked(walk, spot, _KINDS) is None:
+        return Chosen(INDICATORS[noun, "base"])
     if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=False) or walk.died(spot):
         return None
     beside = next((c for c in reversed(walk.in_sentence()) if c.measure == "share" and c.noun == noun), None)
@@ -240,7 +259,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     ):
         head = head.part_of  # past a semicolon the whole is gone on about
     if head is not None and (row or raised or tied_to(walk, spot, head)):
-        if row and head.sentence == walk.sentence_index:
+        if row and head.sentence == walk.sentence_index and not in_bracket_of(walk, spot, head):
             head = first_of_row(walk, spot, head)
         if (
             row
@@ -269,10 +288,16 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         or _AIM_OF.search(lower, spot.left, spot.start)
         or _MORE.search(lower, spot.left, spot.start)
         or _FURTHER.match(lower, spot.tail)
+        or _SUMS_UP.search(lower, spot.left, spot.start)
     )
     if gained and walk.layout.about and closed:
+        summed = summed_up(walk, spot, noun)
+        if summed is not None:
+            return Chosen(summed.indicator)
         if higher_follows(walk, spot):
             return Chosen(INDICATORS[noun, "base"])
+        if noun == "village" and village_level(walk, spot) is not None:
+            return Chosen(INDICATORS[noun, "model"])
         topic = inherited(walk, spot, noun, back=ROW_BACK)
         if topic is not None and topic.part_of is not None and topic.sentence == walk.sentence_index:
             topic = topic.part_of
@@ -302,12 +327,11 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         return Chosen(INDICATORS[noun, "base"])
     if closed and walk.layout.about and not _WHERE.search(lower, spot.left, spot.start):
         going_on = inherited(walk, spot, noun, back=ROW_BACK)
-        if (
-            going_on is not None
-            and spot.number.value <= max(going_on.value, going_on.denominator or 0)
-            and going_on.indicator != "communes_criteria"
-        ):
-            return Chosen(going_on.indicator)
+        if going_on is not None and going_on.indicator != "communes_criteria":
+            if in_turn(walk, spot, going_on):
+                return Chosen(going_on.indicator, head=going_on)
+            if spot.number.value <= max(going_on.value, going_on.denominator or 0):
+                return Chosen(going_on.indicator)
     return None
 
 

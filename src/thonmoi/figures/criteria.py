@@ -8,7 +8,7 @@ from decimal import Decimal
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_before, own_start, own_words, set_beside_another
 from thonmoi.figures.linking import between
-from thonmoi.figures.lists import row_place
+from thonmoi.figures.lists import row_place, shared_places
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.status import own_status
@@ -28,7 +28,7 @@ _WHEN = re.compile(
     r"[\s,;(]*(?:(?:cùng kỳ|lúc|khi|hồi|thời điểm|đầu|cuối|giữa|năm|trước|ngoái|khởi động|bắt đầu|xuất phát|ban đầu|khởi "
     r"điểm|mới|chỉ|thì) ?)+\s*"
 )
-_GENERAL = re.compile(r"(?<!\w)(?:mặt bằng chung|mức (?:bình quân )?chung)(?!\w)")
+_GENERAL = re.compile(r"(?<!\w)(?:mặt bằng (?:chung|(?:toàn|cả|của) (?:tỉnh|huyện|nước))|mức (?:bình quân )?chung)(?!\w)")
 MOST = 20
 
 
@@ -44,7 +44,9 @@ def decide_criterion(walk: Walk, spot: Spot) -> list[Candidate]:
         return _refuse(walk, spot, "a difference between two places")
     words = own_words(walk, spot)
     per_commune, end = _per_commune(walk, spot)
-    averaged = per_commune or _AVERAGE.search(_since_criteria(walk, spot)) is not None
+    averaged = per_commune or _AVERAGE.search(_since_criteria(walk, spot)) is not None or _GENERAL.search(words) is not None
+    if not per_commune and any(p.place is not None and p.place.level == "commune" for p in shared_places(walk, spot)):
+        return _refuse(walk, spot, "the criteria of a commune")
     last = walk.latest("criteria_per_commune", back=1)
     change = change_before(words)
     near = last is not None and last.sentence == walk.sentence_index

@@ -93,7 +93,11 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
         _note_list(walk, sentence, bool(new))
         walk.frames.leave(first if first is not None else (new[0].start if new else None), walk.events_used, divided)
         # "31 sản phẩm của năm 2022": a period after its number is that number's alone
-        stated = [c for c in new if c.origins.get("period") == "stated" and c.period is not None and c.period.start < c.start]
+        stated = [
+            c
+            for c in new
+            if c.origins.get("period") == "stated" and c.period is not None and c.period.start < c.start and not _bracketed(walk, c)
+        ]
         walk.frames.remember_period(stated[-1].period if stated else None, bool(new))
         if new:
             told = [c for c in new if not c.aside] or new
@@ -133,13 +137,17 @@ def _titles_as_told(walk: Walk) -> None:
         at = one.fields["value"][0]
         if walk.layout.cues.first(max(0, at - 30), at, "measure", "increase", "decrease") is not None:
             continue
-        told = [
-            c
-            for c in walk.made
-            if c.section not in ("title", "related") and c.indicator == one.indicator and c.value == one.value and c.reading == "number"
-        ]
+        alike = [c for c in walk.made if c.section not in ("title", "related") and c.indicator == one.indicator and c.reading == "number"]
+        told = [c for c in alike if c.value == one.value]
+        if not told and one.comparator in ("gt", "ge", "approx", "lt"):  # "Hơn 3.100 sản phẩm" over "3.142 sản phẩm"
+            told = [c for c in alike if abs(c.value - one.value) * 20 < one.value]
         if told and one.measure not in {c.measure for c in told} and {c.measure for c in told} <= {"increase", "total"}:
             one.measure, one.also = told[0].measure, dict(told[0].also)
+
+
+def _bracketed(walk: Walk, one: Candidate) -> bool:
+    """ "gấp 1,7 lần năm 2025 (46 triệu đồng)": what the bracket tells is an aside, the text goes on about its own time."""
+    return one.period is not None and one.start > 0 and one.period.end == one.start - 2 and walk.layout.lower[one.start - 1] == "("
 
 
 def _named_to_reach(one: Candidate) -> bool:
@@ -148,6 +156,7 @@ def _named_to_reach(one: Candidate) -> bool:
     return by_name and one.status == "target" and one.measure == "total" and one.noun in ("commune", "village", "district", "province")
 
 
+_DIVIDED_ON = re.compile(r"(?: mới| nữa)?,? (?:chia ra|phân ra|trong đó|cụ thể)(?!\w)")
 _PLAN = re.compile(r"[\s\-+•*\"]*(?:\w+ ){0,2}?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng|lộ trình|nhiệm vụ)(?!\w)")
 
 
@@ -207,6 +216,8 @@ def _mark(lower: str, line_start: int) -> str:
 def _beside_total(walk: Walk, spot: Spot, one: Candidate) -> bool:
     """ "…, tăng 41 sản phẩm so với cuối năm 2022" after a total of the same thing."""
     before = walk.in_sentence()
+    if _DIVIDED_ON.match(walk.layout.lower, spot.tail):
+        return False  # "riêng năm nay thêm 19 thôn, chia ra Sơn Trường 4, …"
     if (
         one.measure not in ("increase", "decrease")
         or not any(c.indicator == one.indicator and c.measure in ("total", "share", "average", "rate") for c in before[-3:])

@@ -28,7 +28,7 @@ _RATE_OF_OWNERS = re.compile(
     r"(?:tỷ lệ|tỉ lệ) (?:các )?chủ thể(?: ocop)? (?:là |do )(?P<said>phụ nữ|nữ giới|nữ|thanh niên|người dân tộc thiểu số|"
     r"đồng bào dân tộc thiểu số)(?!\w)[^;.\d]{0,50}$"
 )
-_HEADING = re.compile(r"(?<!\w)(?:chủ thể|loại hình)(?!\w)[^.;\d]{0,40}[:,]")
+_HEADING = re.compile(r"(?<!\w)(?:chủ thể|loại hình)(?!\w)[^.;\d]{0,40}(?:[:,]| gồm(?!\w)| bao gồm(?!\w))")
 _MAKE_THEM = re.compile(r"(?<!\w)(?:đứng sau|đằng sau|phía sau|đứng tên|chủ nhân|loại hình)(?!\w)[^.;\d]{0,50}$")
 _EVERY = re.compile(r"(?<!\w)cứ (?:gần |khoảng |mỗi )?$")
 _COUNT_SHARE = re.compile(r"(?:chiếm|\(|tương đương|bằng|tức|đạt)\s*(?:tỷ lệ |tỉ lệ )?(?:gần |hơn |trên |khoảng |tới )?$")

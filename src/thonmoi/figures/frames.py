@@ -222,9 +222,10 @@ class Frames(Timeline):
         if word.kind == "whole":
             return self.layout.home
         if word.kind == "area":
-            return next(
-                (p for p in (current, self.scope.place, self.layout.home) if p and p.level == "region"), self.layout.home or current
+            regions = (
+                p for p in (current, self.scope.place, self.layout.region_before(word.start), self.layout.home) if p and p.level == "region"
             )
+            return next(regions, self.layout.home or current)
         if word.kind == "group":
             return self.layout.home if self._merged(self.layout.lower[word.start : word.end]) else None
         place = self._unit_in_force(word.kind, current)

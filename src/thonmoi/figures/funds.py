@@ -55,13 +55,15 @@ _LABEL = re.compile(
     r"|trong đó|gồm(?!\w)|bao gồm)[^\W\d_]+(?: [^\W\d_]+){0,6}(?:, [^\W\d_]+(?: [^\W\d_]+){0,3})?)(?:\s*:)?\s*$"
 )
 _AHEAD = re.compile(
-    r"(?<!\w)(?:nhu cầu|cần|dự kiến|dự toán|phấn đấu|mục tiêu(?! quốc gia)|kế hoạch|sẽ|hướng tới|hy vọng|phải|đề nghị|chỉ tiêu|dự tính"
+    r"(?<!\w)(?:nhu cầu|cần|dự kiến|dự toán|phấn đấu|mục tiêu(?! quốc gia)|(?<!sở )(?<!bộ )(?<!phòng )kế hoạch(?! và đầu tư)"
+    r"|sẽ|hướng tới|hy vọng|phải|đề nghị|chỉ tiêu|dự tính"
     r"|giai đoạn tới|năm tới|thời gian tới)(?!\w)"
 )
 _DONE = re.compile(
     r"(?<!\w)(?:đã|(?<!hy vọng )(?<!dự kiến )(?<!sẽ )được|mới(?! hiện đại)|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa"
     r"|kết quả|lũy kế|đạt|còn(?! lại))(?!\w)"
 )
+_COMES_TO = re.compile(r"(?<!\w)(?:tính ra|tức|tương đương|chia ra|trung bình|bình quân)(?!\w)")
 _AT_LEAST = re.compile(r"(?<!\w)(?:tối thiểu|ít nhất)(?: là| phải)?\s*$")
 _STAGE = re.compile(r"(?<!\w)(?:(?:cả|toàn) giai đoạn|giai đoạn này|nhu cầu(?: về)? vốn|tổng nhu cầu)(?!\w)")
 _THIS_YEAR = re.compile(r"(?<!\w)(?:năm nay|trong năm|cả năm)(?!\w)")
@@ -153,7 +155,9 @@ def _other_money(walk: Walk, spot: Spot, source: SourceAt | None, head: Candidat
     if text in ("triệu", "nghìn", "ngàn") and _NOT_MONEY.match(lower, unit[1]):
         return True
     words = own_words(walk, spot)
-    if _OF_DEBT.match(lower, spot.number.tail) or (_PER_UNIT.search(text) and "bình quân" not in words):
+    if _OF_DEBT.match(lower, spot.number.tail) or (
+        _PER_UNIT.search(text) and "bình quân" not in words and not _averaged(walk, spot, words, head)
+    ):
         return True
     if not _EACH.search(words) and _NORM.search(words) and not listed_places(walk, spot):
         return True
@@ -214,6 +218,13 @@ def _follows(walk: Walk, spot: Spot) -> bool:
     return before.number.kind == "money" and before.start not in walk.refused
 
 
+def _averaged(walk: Walk, spot: Spot, words: str, head: Candidate | None) -> bool:
+    """ "5.940 tỷ đồng, tính ra hơn 53 tỷ đồng/xã": what the amount before comes to for each commune."""
+    unit = walk.text(*(spot.number.unit_span or (spot.start, spot.start)))
+    same = head is not None and head.sentence == walk.sentence_index and head.measure == "amount"
+    return same and _PER_UNIT.search(unit) is not None and _COMES_TO.search(words) is not None
+
+
 def _measure(walk: Walk, spot: Spot, words: str, head: Candidate | None) -> tuple[Measure, int]:
     """An amount, save "thấp hơn năm 2022 180 tỷ đồng" beside one and "mỗi xã 15 tỷ đồng"."""
     change = change_before(words)
@@ -221,7 +232,7 @@ def _measure(walk: Walk, spot: Spot, words: str, head: Candidate | None) -> tupl
         compared = re.match(r"[^,;.]{0,12}so (?:với|cùng)", walk.text(spot.number.tail, spot.number.tail + 24)) is not None
         if compared or "hơn" in words[change[1] :] or head.sentence == walk.sentence_index:
             return change
-    if _EACH.search(words) and not listed_places(walk, spot):
+    if (_EACH.search(words) and not listed_places(walk, spot)) or _averaged(walk, spot, words, head):
         return "average", 0
     return "amount", 0
 

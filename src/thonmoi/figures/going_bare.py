@@ -8,14 +8,15 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.labels import UNIT_WORDS
 from thonmoi.figures.linking import ROW_BACK, between, ends_change
 from thonmoi.figures.reader import Spot, Walk
-from thonmoi.figures.slots import make
-from thonmoi.figures.units import CLASSES, noun_of
+from thonmoi.figures.slots import make, measure_of
+from thonmoi.figures.standards import standard_in
+from thonmoi.figures.units import CLASSES, INDICATORS, noun_of
 from thonmoi.records import Measure
 
 _NOW_IN_BRACKET = re.compile(r"\s*\(\s*(?:(?:cuối|đầu|hết|đến|tính|hồi|có|là|mới|chỉ|đã|con số|được) ?)*\s*:?\s*")
 _THEN = re.compile(r" thì (?:(?:cả|mới|chỉ|có|đã|đến|tới|được) )*")
 _SO_MANY = re.compile(r"\s*(?:(?:nay |đều |cũng )*(?:đã )?(?:đạt chuẩn|đạt|xong|hoàn thành|về đích|cán đích))?\s*(?:[,.;)(]|$|\n|và )")
-_ADDED = re.compile(r"(?<!\w)thêm(?: được)?(?: ít nhất| tối thiểu| khoảng| gần| hơn)?\s*$")
+_ADDED = re.compile(r"(?:(?<!\w)thêm|,\s*tăng)(?: thêm)?(?: được)?(?: ít nhất| tối thiểu| khoảng| gần| hơn)?\s*$")
 _RAISES = re.compile(
     r"(?<!\w)(?:nâng|đưa|kéo)(?: tổng)? (?P<what>(?:(?:số|con số|tổng số)[^,;.\d]{0,40}?)?) ?(?:lên|thành)(?: con số| thành"
     r"| tới)?\s*$"
@@ -167,6 +168,9 @@ def in_the_same_order(walk: Walk, spot: Spot) -> list[Candidate]:
     if not heads:
         return []
     row = [c for c in heads if c.place == heads[-1].place and c.sentence == heads[-1].sentence]
+    by_place = [c for c in heads if c.indicator == heads[-1].indicator and c.sentence == heads[-1].sentence == walk.sentence_index]
+    placed = len(row) == 1 and len(by_place) > 1 and len({c.place.name if c.place else "" for c in by_place}) == len(by_place)
+    row = by_place if placed else row
     bare = [s for s in walk.spots if s.start > said.start() and not s.nouns]
     # a place opens a row of its own
     row_start = max((p.end for p in walk.layout.places_in(said.start(), spot.start)), default=said.start())
@@ -174,8 +178,20 @@ def in_the_same_order(walk: Walk, spot: Spot) -> list[Candidate]:
     if position >= len(row):
         return []
     head = row[position]
-    made = make(walk, spot, head.indicator, head.measure, "row.corresponding", unit=head.unit, head=head, also=head.also.get("measure", ()))
-    return [take_after(one, head) for one in made]
+    label = standard_in(lower, walk.layout.cues, spot.sentence.start, said.start())
+    level = label.level if label is not None and label.level not in ("base", "recognised") and head.noun in CLASSES else None
+    measure, also, carried = measure_of(walk, spot)
+    if measure == "total" or carried:
+        measure, also = head.measure, head.also.get("measure", ())
+    indicator = INDICATORS[head.noun, level] if level is not None else head.indicator
+    made = make(walk, spot, indicator, measure, "row.corresponding", unit=head.unit, head=head, also=also)
+    for one in made:
+        if placed:
+            one.place, one.place_candidates = head.place, head.place_candidates
+        take_after(one, head)
+        if level is not None:
+            one.level, one.band = level, None  # "Xã nâng cao của ba tỉnh tương ứng là 52, 49 và 44"
+    return made
 
 
 def take_after(one: Candidate, head: Candidate) -> Candidate:

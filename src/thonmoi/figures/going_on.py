@@ -11,7 +11,7 @@ from thonmoi.figures.own import own_standard
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.standards import standard_in
-from thonmoi.figures.units import PLURAL
+from thonmoi.figures.units import PLURAL, shared_standard
 
 _OTHER_PREDICATE = re.compile(
     r"(?: (?:biên giới|miền núi|vùng \w+|nghèo|này|khác|đặc biệt khó khăn))* (?:được|có|đang|bị|tự|phải|cần|cho|làm|tổ chức"
@@ -33,6 +33,18 @@ _NONE_IN = re.compile(r"(?<!\w)nào trong (?:số |tổng số )?$")
 _HAS_BUT = re.compile(r"(?<!\w)vốn (?:chỉ )?có\s*$")
 _THEN = re.compile(r" thì (?:(?:cả|mới|chỉ|có|đã|đến|tới|được) ){0,2}(?:\d|một |hai |ba |bốn |năm |sáu |bảy |tám |chín |mười )")
 _REST_OF = re.compile(r"(?<!\w)trong (?:số )?$")
+_CRITERION_GAP = re.compile(
+    r"(?:,? (?:với|(?:hoàn thành|đạt|xong|làm|khó|dễ|tốt|cao|thấp|sớm|chậm|muộn|nhanh|nhiều|ít|kém|yếu|vướng)(?: [^\W\d_]+)? nhất))?"
+    r"[\s:(,]*(?:(?:thì|đã|mới|chỉ|chỉ có|cũng|có|được|đạt|là|còn|vẫn|với|khoảng|gần|hơn|trên) ?)*"
+)
+_MORE_NAMED = re.compile(r"(?<!\w)(?:xã|thôn|huyện|ntm|nông thôn mới|nâng cao|kiểu mẫu)(?!\w)")
+_BARE_REACHED = re.compile(r"đạt chuẩn|hoàn thành|đã xong|xong hết")
+_AND_SO_MANY = re.compile(r"(?: xã)?(?: và|,) (?:chỉ |mới )?")
+_GROUP_HEAD = re.compile(r"(?<!\w)(?:nhóm|tốp|khối|vùng) (?:thứ )?(?:\d|i{1,3}|nhất|một|hai|ba|tư)\s*[:\-–(]\s*(?:gồm |có )?$")
+_TOWNS_BEHIND = re.compile(
+    r"(?:,|;| và) (?:\d+|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?) "
+    r"(?:phường|thị trấn|đặc khu)(?!\w)"
+)
 _OUT_OF = re.compile(r"(?:trong số|trên tổng số|trong tổng số|trên tổng)\s*$")
 
 
@@ -71,7 +83,8 @@ def first_of_row(walk: Walk, spot: Spot, head: Candidate) -> Candidate:
     if place is None or head.place is None or (place.place is not None and place.place.name == head.place.name):
         return head
     row = [c for c in walk.in_sentence() if c.noun == head.noun and not c.aside and c.measure in ("total", "increase", "decrease")]
-    return row[0] if row else head
+    clause = walk.layout.lower.rfind(";", row[0].end, spot.start) if row else -1
+    return next((c for c in row if c.start > clause), row[0]) if row else head
 
 
 def title_standard(walk: Walk, noun: str) -> str | None:
@@ -130,10 +143,14 @@ def universe(walk: Walk, spot: Spot, noun: str) -> bool:
         and spot.number.denominator is None
     ):
         return True
+    if _TOWNS_BEHIND.match(walk.layout.lower, spot.tail) and spot.number.denominator is None and shared_standard(walk, spot) is None:
+        return True  # "Tỉnh mới có 66 xã, 33 phường"
     if _NONE_IN.search(walk.layout.lower, max(spot.sentence.start, spot.start - 30), spot.start):
         return True  # "không có huyện nào trong 9 huyện"
     if own_standard(walk, spot) is None and spot.number.denominator is None and _HAS_BUT.search(walk.layout.lower, spot.left, spot.start):
         return True
+    if own_standard(walk, spot) is None and _GROUP_HEAD.search(walk.layout.lower, spot.sentence.start, spot.start):
+        return True  # "Nhóm 1: 22 xã"
     if own_standard(walk, spot) is None and _THEN.match(walk.layout.lower, spot.tail):
         return True
     if _REST_OF.search(walk.layout.lower, spot.left, spot.start) and "còn lại" in walk.text(spot.tail, spot.tail + 10):
@@ -180,9 +197,31 @@ def whole_of(walk: Walk, spot: Spot, noun: str) -> Candidate | None:
 
 def one_criterion(walk: Walk, spot: Spot) -> bool:
     """ "riêng tiêu chí môi trường mới có 151/196 xã đạt": a criterion is named before and nothing but "đạt" after."""
+    if _named_criterion(walk, spot):
+        return True
     begin = spot.left if walk.in_sentence() else spot.sentence.start
     named = CRITERION_NAMED.search(walk.layout.lower, begin, spot.start)
     return named is not None and standard_in(walk.layout.lower, walk.layout.cues, spot.tail, spot.right) is None
+
+
+def _named_criterion(walk: Walk, spot: Spot) -> bool:
+    """ "Điện đã có 131/139 xã đạt, bưu điện 127 xã", "quy hoạch và bưu điện xong sớm nhất (112/112 và 109/112 xã)"."""
+    lower, cues = walk.layout.lower, walk.layout.cues
+    begin = max(spot.left, spot.clause)
+    named = cues.last(begin, spot.start, "criterion")
+    if named is not None:
+        if _CRITERION_GAP.fullmatch(lower, named.end, number_start(spot)) is None or _MORE_NAMED.search(lower, begin, named.start):
+            return False
+        own = own_standard(walk, spot)
+        return own is None or _BARE_REACHED.fullmatch(lower, own.start, own.end) is not None
+    before = walk.spots[spot.index - 1] if spot.index > 0 else None
+    if before is None or before.start not in walk.refused or _AND_SO_MANY.fullmatch(lower, before.tail, number_start(spot)) is None:
+        return False
+    return (
+        _named_criterion(walk, before)
+        if walk.refused[before.start][1] in ("one criterion alone", "nothing counted is said of it")
+        else False
+    )
 
 
 def has_own_measure(walk: Walk, spot: Spot) -> bool:

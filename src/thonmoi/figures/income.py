@@ -12,12 +12,14 @@ from thonmoi.figures.slots import make
 from thonmoi.figures.status import date_along, own_status
 
 _PER_HEAD = re.compile(r"/\s?(?:người|khẩu|nhân khẩu|đầu người)")
+_EACH_HEAD = re.compile(r" (?:cho )?(?:mỗi|một) (?:đầu )?người(?: (?:mỗi|một|trên|/) ?năm)?(?!\w)")
 _OF_A_PLACE = re.compile(
     r"(?:về|xét|tính) thu nhập|thu nhập bình quân|bình quân thu nhập|bình quân đầu người|thu nhập (?:của )?(?:người dân|nhân dân|bà con"
     r"|cư dân|dân cư|nông thôn|khu vực|vùng|toàn"
     r"|cả|ở nông thôn|mỗi (?:đầu )?người)"
     r"|cư dân nông thôn[^,;.]{0,20}thu nhập|thu nhập đầu người|tiêu chí thu nhập"
-    r"|(?:bình quân )?mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?(?!\w)|thu nhập (?:(?:đã|cũng|nay|vẫn) )*(?:đạt|lên"
+    r"|(?:bình quân )?mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?(?!\w)|thu nhập (?:(?:đã|cũng|nay|vẫn|năm nay|năm "
+    r"ngoái|năm \d{4}|ước|hiện|bây giờ|hiện nay|đến nay) )*(?:đạt|lên"
     r"|là|còn|khoảng|từ|trên|hơn|mới|chỉ"
     r"|chưa|không|ở mức|hiện)|(?:người dân|nhân dân|bà con|mỗi người)[^,;.]{0,30} (?:kiếm|làm ra|thu về)(?: được)?(?: bình quân)?\s*$"
     r"|thu nhập\s*:?\s*$"
@@ -35,7 +37,10 @@ _OF_WORKERS = re.compile(
 )
 _NORM = re.compile(
     r"(?<!\w)(?:mức (?:phải đạt|chuẩn|quy định|thu nhập đạt chuẩn)|theo quy định|để đạt (?:chuẩn|tiêu chí)|chuẩn thu nhập)(?!\w)"
+    r"|(?<!\w)(?:xã|huyện|thôn) (?:(?:ntm|nông thôn mới|đạt chuẩn|kiểu mẫu|nâng cao) ?)+[^,;.\d]{0,20} phải (?:có|đạt)[^,;.\d]{0,24}$"
+    r"|(?<!\w)(?:quy định|yêu cầu|ngưỡng|chuẩn vùng|chuẩn của (?:vùng|tỉnh|thành phố|bộ tiêu chí))(?: [^\W\d_]+){0,2}\s*[:(]?\s*$"
 )
+_NORM_BEHIND = re.compile(r"\s*(?:trở xuống(?!\w)|trở lên (?:mới|thì mới)(?!\w))")
 _ONE_FAMILY = re.compile(
     r"(?<!\w)(?:(?:ông|bà|anh|chị|em|cháu) [^,;.]{0,60}|gia đình|mỗi hộ|có hộ|hộ ông|hộ bà|htx [^,;.]{0,40}|hợp tác xã [^,;.]{0,40}"
     r"|doanh nghiệp [^,;.]{0,40}|công ty [^,;.]{0,40})$"
@@ -49,32 +54,41 @@ _NAME = re.compile(
     r"(?: (?:đạt|là|có|chỉ|cũng|mới|đặt mức|đề ra|ghi|chọn|đặt|chạm|còn|với|khoảng|cùng|đều))*[\s:(,]*$"
 )
 _ROW_GAP = re.compile(r"[\s:(]*(?:(?:đạt|là|có|khoảng|chỉ|hơn|gần|trên|cũng) ?)*")
+_CORRESPONDING = re.compile(r"(?<!\w)(?:(?:các |hai |những )?con số (?:tương ứng|này|ấy|đó)|tương ứng|lần lượt)(?!\w)")
 _RANKED = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất)(?!\w)")
 
 
 def speaks_of_income(walk: Walk, spot: Spot) -> bool:
     """Income is the last thing named before the amount, the unit is per head, or a figure of income goes on."""
     unit = walk.text(*(spot.number.unit_span or (0, 0)))
-    if _PER_HEAD.search(unit):
+    if _PER_HEAD.search(unit) or _EACH_HEAD.match(walk.layout.lower, spot.tail):
         return True
     topic = walk.layout.cues.last(spot.sentence.start, spot.start, "topic", "income", "funds", "not_funds")
     if topic is not None and "income" in topic.values("topic"):
         return True
     if re.search(r"(?<!\w)mỗi (?:đầu )?người[^,;.]{0,24}thu(?: nhập| được)?\s*$", own_words(walk, spot)):
         return True
-    return _goes_on(walk, spot) is not None
+    return _goes_on(walk, spot) is not None or _corresponds(walk, spot)
+
+
+def _corresponds(walk: Walk, spot: Spot) -> bool:
+    """ "Tại xã Hòa Bình con số tương ứng là 27 triệu đồng và 2,9%": what the sentence before told of the whole."""
+    if _CORRESPONDING.search(walk.layout.lower, spot.sentence.start, spot.start) is None or walk.in_sentence():
+        return False
+    before = [c for c in walk.made if walk.sentence_index - c.sentence == 1]
+    return any(c.indicator == "income_per_capita" and c.measure == "average" for c in before)
 
 
 def decide_income(walk: Walk, spot: Spot, unit: str) -> list[Candidate]:
     """The amount as income per head of a place, or the change of one."""
-    if _NORM.search(walk.text(spot.sentence.start, spot.start)):
+    if _NORM.search(walk.text(spot.sentence.start, begin_of(spot))) or _NORM_BEHIND.match(walk.layout.lower, spot.tail):
         walk.refused[spot.start] = ("not_in_catalogue", "what the standard asks for")
         return []
     if set_beside_another(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "a difference between two places")
         return []
     head = _goes_on(walk, spot)
-    if head is None and not _is_income(walk, spot):
+    if head is None and not _is_income(walk, spot) and not _corresponds(walk, spot) and not _EACH_HEAD.match(walk.layout.lower, spot.tail):
         walk.refused[spot.start] = ("not_in_catalogue", "an income, but not per head of a place")
         return []
     same = head if head is not None and head.sentence == walk.sentence_index else None

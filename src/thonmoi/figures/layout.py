@@ -86,6 +86,11 @@ class Layout:
         high = bisect_left(self.place_starts, end, low)
         return [p for p in self.places[low:high] if p.end <= end]
 
+    def region_before(self, position: int) -> Place | None:
+        """The region that the text named last, also in passing: "So với Đông Nam Bộ, thành phố đi trước. Toàn vùng có …"."""
+        low = bisect_left(self.place_starts, position)
+        return next((p.place for p in reversed(self.places[:low]) if p.place is not None and p.place.level == "region"), None)
+
     def periods_in(self, start: int, end: int) -> list[PeriodSpan]:
         """Periods that lie in start:end."""
         low = bisect_left(self.period_starts, start)

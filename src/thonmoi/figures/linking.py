@@ -11,12 +11,15 @@ LABEL_GAP = re.compile(
     r"[\s:]*(?:(?:có|là|được|đạt|thêm|còn|gồm|với|hiện|mới|lên|mới có|hiện có|tổng|khoảng|gần|hơn|trên|ít nhất|tối thiểu) "
     r"?)*[\s:]*"
 )
-CRITERION_NAMED = re.compile(r"(?<!\d )(?<!bình quân )tiêu chí(?! (?:ntm|nông thôn mới|bình quân|/xã|mỗi xã|nhưng|so|trở|và))(?= [^\W\d_])")
+CRITERION_NAMED = re.compile(
+    r"(?<!\d )(?<!bình quân )(?<!bộ )tiêu chí(?! (?:ntm|nông thôn mới|bình quân|/xã|mỗi xã|nhưng|so|trở|và))(?= [^\W\d_])"
+)
 LINKED = re.compile(r"(?:trong đó|trong số đó|trong số này|gồm|bao gồm|chia ra|cụ thể|riêng|còn lại|kể cả|trong số)")
 RAISED = re.compile(
     r"(?:nâng|đưa|tăng|kéo)(?: tổng)? (?:số|con số)[^,;.]{0,30}(?:lên|thành|đạt|tới)(?: con số)? $|(?:số này|con số|nâng"
     r"|tăng|đã)[^,;.\d]{0,14} lên(?: tới| đến| thành)? $|, (?:đến )?[^,;.]{0,18}lên (?:tới |đến )?$|, (?:nâng |để |và |đưa )?thành $"
     r"|, (?:để|nhằm) (?:có|đạt|đủ) $"
+    r"|(?<!\w)(?:phải|sẽ|cần|nay) lên(?: tới| đến| thành| con số)?(?: ít nhất| tối thiểu| khoảng| trên| hơn| gần)? $"
     r"|(?:tăng|giảm|hạ|bớt)[^;.]{0,60} (?:lên|xuống|còn)(?: còn| tới| đến| chỉ còn)? $"
 )
 RISES = re.compile(r"\s*(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from thonmoi.figures.layout import PlaceAt
 from thonmoi.figures.names import UPPER
+from thonmoi.figures.placing import is_above
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.standards import standard_in
 
@@ -18,7 +19,9 @@ _AMOUNT_WORDS = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |ch
 EACH = re.compile(
     r"(?<!\w)(?:(?:thì|được giao|phải có|phấn đấu|đăng ký) )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường"
     r"|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)|cùng|đều|cũng|mỗi)"
-    r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu))*[\s:]*" + _AMOUNT_WORDS + "$"
+    r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu|dẫn đầu|đứng đầu|đứng cuối))*[\s:]*"
+    + _AMOUNT_WORDS
+    + "$"
 )
 # A rate said of several places is the rate of each: "A, B và C có tỷ lệ xã đạt chuẩn trên 80%".
 _HAVE_RATE = re.compile(r" (?:(?:đã|cùng|cũng|hiện|đều) )*(?:có|đạt) (?:tỷ lệ|tỉ lệ) [^,;.:\d]{0,50}" + _AMOUNT_WORDS + "$")
@@ -97,6 +100,8 @@ def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
             between = ""
         if not LIST_WORDS.fullmatch(between) and not re.fullmatch(r"\s*\([^)]{2,40}\)" + LIST_WORDS.pattern, between):
             break
+        if places and is_above(place.place, places[-1].place):
+            break  # "của Bình Định, huyện Tây Sơn và thị xã An Nhơn cùng có 4"
         places.append(place)
         position = place.start
     places.reverse()

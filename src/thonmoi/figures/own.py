@@ -19,12 +19,15 @@ _VERB_GAP = re.compile(
 _BARE = re.compile(r"(?:chương trình )?(?:xây dựng )?(?:nông thôn mới|ntm|nông thôn)")
 _ATTRIBUTE = re.compile(
     r"(?<!\w)(?:tham gia|đường(?: hoa| làng)?|phong trào|thi đua|ra quân|bắt tay|thực hiện|triển khai|vào chương trình|vốn"
-    r"|nguồn vốn|quy hoạch|đề nghị|đầu tư|hạ tầng|ban chỉ đạo"
+    r"|nguồn vốn|huy động(?: vốn| nguồn lực)?(?: cho)?|dành cho|bố trí cho|đầu tư cho|chi cho|quy hoạch|đề án|đề nghị|đầu tư"
+    r"|hạ tầng|ban chỉ đạo"
     r"|hỗ trợ|ưu tiên|đang|thuộc diện|làm(?! (?:xong|thêm))|phát động|văn phòng|làm điểm|hồ sơ|từ chương trình|(?<!hoàn "
     r"thành )(?<!thành công )(?<!nhiệm vụ )"
     r"(?<!mục tiêu )(?<!chương trình )xây dựng)(?!\w)(?![^,;]*(?:hoàn thành|thành công|về đích|đạt))"
 )
+_BY_DEGREE = re.compile(r" theo (?:mức độ|kết quả|tiến độ)(?!\w)")
 _NONE_OF = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?: (?:có|còn|hề))?(?: [^\W\d_]+){1,4} nào(?!\w)")
+_AND_THEN = re.compile(r",? (?:và|còn|với) (?:(?:xã|mức|nhóm|chuẩn) )?")
 _GATHERED = re.compile(r"\s*(?:gồm|là|:|đó là)")
 
 
@@ -38,8 +41,14 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
         return None  # "hai huyện A, B chưa có thôn nào được công nhận"
     if found.start >= spot.right:
         return found
-    if _BARE.fullmatch(lower, found.start, found.end) and _ATTRIBUTE.search(lower, spot.tail, found.start):
+    if _BARE.fullmatch(lower, found.start, found.end) and lower.startswith("xây dựng", found.start) and found.start - spot.tail <= 1:
+        return None  # "80 xã xây dựng nông thôn mới": those that take part
+    if (_BARE.fullmatch(lower, found.start, found.end) or _BY_DEGREE.search(lower, found.start, found.end)) and _ATTRIBUTE.search(
+        lower, spot.tail, found.start
+    ):
         return None  # "6 xã làm đường nông thôn mới": the programme's name belongs to something else
+    if spot.sentence.section != "title" and ":" in lower[spot.tail : found.start] and "," in lower[spot.tail : lower.find(":", spot.tail)]:
+        return None  # "Ba tỉnh gộp một, bộ tiêu chí cũ nhường chỗ: bản đồ nông thôn mới …"
     comma = _BREAK.search(lower, beyond_row(walk.layout, spot.tail, found.start, int(spot.number.value)), found.start)
     names_begin = next(iter(walk.layout.places_in(spot.tail, found.start)), None)
     called = names_begin is not None and names_begin.start - spot.tail <= 2 and "," not in lower[spot.tail : names_begin.start]
@@ -54,6 +63,12 @@ def own_standard(walk: Walk, spot: Spot) -> StandardSpan | None:
     ):
         return None  # "Huyện có 7 xã, chỉ Hoành Mô và Lục Hồn về đích"
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if (
+        following is not None
+        and _AND_THEN.fullmatch(lower, spot.tail, found.start)
+        and LABEL_GAP.fullmatch(lower, found.end, number_start(following))
+    ):
+        return None  # "đáp ứng mức nâng cao có 27 xã và kiểu mẫu 9 xã": it opens the next number
     if found.level == "recognised" and following is not None and number_start(following) - found.end <= 1:
         return None  # "hai huyện A và B đã hoàn thành 8/8 xã": the verb is the next number's
     if comma is not None and following is not None and LABEL_GAP.fullmatch(lower, found.end, number_start(following)):
@@ -82,7 +97,8 @@ def beyond_share(walk: Walk, spot: Spot) -> StandardSpan | None:
         and _WORTH_GAP.fullmatch(gap) is not None
         and (following.number.denominator is not None or bool(set(following.nouns) & set(spot.nouns)))
     )
-    share = bracket or (following.number.kind == "percent" and not following.nouns and _SHARE_GAP.fullmatch(gap) is not None)
+    own_noun = bool(following.nouns) and set(following.nouns) <= set(spot.nouns) and gap.startswith((",", " (", " chiếm"))
+    share = bracket or (following.number.kind == "percent" and (not following.nouns or own_noun) and _SHARE_GAP.fullmatch(gap) is not None)
     owner = bool(following.nouns) and WHOSE.fullmatch(gap) is not None
     if not share and not owner:
         return None

@@ -49,6 +49,11 @@ _FALLS = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu(?: là)?|sẽ|mỗi năm|bình quân)(?: (?:mỗi năm|hằng năm))? giảm(?: thêm| bình quân| từ| ít "
     r"nhất| khoảng)*\s*$"
 )
+_RANKED = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất)(?: là| với| ở mức)?\s*[(:,]?\s*$")
+_DOWN_TO = re.compile(r"(?<!\w)(?:về|xuống)(?: mức)?(?: dưới)?\s*$")
+_NORM = re.compile(
+    r"(?<!\w)(?:quy định|yêu cầu|ngưỡng|chuẩn vùng|mức phải đạt)(?: [^\W\d_]+){0,2}\s*[:(]?\s*(?:không quá |dưới |tối đa )?$"
+)
 
 
 def speaks_of_poverty(walk: Walk, spot: Spot) -> str | None:
@@ -81,8 +86,8 @@ def _beside_income(walk: Walk, spot: Spot) -> bool:
     paired = bool(same) and same[-1].indicator == "income_per_capita" and same[-1].measure == "average"
     if not paired or not re.fullmatch(r"[\s,]*(?:và )?", own_words(walk, spot)):
         return False
-    before = [c.indicator for c in walk.made if c.sentence < walk.sentence_index][-2:]
-    return before == ["income_per_capita", "poverty_rate"]
+    before = [c.indicator for c in walk.made if c.sentence < walk.sentence_index][-4:]
+    return bool(before) and before[-1] == "poverty_rate" and "income_per_capita" in before
 
 
 def _named_after(walk: Walk, spot: Spot) -> str | None:
@@ -113,10 +118,11 @@ def _undisturbed(walk: Walk, spot: Spot, between: str, cue_end: int) -> bool:
 
 def _goes_on(walk: Walk, spot: Spot, between: str) -> bool:
     """A rate of poverty just before goes on: "tỷ lệ này ở miền núi là 9%", "Huyện U Minh cao nhất: 17,2%", "ở 41 xã đạt chuẩn chỉ 8,9%"."""
-    head = _last_told(walk)
+    own = own_words(walk, spot)
+    by_place = _RANKED.search(own) is not None or spot.index > 0
+    head = _last_told(walk, 2 if by_place and walk.layout.places_in(spot.left, spot.start) else 1)
     if head is None or spot.nouns:
         return False
-    own = own_words(walk, spot)
     if _other_subject(walk, spot, between):
         return False
     if _attribute(walk, spot):
@@ -128,6 +134,8 @@ def _goes_on(walk: Walk, spot: Spot, between: str) -> bool:
     if head.measure in ("rate", "decrease") and _FALLS.search(own) is not None:
         return True
     placed = bool(walk.layout.places_in(spot.left, spot.start)) or names_before(walk, spot)
+    if placed and _RANKED.search(own) is not None:
+        return True  # "Nhìn vào từng địa bàn, thị xã Gia Nghĩa thấp nhất (1,27%)"
     return len(between) < 90 and (_ROW.search(between) is not None or placed)
 
 
@@ -148,10 +156,10 @@ def _attribute(walk: Walk, spot: Spot) -> bool:
     return before is not None and bool(before.nouns) and spot.number.comparator != "eq" and not own_words(walk, spot).strip()
 
 
-def _last_told(walk: Walk) -> Candidate | None:
+def _last_told(walk: Walk, back: int = 1) -> Candidate | None:
     """The very last figure of the text so far, where it is a rate of poverty in this sentence or the one before."""
     head = walk.made[-1] if walk.made else None
-    if head is None or head.indicator != "poverty_rate" or walk.sentence_index - head.sentence > 1:
+    if head is None or head.indicator != "poverty_rate" or walk.sentence_index - head.sentence > back:
         return None
     return None if head.section in ("title", "related") else head
 
@@ -160,6 +168,9 @@ def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
     """The percentage as a rate, or as its increase or decrease."""
     lower = walk.layout.lower
     words = own_words(walk, spot)
+    if _NORM.search(words) or _norm_goes_on(walk, spot):
+        walk.refused[spot.start] = ("not_in_catalogue", "what the standard asks for")
+        return []
     if re.search(r"cận nghèo[^,;]{0,40}$", words):
         walk.refused[spot.start] = ("near_miss", "near-poor")
         return []
@@ -185,6 +196,19 @@ def decide_poverty(walk: Walk, spot: Spot) -> list[Candidate]:
     return made
 
 
+def _norm_goes_on(walk: Walk, spot: Spot) -> bool:
+    """ "chuẩn vùng là 34 triệu đồng và không quá 4%": the standard asks for both."""
+    before = walk.spots[spot.index - 1] if spot.index > 0 else None
+    told = walk.refused.get(before.start) if before is not None else None
+    return (
+        before is not None
+        and told is not None
+        and told[1] == "what the standard asks for"
+        and re.fullmatch(r"(?: và|,|;) (?:(?:hộ nghèo|tỷ lệ hộ nghèo|không quá|dưới|tối đa) ?)*", walk.text(before.tail, spot.start))
+        is not None
+    )
+
+
 def _measure(spot: Spot, words: str, head: Candidate | None, beyond: bool) -> tuple[Measure, int]:
     """Rate or change, and where in the words it is said (-1: nowhere): "giảm 2%", but "giảm từ 6% xuống 4%" are two rates.
 
@@ -200,7 +224,9 @@ def _measure(spot: Spot, words: str, head: Candidate | None, beyond: bool) -> tu
     if drop is not None:
         return "decrease", drop.start()
     word = re.search(r"(?<!\w)(?:giảm|bớt|còn|lùi về|xuống|tăng|bằng)(?!\w)[^,;.]{0,14}$", words)
-    silent = not _LEVEL_WORD.search(words) and not _FROM.search(words) and "(" not in words and len(words) < 70
+    silent = (
+        not _LEVEL_WORD.search(words) and not _DOWN_TO.search(words) and not _FROM.search(words) and "(" not in words and len(words) < 70
+    )
     if head is not None and head.measure in ("increase", "decrease") and head.unit != "lần" and silent and not beyond:
         return head.measure, -1
     return "rate", (word.start() if word else -1)

@@ -69,12 +69,16 @@ _PASSED = re.compile(r"(?: đều| đã| được)* (?:qua|đạt|đậu|vượt
 _WITH = re.compile(r"(?<!\w)(?:cho|với|có|làm ra|đứng tên|sở hữu)\s+" + AMOUNT + "$")
 BRINGS = re.compile(r"(?<!\w)(?:giữ|nắm giữ|nắm|sở hữu|góp|đóng góp|mang về|giành|giành được)\s+" + AMOUNT + "$")
 _LIST_ITEM = re.compile(r"(?: [^\W\d_]+){1,4}\s*(?:$|[,;.)…\n]| và )")
+_BY_THEN = re.compile(r"(?<!thêm )(?<!\w)(?:có|đạt)(?: được)? (?:khoảng |trên |hơn |gần |ít nhất |tối thiểu )?$")
+_FIRST_TIME = re.compile(r" lần đầu(?!\w)")
+_LEFT_NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|nay|hiện|thực tế|thực)(?: chỉ| vẫn)? còn (?:khoảng |gần |hơn )?$")
 _EXPIRED = ("hết hạn", "quá hạn", "hết hiệu lực")
 _PER_MAKER = re.compile(r"\s?/\s?(?:chủ thể|xã|huyện|cơ sở|đơn vị)(?!\w)")
 
 
 def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
     """A number of products: with OCOP, stars or grading said of it, dividing a head that has them, or told again."""
+    lower = walk.layout.lower
     star, star_end = star_of(walk, spot)
     refusal = _refused(walk, spot, star)
     if refusal:
@@ -91,10 +95,11 @@ def decide_product(walk: Walk, spot: Spot) -> list[Candidate]:
     if share is not None:
         subset = share.subset
     reached = None if star is not None and star.origin else star
-    whole = None if walk.died(spot) and star is None else part_of_whole(walk, spot, reached, subset)
+    left_now = _LEFT_NOW.search(lower, spot.left, spot.start) is not None
+    whole = None if walk.died(spot) and star is None and not left_now else part_of_whole(walk, spot, reached, subset)
     if whole is not None and _opens_own(walk, spot, whole, star):
         whole = None
-    if whole is None and not _of_ocop(walk, spot, star):
+    if whole is None and not _of_ocop(walk, spot, star) and not (left_now and walk.latest("ocop_products", back=1)):
         walk.refused[spot.start] = ("not_in_catalogue", "not said to be of OCOP")
         return []
     return _product(walk, spot, star, star_end, subset, whole)
@@ -187,6 +192,8 @@ def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
     miss = blocked(walk, spot, ("negative", "besides"))
     if miss and re.search(r"(?<!\w)còn (?:năm )?\d", lower[spot.tail : lower.find(miss, spot.tail)]):
         miss = None  # "năm 2020 chỉ 31 sản phẩm, còn 2019 chưa có"
+    if miss in ("dự thi", "dự chấm", "đánh giá") and _FIRST_TIME.match(lower, lower.find(miss, spot.tail) + len(miss)):
+        miss = None  # "8 sản phẩm dự chấm lần đầu" beside those graded again
     if miss and not (miss in _EXPIRED and _recertified(walk, spot)):
         return miss
     before = cues.last(max(spot.left, spot.start - 40), spot.start, "block", "besides", "negative")
@@ -327,6 +334,8 @@ def product_measure(walk: Walk, spot: Spot, whole: Candidate | None) -> tuple[Me
         return "increase", ()
     if _RECOGNISES.search(left) or _UPGRADES.search(left):
         return "increase", ("total",)
+    if _BY_THEN.search(left) and any(p.role == "until" for p in walk.layout.periods_in(spot.left, spot.start)):
+        return "total", ()  # "mỗi năm thêm 60 sản phẩm, đến 2030 có 1.300 sản phẩm"
     if per_of(walk, spot) or _NEWLY.match(lower, spot.tail):
         return "increase", ("total",)
     if _ADDED_UP.search(left):

@@ -76,7 +76,8 @@ _ORDINAL_BEFORE = re.compile(
 )
 _ADDRESS_BEFORE = re.compile(
     r"(?<!toàn )(?<!các )(?<!có )(?<!mỗi )(?:(?<![\w])(?:(?<!nông )thôn|bản|ấp|xóm|khóm|tổ dân phố|tổ|khu phố|khu|làng"
-    r"|phường|quận|đội|tiểu khu|ngõ|ngách|hẻm|đường|(?<!thành )phố|quốc lộ|tỉnh lộ|kp|buôn|lô|nhà số|số nhà|km|cụm)) $"
+    r"|phường|quận|đội|tiểu khu|ngõ|ngách|hẻm|đường|(?<!thành )phố|quốc lộ|tỉnh lộ|kp|buôn|lô|nhà số|số nhà|km|cụm|quảng "
+    r"trường|bến xe|công viên|nhà máy)) $"
 )
 UNIT_AFTER = re.compile(
     r"\s?(?:km2|km²|km|m2|m²|m3|m³|ha|héc ta|hecta|tấn|tạ|kg|g|ml|lít|cm|mm|mét|m|kw|kwh|mw|độ c|°c|°|phút|giờ|ngày|tháng"

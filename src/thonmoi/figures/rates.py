@@ -8,6 +8,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import change_of, percent_change
 from thonmoi.figures.funds import decide_bare_funds
 from thonmoi.figures.income import decide_bare_income
+from thonmoi.figures.own import own_standard
 from thonmoi.figures.poverty import decide_bare_poverty, decide_poverty, speaks_of_poverty
 from thonmoi.figures.product_shares import decide_ocop_share
 from thonmoi.figures.reader import Spot, Walk
@@ -36,6 +37,9 @@ def decide_percent(walk: Walk, spot: Spot) -> list[Candidate]:
     before = walk.in_sentence()
     head = before[-1] if before else None
     change = change_of(walk, spot)
+    units = set(spot.nouns) & {"commune", "village", "district", "province"}
+    if head is not None and head.indicator == "income_per_capita" and units and own_standard(walk, spot) is not None:
+        return decide_share(walk, spot)  # "thu nhập tăng 1,7 lần; 85% số xã đạt chuẩn"
     if head is not None and head.indicator == "income_per_capita":
         return percent_change(walk, spot, head, change) if change else _refuse(walk, spot, "a percentage beside an income")
     products = decide_ocop_share(walk, spot) if not change else None

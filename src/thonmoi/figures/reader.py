@@ -64,7 +64,10 @@ class Spot:
         return self.start not in walk.consumed
 
 
-_TO_REACH = re.compile(r"để (?:(?:phấn đấu|tập trung|chỉ đạo|đầu tư|xây dựng|sớm) )*(?:hoàn thành|đạt chuẩn|về đích|cán đích)(?!\w)")
+_TO_REACH = re.compile(
+    r"để (?:(?:phấn đấu|tập trung|chỉ đạo|đầu tư|xây dựng|sớm|(?:đến )?(?:cuối |hết )?năm 20\d\d) )*"
+    r"(?:hoàn thành|đạt chuẩn|về đích|cán đích|được công nhận)(?!\w)"
+)
 _JOINT = re.compile(r", ?| và |/| hoặc ")
 _RESPECTIVELY = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _RUN_START = re.compile(
@@ -84,7 +87,7 @@ _PLACE_LIST = re.compile(
     r"[\s,]*(?:(?:và|cùng|với|các|xã|huyện|tỉnh|thị xã|thành phố|có số lượng|đứng đầu|dẫn đầu|cao nhất|nhiều nhất|đã|đều"
     r"|hiện|có|với|là|mới|chỉ) ?)*[\s,]*"
 )
-_TOLD_OF_ALL = re.compile(r" [^,.;:()\d]{3,40}, ?")  # "A và B đi chậm hơn cả, lần lượt có 4 và 3"
+_TOLD_OF_ALL = re.compile(r" [^,.;:()\d]{3,80},? ?")  # "A và B đi chậm hơn cả, lần lượt có 4 và 3"
 _NOBODY = re.compile(r"không(?: [^\W\d_]+){1,5}? nào(?!\w)")  # "không xã nào" is no number
 _FILLER = re.compile(r"\s?(?:(?:tổng số|tổng|số|các|lượng|số lượng|trong số|trong tổng số) )*")
 

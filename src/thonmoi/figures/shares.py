@@ -13,7 +13,7 @@ from thonmoi.figures.slots import make
 from thonmoi.figures.sources import name_of, source_of, sources_named
 
 _OF_AMOUNT = re.compile(
-    r"(?:chiếm|\(|tương đương|bằng|tỷ lệ|tỉ lệ|đạt|tức|hay)\s*(?:(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là) ?)*$|^\s*,\s*$"
+    r"(?:chiếm|\(|tương đương|tương ứng|bằng|tỷ lệ|tỉ lệ|đạt|tức|hay)\s*(?:(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là) ?)*$|^\s*,\s*$"
 )
 _PAID_OUT = re.compile(r"(?<!\w)giải ngân(?!\w)(?:[^;.%]|\d\.\d){0,60}$")
 _OTHER_AFTER = re.compile(

@@ -29,6 +29,7 @@ _ROUND = re.compile(r"(?<!\w)(?:đợt (?:\d|này|[ivx]{1,3}(?!\w))|lần này|k
 _STOCK = re.compile(r"(?<!\w)(?:có|lũy kế|tổng|hiện|còn|nâng|lên|là)(?!\w)")
 _DIVIDED = re.compile(r"[,;(]\s*(?:trong đó|trong số đó|riêng|gồm|bao gồm)(?!\w)")
 _TITLE_STOCK = re.compile(r"(?<!\w)(?:cả nước|toàn tỉnh|tỉnh|khép|hiện|nay|đã)(?!\w)[^,;:.]{0,30}(?<!\w)(?:có|với|đạt)\s*$")
+_IN_TURN = re.compile(r"(?:,| và|, và) ")
 _NEW = re.compile(r" nữa(?!\w)| (?:ocop )?mới(?=[\s,.;)]|$)(?! (?:đạt|được|có|chỉ))")
 
 
@@ -63,6 +64,8 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
             if earlier and "increase" in earlier.values("measure") and word in ("có", "gồm", "đạt") and last.start - earlier.end < 3:
                 return "increase", ("total",), False
             after = _after(walk, spot)
+            if after and word in ("có", "đã có") and until_told(walk, spot):
+                return "total", ("increase",), False
             if after and word in ("có", "đã có", "gồm", "còn"):
                 return "increase", ("total",), False
             if word in ("gồm", "bao gồm", "với"):
@@ -77,7 +80,10 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
         return "increase", () if word.endswith("thêm") or word == "tăng" else ("total",), False
     if _after(walk, spot):
         return "increase", ("total",), False
-    in_sentence = [c for c in walk.in_sentence() if not c.aside]
+    told = walk.in_sentence()
+    if told and told[-1].rule == "row.corresponding" and told[-1].measure != "total" and _IN_TURN.fullmatch(lower, spot.left, spot.start):
+        return told[-1].measure, told[-1].also.get("measure", ()), False
+    in_sentence = [c for c in told if not c.aside]
     if in_sentence and not _OWN_PREDICATE.search(lower, left_from, spot.start):
         head = in_sentence[-1]
         if head.indicator in ("poverty_rate", "income_per_capita", "funds", "criteria_per_commune", "awards"):
@@ -115,6 +121,12 @@ def _up_to_now(walk: Walk, spot: Spot) -> bool:
         return not any(p.role == "in" and p.precision != "span" and p.year for p in walk.layout.periods_in(spot.sentence.start, spot.start))
     first = next((p for p in walk.layout.periods_in(spot.sentence.start, spot.start) if p.role == "until" or p.now), None)
     return first is not None and not walk.in_sentence() and "tính đến" in lower[max(spot.sentence.start, first.start - 24) : first.end]
+
+
+def until_told(walk: Walk, spot: Spot) -> bool:
+    """ "Đến hết năm 2015, tỉnh phấn đấu có 55 - 60 xã về đích": what there is to be by then."""
+    told = [p for p in walk.layout.periods_in(spot.sentence.start, spot.start) if not p.now]
+    return bool(told) and told[-1].role == "until" and not walk.in_sentence()
 
 
 def _after(walk: Walk, spot: Spot) -> bool:

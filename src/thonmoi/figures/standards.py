@@ -13,6 +13,12 @@ _RECOGNISED = re.compile(
     r"tích|đô thị|trường|bảo vật|nghệ nhân|vùng|thương hiệu)))(?!\w)"
 )
 _MODERN = re.compile(r"(?:xã|nông thôn mới|ntm|chuẩn|đạt|lên|mức|%|\d|danh hiệu|bậc|thành|là)\s+$")
+_WORK = re.compile(
+    r" (?:việc |công tác )?(?:rà soát|quy hoạch|cứng hóa|bê tông|lắp đặt|phủ|cắm mốc|đề án|hồ sơ|thủ tục|đánh giá|khảo sát"
+    r"|giải ngân|cấp|đường"
+    r"|trường|nhà văn hóa|hệ thống|phổ cập|sắp xếp|sáp nhập|kiện toàn|lập|phê duyệt|dồn điền|dồn thửa|di dời|xây dựng (?!ntm"
+    r"|nông thôn))(?!\w)"
+)
 _ABBREVIATED = re.compile(r"^ \((?=$)|^\) |^ \((?:ntm|nông thôn mới|xd ?ntm)\) ?")  # "nông thôn mới (NTM) kiểu mẫu"
 _GLUE = re.compile(r"(?:[^,;.:()\"]|, (?=(?:thôn|bản|ấp|buôn|làng|xóm|khóm|tổ dân phố|khu dân cư|khu phố|bon|plei)(?!\w)))*")
 _SMALL = re.compile(
@@ -34,7 +40,9 @@ class StandardSpan:
 def standard_in(lower: str, cues: CueIndex, start: int, end: int) -> StandardSpan | None:
     """The first standard named in start:end, raised by what follows it without a break ("đạt chuẩn NTM nâng cao")."""
     found: list[Cue] = [
-        c for c in cues.within(start, end) if (c.get("standard") and not _only_modern(lower, c)) or c.get("programme") == "ntm"
+        c
+        for c in cues.within(start, end)
+        if (c.get("standard") and not _only_modern(lower, c) and not _other_work(lower, c)) or c.get("programme") == "ntm"
     ]
     by_somebody = _RECOGNISED.search(lower, start, end)
     if by_somebody is not None and not any(c.start < by_somebody.end() and by_somebody.start() < c.end for c in found):
@@ -52,6 +60,17 @@ def standard_in(lower: str, cues: CueIndex, start: int, end: int) -> StandardSpa
             level = _level(cue)
         last = cue
     return StandardSpan(level, first.start, last.end)
+
+
+def _other_work(lower: str, cue: Cue) -> bool:
+    """ "100% xã hoàn thành rà soát quy hoạch", "6 thôn đã xong quy hoạch": what is finished is some work, no standard."""
+    return lower.endswith(("hoàn thành", "xong", "xong hết"), cue.start, cue.end) and _WORK.match(lower, cue.end) is not None
+
+
+def finishes_other_work(lower: str, cues: CueIndex, start: int, end: int) -> bool:
+    """The first thing said of the units in start:end is that they have finished some work."""
+    first = next((c for c in cues.within(start, end) if c.get("standard") or c.get("programme")), None)
+    return first is not None and _other_work(lower, first)
 
 
 def _only_modern(lower: str, cue: Cue) -> bool:

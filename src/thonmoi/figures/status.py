@@ -10,9 +10,9 @@ from thonmoi.figures.reader import Spot, Walk
 from thonmoi.records import Status
 
 _AHEAD = re.compile(
-    r"(?<!\w)(?:phải|cần|phấn đấu|đặt mục tiêu|đặt mức|đề ra|đặt ra|nhắm tới|nhắm đến|hẹn"
+    r"(?<!\w)(?:phải|cần|muốn (?:đưa|kéo|hạ|giảm|nâng|có|đạt)|phấn đấu|đặt mục tiêu|đặt mức|đề ra|đặt ra|nhắm tới|nhắm đến|hẹn"
     r"|(?<!chương trình )mục tiêu(?! quốc gia)|chỉ tiêu|dự kiến|dự báo|sẽ|hướng tới|quyết tâm"
-    r"|kế hoạch|đề nghị|yêu cầu)(?!\w)"
+    r"|(?<!sở )(?<!bộ )(?<!phòng )kế hoạch(?! và đầu tư)|giao(?= (?:mỗi|cho|các|từng))|đề nghị|yêu cầu)(?!\w)"
 )
 _DONE = re.compile(
     r"(?<!\w)(?:ước(?! muốn)|ước đạt|hiện|đã|vẫn|mới (?:chỉ|được|đạt|có)|đến nay|tới nay|(?<!năm )(?<!từ )(?<!hôm )nay)(?!\w)"
@@ -42,6 +42,10 @@ def own_status(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -
         return said
     before = _neighbour(walk, spot, -1)
     ends_change = before is not None and _starts_a_change(walk, before)
+    if own_period and year and report and year < report and one.period is not None and one.period.precision != "span":
+        return "achieved"
+    if ends_change and not own_period and year and report and year > report:
+        return "target"  # "giảm từ 1,74% cuối năm 2025 xuống dưới 0,5%" among the aims for 2030
     if head is not None and head.sentence == walk.sentence_index and not own_period and not ends_change:
         return head.status
     return one.status

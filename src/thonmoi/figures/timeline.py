@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from thonmoi.figures.cues import Cue
 from thonmoi.figures.layout import Layout, Sentence
 from thonmoi.figures.periods import PeriodSpan
 from thonmoi.records import Origin, Place, Status
@@ -15,6 +16,7 @@ _PARTED_ALONE = re.compile(
     r"[;:]|[,(] ?(?:trong đó|trong số đó|riêng)(?!\w)|, (?!tính|đến|trong|năm)|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng"
     r"|song)(?!\w)"
 )
+_WHILE = re.compile(r"(?<!\w)(?:trong khi|nhưng|song)(?!\w)")
 _PARTED = re.compile(r"[;:,]|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song|và)(?!\w)")
 # Past these words the whole is divided, and a period is that of the part.
 _DIVIDED = re.compile(r"[,(] ?(?:trong đó|trong số đó|riêng)(?!\w)")
@@ -26,7 +28,7 @@ _PAST_YEAR_WORDS = re.compile(
     r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|(?:vượt|đạt|hoàn thành) (?:kế hoạch|mục tiêu|chỉ "
     r"tiêu)[^,.;]{0,40}(?:được giao|giao|đặt ra)|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)"
     r"|đạt (?:kế hoạch|mục tiêu|chỉ tiêu)|\d% (?:kế hoạch|mục tiêu|chỉ tiêu)|hoàn thành (?:kế hoạch|mục tiêu|chỉ tiêu)"
-    r"|chương trình mục tiêu|thực hiện mục tiêu"
+    r"|chương trình mục tiêu|thực hiện mục tiêu|(?:do|mà|tự) (?:[^\W\d_]+ ){0,2}?(?:đặt|đề) ra"
 )
 # "so với nghị quyết Huyện ủy (2 xã)"
 _IN_PLAN = re.compile(
@@ -41,6 +43,18 @@ _SUBJECT_HAS = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:có|đã|đạt|mới|hiện|
 _DONE = re.compile(r"(?<!\w)(?:đã|mới|chỉ mới|hiện|vẫn)(?: chỉ)? (?:có|đạt)(?: được| tới| đến)?\s*$")
 
 
+# "Nhiệm vụ đến cuối năm 2019: có thêm 6 xã …; 3 xã nâng cao": the label of the whole sentence.
+_TASKS = re.compile(
+    r"[\s\-–+•*\d.)]*(?:nhiệm vụ|mục tiêu|chỉ tiêu|phương hướng|kế hoạch|phấn đấu)(?! (?:đã|thực hiện|hoàn thành|đạt))"
+    r"(?: [^\W\d_]+| \d{1,2}(?:/\d{1,2})?/\d{4}| \d{4}(?: ?[-–] ?\d{4})?| \d{1,2}){0,10}:"
+)
+_TIMES = re.compile(r"(?<!\w)gấp (?:khoảng |gần |hơn |trên )?(?:\d[\d,]*|hai|ba|bốn|rưỡi|đôi)(?: lần)? (?:so với )?$")
+# "5/8 thôn của xã nay đã là thôn kiểu mẫu", "9 thôn đã được huyện công nhận": told of this number, whatever was aimed at before.
+_HAVE = re.compile(
+    r"(?: (?:của|thuộc|ở) [^,;.():\d]{1,24}?)?(?: (?:nay|đều|cũng|hiện))* đã (?:là|được|đạt|xong|hoàn thành|về đích|cán đích"
+    r"|lên|có bằng)(?!\w)"
+)
+_YEAR_NEXT = re.compile(r" (20\d\d)(?!\d)")
 _LEFT = re.compile(r"(?<!\w)(?:chỉ|vẫn|mới) còn(?: lại)?(?: khoảng| gần| hơn| trên)?\s*$")
 # Nobody reports a lower bound in these words; who asks for something does.
 _AT_LEAST = re.compile(r"(?<!\w)(?:ít nhất|tối thiểu)(?: là| có)?\s*$")
@@ -50,7 +64,7 @@ _PENDING = re.compile(
     r"|thẩm định|xem xét) (?:[^,;.]{0,60})?(?:công nhận|thẩm định|hồ sơ)"
 )
 _WILL = re.compile(
-    r"(?:\s(?:còn lại|khác|nữa|này|đó|sau cùng|cuối cùng))*(?:\s(?:thì|cũng|đều|đang|nay|năm nay))*"
+    r"(?:\s(?:còn lại|khác|nữa|này|đó|sau cùng|cuối cùng))*(?:\s(?:thì|cũng|cùng|đều|đang|nay|năm nay))*"
     r"\s(?:phải|sẽ|dự kiến|quyết tâm|đăng ký|phấn đấu|đặt mục tiêu|hướng tới|hướng đến|cần) "
     r"(?:được |phấn đấu |có |để |đưa )*(?:hoàn thành|đạt|về đích|cán đích|công nhận|lên|trở thành|xây dựng)(?!\w)"
 )
@@ -101,6 +115,10 @@ class Timeline:
         assert self.sentence is not None
         lower = self.layout.lower
         every = self.layout.periods_in(self.sentence.start, self.sentence.end)
+        if start >= 2 and lower[start - 1] == "(":
+            named = next((p for p in every if p.end == start - 2 and p.year is not None and not p.now), None)
+            if named is not None and _TIMES.search(lower, self.sentence.start, named.start):
+                return named, "stated"  # "gấp 1,7 lần năm 2025 (46 triệu đồng)"
         periods = [p for p in every if self._holds(p)]
         parted = _PARTED if any(clause <= p.start < start for p in periods) else _PARTED_ALONE
         for period in every:
@@ -127,7 +145,7 @@ class Timeline:
             return best, "stated"
         divided = _DIVIDED.search(lower, end, self._clause_end(end))
         reach = divided.start() if divided else self._clause_end(end)
-        after = [p for p in periods if end <= p.start < reach]
+        after = [p for p in periods if end <= p.start < reach and not _WHILE.search(lower, end, p.start)]
         if after and not self.scope.period:
             return after[0], "stated"
         if self.sentence.section == "related":
@@ -193,13 +211,22 @@ class Timeline:
             cues = []
         if _IN_PLAN.search(self.layout.lower, self.sentence.start, start):
             return "target", "stated"
+        if _TASKS.match(self.layout.lower, self.sentence.start, start) and not any(
+            c.get("status") == "achieved" and c.start > self.layout.lower.find(":", self.sentence.start) for c in cues
+        ):
+            return "target", "stated"
         if _DONE.search(self.layout.lower, self.sentence.start, start):
             return "achieved", "stated"  # "đến hết năm 2021 đã có 140 xã": said of this very number, whatever the year
+        clause = max(self.layout.lower.rfind(";", self.sentence.start, start), start - 30)
+        if _HAVE.match(self.layout.lower, end, right_end) and not any(c.get("status") == "target" and c.end > clause for c in cues):
+            return "achieved", "stated"
         if self._will(end, right_end):
             return "target", "stated"
         if not any(c.get("status") == "target" for c in cues) and _LEFT.search(self.layout.lower, self.sentence.start, start):
             return "achieved", "stated"
         over = stated and period is not None and self.is_over(period)
+        if over and period is not None and self._alone_in_clause(start, period, cues):
+            return "achieved", "stated"
         if not cues and not over and _AT_LEAST.search(self.layout.lower, self.sentence.start, start):
             return "target", "assumed"
         if cues:
@@ -240,6 +267,19 @@ class Timeline:
             return "target", "carried"
         return "achieved", "assumed"
 
+    def _alone_in_clause(self, start: int, period: PeriodSpan, cues: list[Cue]) -> bool:
+        """ "…; năm 2025 tỷ lệ này là 11,2%", "gấp 1,7 lần năm 2025 (46 triệu đồng)": a clause or bracket of its own, of what is over."""
+        assert self.sentence is not None
+        lower = self.layout.lower
+        begin = max(
+            lower.rfind(";", self.sentence.start, start), lower.rfind("(", self.sentence.start, start) if lower[start - 1] == "(" else -1
+        )
+        if begin < 0 or period.precision == "span":
+            return False
+        if lower[begin] == "(":
+            return period.end == begin - 1
+        return begin < period.start < start and not any(c.get("status") == "target" and c.start > begin for c in cues)
+
     def _will(self, end: int, right_end: int) -> bool:
         """ "6 xã còn lại phải hoàn thành": the verb of the unit counted is one of aim, and nothing else is told of it before."""
         lower = self.layout.lower
@@ -267,6 +307,9 @@ class Timeline:
 
     def _void(self, start: int, end: int) -> bool:
         lower = self.layout.lower
+        if lower.endswith("sang năm", start, end):
+            year = _YEAR_NEXT.match(lower, end)
+            return year is not None and self.layout.report_year is not None and int(year[1]) < self.layout.report_year  # "Sang năm 2020"
         if lower[max(0, start - 2) : start].strip() in ("/", "("):
             return True  # "79,3%/chỉ tiêu 80%", "(kế hoạch 8 xã)": the aim stands beside the fact
         return any(m.start() <= start < m.end() for m in _PAST_YEAR_WORDS.finditer(lower, max(0, start - 30), min(len(lower), end + 30)))

@@ -13,11 +13,12 @@ from thonmoi.figures.lists import row_place
 from thonmoi.figures.own import beyond_share
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
-from thonmoi.figures.standards import standard_in
+from thonmoi.figures.standards import finishes_other_work, standard_in
 from thonmoi.figures.units import CLASSES, INDICATORS, LEVEL_OF_WORD, LEVEL_TOPIC, before_standard, blocked, unit_nouns
 
 _SHARE_OF = re.compile(
-    r"(?:chiếm|đạt|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|hơn|trên|tới|đến|là"
+    r"(?:chiếm|đạt|tương đương|tương ứng|ngang|ngang với|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần"
+    r"|hơn|trên|tới|đến|là"
     r"|đạt)*\s*$"
 )
 # "79,3%/chỉ tiêu 80%", "79,3% (mục tiêu 80%)"
@@ -61,6 +62,9 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         walk.refused[spot.start] = ("near_miss", "share of something else")
         return []
     if noun in ("commune", "village", "district", "province"):
+        if finishes_other_work(lower, cues, spot.tail, spot.right):
+            walk.refused[spot.start] = ("near_miss", "share of something else")
+            return []
         found = standard_in(lower, cues, spot.tail, spot.right) or beyond_share(walk, spot)
         if found is None and not tight:
             left = standard_in(lower, cues, max(spot.left, spot.clause, spot.start - 60), spot.start)

@@ -28,6 +28,8 @@ INDICATORS = {
     ("province", "model"): "provinces_ntm",
     ("province", "modern"): "provinces_ntm",
 }
+_OTHER_TITLE = re.compile(r"(?<!\w)(?P<title>(?:thôn|làng|ấp|bản|khu dân cư|khu|xã|gia đình) văn hóa)(?!\w)[^,;.()\d]{0,40}$")
+_OWN_TITLE = re.compile(r"ntm|nông thôn mới|nâng cao|kiểu mẫu")
 CLASSES = ("commune", "village", "district", "province")
 PLURAL = {"commune": "communes", "village": "villages", "district": "districts", "province": "provinces"}
 NOUN_OF = {"communes": "commune", "villages": "village", "districts": "district", "provinces": "province"}
@@ -59,6 +61,9 @@ def blocked(walk: Walk, spot: Spot, kinds: tuple[str, ...], before_comma: bool =
     """The near miss that a number's own words name, if any."""
     stop = spot.right
     lower = walk.layout.lower
+    titled = _OTHER_TITLE.search(lower, max(spot.left, spot.clause), spot.start)
+    if titled is not None and "besides" not in kinds and not _OWN_TITLE.search(lower, spot.tail, stop):
+        return titled["title"]  # "Danh hiệu thôn văn hóa thì nhiều hơn: 168 thôn"
     if before_comma:
         comma = re.compile(r"[,(]").search(lower, spot.tail, stop)
         stop = comma.start() if comma else stop
