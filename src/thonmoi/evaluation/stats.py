@@ -22,6 +22,8 @@ AREAS: Final = {
     "f": "all regions, other papers and years",
     "g": "all regions, reports as papers print them every day",
     "h": "all regions, told as hard as a paper would still print",
+    "i": "all regions, as papers print them, once more",
+    "k": "the same, other shapes of text",
 }
 """What the letter of an article stands for: who wrote it, and where it plays."""
 
