@@ -236,3 +236,36 @@ def test_a_region_named_in_passing_is_the_whole_region() -> None:
     text = "So với Đông Nam Bộ, TP Hồ Chí Minh đi trước một bước. Toàn vùng có 218/456 xã đạt chuẩn nông thôn mới."
     (figure,) = thonmoi.extract(text, published=PUBLISHED).figures
     assert figure.place is not None and figure.place.name == "Đông Nam Bộ"
+
+
+TIMES: list[Row] = [
+    (  # a paragraph that begins with its time tells of that time
+        "Năm 2011, bình quân toàn huyện Thạnh Trị đạt 4,9 tiêu chí nông thôn mới/xã. Hộ nghèo 19,6%.\n\nĐến nay, huyện có 7 xã đạt chuẩn.",
+        [
+            "tiêu chí/xã | average | achieved | 4.9 | Thạnh Trị | 2011",
+            "poverty_rate | rate | achieved | 19.6 | Thạnh Trị | 2011",
+            "xã | total | achieved | 7 | Thạnh Trị | 2022",
+        ],
+    ),
+    (  # the congress has no time of its own here
+        "Đại hội thống nhất mục tiêu đến năm 2025: tỉnh Hà Giang có 60 xã đạt chuẩn nông thôn mới, trong đó ít nhất 4 xã nâng cao.",
+        ["xã | total | target | 60 | Hà Giang | 2025", "xã nâng cao | total | target | ≥4 | Hà Giang | 2025"],
+    ),
+    (
+        "Tỉnh Hà Giang phấn đấu có thêm 2 huyện nông thôn mới trước năm 2025.",
+        ["huyện | increase | target | 2 | Hà Giang | 2024"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_times(text: str, expected: list[str]) -> None:
+    """A passage and its figures, each of its own time."""
+    assert [line_of(f) for f in thonmoi.extract(text, published=PUBLISHED).figures] == expected
+
+
+def test_a_paragraph_begins_in_the_year_of_its_report() -> None:
+    """ "sáu tháng cuối năm" in a new paragraph is of this year, whatever year was told above."""
+    text = "Huyện Tứ Kỳ khởi động nông thôn mới năm 2011.\n\nTrong sáu tháng cuối năm, huyện phấn đấu có thêm 2 xã nông thôn mới."
+    (figure,) = thonmoi.extract(text, published=date(2022, 7, 24)).figures
+    assert figure.period is not None and figure.period.end == date(2022, 12, 31)

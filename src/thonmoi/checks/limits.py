@@ -21,6 +21,9 @@ ROUNDED: Final = Decimal("0.02")
 BORROWED_WHOLE: Final = Decimal(3)
 """Percentage points a share may be off when its whole was told of another year: mergers change how many communes there are."""
 
+BORROWED_REACH: Final = 20
+"""Percentage points beyond which a whole that another figure told is taken for another whole, and no slip of the pen."""
+
 SHARE_REACH: Final = 130
 """Characters between a count and the share that the text ties to it; beyond, the share is of something else."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from thonmoi.checks.case import Case, Fact, finding, last_place, narrow_key, place_key, same_period, stars_key
-from thonmoi.checks.limits import APPROXIMATE, BORROWED_WHOLE, SHARE_ABOVE, SHARE_REACH, SHARE_SLACK
+from thonmoi.checks.limits import APPROXIMATE, BORROWED_REACH, BORROWED_WHOLE, SHARE_ABOVE, SHARE_REACH, SHARE_SLACK
 from thonmoi.checks.wording import en_number, en_value, percent, vi_number, vi_value
 from thonmoi.records import Evidence, Finding
 
@@ -16,6 +16,7 @@ _TIE = re.compile(r"(?:chiếm|tương đương|tương ứng|tức(?: là)?|b�
 # And between a share and the count it comes to: "80% số xã, tương đương 114 xã".
 _SAME = re.compile(r"(?:tương đương(?: với)?|tức(?: là)?|bằng|hay|[(])\s*$")
 _NUMBER = re.compile(r"\d")
+_GROUP = re.compile(r"[^,;.()]{0,16}(?<!\w)(?:của|trong|thuộc) (?:các )?(?:nhóm|vùng|khu vực|khối|diện|cụm)(?!\w)")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -36,6 +37,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         whole = wholes.pop()
         value = tied.figure.value
+        if tied.figure.denominator is None and (_of_a_group(case, share) or abs(100 * value / whole - figure.value) > BORROWED_REACH):
+            continue  # far off, a whole from elsewhere is rather another whole: communes of a group, of the map after a merger
         if whole <= 0 or value > whole or _fits(share, value, whole, slack):
             continue
         right = percent(value, whole, figure.value)
@@ -44,6 +47,11 @@ def check(case: Case) -> Iterator[Finding]:
             f"{vi_value(figure)} không khớp: {vi_number(value)} trên {vi_number(whole)} là {vi_number(right)}%.",
             f"{en_value(figure)} does not fit: {en_number(value)} of {en_number(whole)} is {en_number(right)}%.",
         )  # fmt: skip
+
+
+def _of_a_group(case: Case, share: Fact) -> bool:
+    """ "chiếm 90,6% số xã của nhóm": the whole is some of what the place has."""
+    return any(_GROUP.match(case.folded(e.end, min(len(case.text), e.end + 40))) for e in share.evidence)
 
 
 def _same_thing(count: Fact, share: Fact) -> bool:

@@ -146,8 +146,11 @@ def _titles_as_told(walk: Walk) -> None:
 
 
 def _bracketed(walk: Walk, one: Candidate) -> bool:
-    """ "gấp 1,7 lần năm 2025 (46 triệu đồng)": what the bracket tells is an aside, the text goes on about its own time."""
-    return one.period is not None and one.start > 0 and one.period.end == one.start - 2 and walk.layout.lower[one.start - 1] == "("
+    """ "gấp 1,7 lần năm 2025 (46 triệu đồng)": an aside, the text goes on about its own time; and so does "trước năm 2030"."""
+    lower, period = walk.layout.lower, one.period
+    if period is None or one.start == 0:
+        return False
+    return (period.end == one.start - 2 and lower[one.start - 1] == "(") or lower.endswith("trước ", 0, period.start)
 
 
 def _named_to_reach(one: Candidate) -> bool:

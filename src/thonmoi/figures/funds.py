@@ -27,7 +27,8 @@ _STRONG = re.compile(
 _OPENING = 300
 # A further amount that goes on from the one before it without a source of its own.
 _GOES_ON = re.compile(
-    r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy)|riêng|(?:số |phần )?còn lại|gồm|bao gồm|lũy kế|cộng (?:từ|cả|dồn)|tính (?:từ|cả|chung"
+    r"(?<!\w)(?:trong đó|cụ thể|chia ra|cơ cấu|trong số (?:đó|này|ấy)|riêng|(?:số |phần )?còn lại|gồm|bao gồm|lũy kế|cộng "
+    r"(?:từ|cả|dồn)|tính (?:từ|cả|chung"
     r"|hai|ba|bốn|năm)|phần của|năm (?:nay|ngoái|trước|sau|\d{4})|giai đoạn|bình quân|tức|tương đương|hay|từ|lên|xuống)(?!\w)"
 )
 _EACH = re.compile(

@@ -116,6 +116,14 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _year_back(span: PeriodSpan) -> PeriodSpan:
+    """The same stretch of the year before."""
+    first, last = span.first, span.last
+    if first is None or last is None:
+        return span
+    return replace(span, first=date(first.year - 1, first.month, 1), last=month_end(last.year - 1, last.month))
+
+
 def _role(lower: str, start: int) -> Role:
     before = lower[max(0, start - 40) : start]
     if _COMPARE.search(before):
@@ -127,6 +135,10 @@ def _role(lower: str, start: int) -> Role:
     return "in"
 
 
+_JUST_PAST = re.compile(r" (?:vừa rồi|vừa qua|năm ngoái)(?!\w)")
+_BEFORE_YEAR = re.compile(r"(?<!\w)trước(?: thời điểm)? $")
+
+
 def find_periods(lower: str, published: date | None = None, report_year: int | None = None) -> list[PeriodSpan]:
     """All periods of the folded text in order, dated as far as the text and the day of publication allow.
 
@@ -135,15 +147,24 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
     found: list[PeriodSpan] = []
     year = published.year if published else None
     report_year = year or report_year or guess_report_year(lower)
+    reach = 0
     for match in _PERIOD.finditer(lower):
+        if report_year is not None and "\n" in lower[reach : match.start()]:
+            year = report_year  # a paragraph speaks of the year of its report until it says otherwise
+        reach = match.end()
         kind = match.lastgroup or ""
         kind = next(k for k in _KINDS if match[k] is not None)
         made = _dated(kind, match, year, report_year, published, lower)
         if made is None:
             continue
         span = replace(made, start=match.start(), end=match.end(), role=made.role if made.role != "in" else _role(lower, match.start()))
+        ahead = kind in ("year", "bare", "alone") and span.role == "until" and (span.year or 0) > (report_year or 0)
+        if ahead and span.last is not None and _BEFORE_YEAR.search(lower, max(0, match.start() - 20), match.start()):
+            span = replace(span, first=None, last=date(span.last.year - 1, 12, 31))  # "trước năm 2030": by the end of 2029
+        if published is not None and span.first is not None and span.first > published and _JUST_PAST.match(lower, match.end()):
+            span = _year_back(span)  # "quý IV vừa rồi" in January
         found.append(span)
-        if kind in ("full", "worded", "month", "year", "quarter", "bare") and span.role != "compare" and span.year:
+        if kind in ("full", "worded", "month", "daymonth", "year", "quarter", "bare") and span.role != "compare" and span.year:
             year = span.year
     return found
 

@@ -16,6 +16,14 @@ _PARTED_ALONE = re.compile(
     r"[;:]|[,(] ?(?:trong đó|trong số đó|riêng)(?!\w)|, (?!tính|đến|trong|năm)|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng"
     r"|song)(?!\w)"
 )
+# "Đại hội thống nhất mục tiêu đến năm 2025", "vốn bố trí cho Chương trình giai đoạn 2026 - 2030": not the time of the meeting or the name.
+_AIMED_AT = re.compile(
+    r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu)(?: (?:đến|tới|hết|cuối|trong|là))*\s*$"
+    r"|(?<!\w)(?:bố trí|huy động|dành|vốn|kinh phí|nguồn lực|đầu tư|phân bổ)(?: thực hiện)?(?: cho)? chương trình(?: (?:mtqg"
+    r"|này|ntm|nông thôn mới))*"
+    r"(?: trong| cả)? (?:giai đoạn )?$"
+)
+_PARAGRAPH_OPENS = re.compile(r"[\s\-–+•*\d.)\"“]*(?:[^.;!?\n:]{0,24}:\s*)?(?:(?:mùa|vào|từ|đến|hồi|trong|cuối|đầu|riêng|hết|ngay) ?)*")
 _WHILE = re.compile(r"(?<!\w)(?:trong khi|nhưng|song)(?!\w)")
 _PARTED = re.compile(r"[;:,]|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song|và)(?!\w)")
 # Past these words the whole is divided, and a period is that of the part.
@@ -166,7 +174,18 @@ class Timeline:
         main, sentence = self.layout.main_period, self.sentence
         if main is None or main.year is None or period.year is None or sentence is None:
             return False
-        return period.year < main.year and period.precision != "span" and period.end <= sentence.start
+        if period.year >= main.year or period.precision == "span" or period.end > sentence.start:
+            return False
+        return not self._dates_paragraph(period, sentence)
+
+    def _dates_paragraph(self, period: PeriodSpan, sentence: Sentence) -> bool:
+        """ "Năm 2011, bình quân cả huyện 4,9 tiêu chí. Hộ nghèo 19,6%.": a paragraph that begins with its time tells of that time."""
+        lower = self.layout.lower
+        line = lower.rfind("\n", 0, period.start) + 1
+        if "\n" in lower[period.end : sentence.start] or _PARAGRAPH_OPENS.fullmatch(lower, line, period.start) is None:
+            return False
+        between = [p for p in self.layout.periods_in(period.end, sentence.end) if p.now or (p.year or 0) > (period.year or 0)]
+        return not between
 
     def aim_at(self, position: int) -> PeriodSpan | None:
         """The last period before a position that lies ahead of the report: what an aim without a date of its own is for."""
@@ -184,6 +203,8 @@ class Timeline:
     def _holds(self, period: PeriodSpan) -> bool:
         if period.role == "compare" or (period.first is None and period.last is None and not period.now):
             return False
+        if _AIMED_AT.search(self.layout.lower, max(0, period.start - 40), period.start):
+            return True
         return _PERIOD_OF_OTHER.search(self.layout.lower, max(0, period.start - 60), period.start) is None
 
     def remember_period(self, last_used: PeriodSpan | None, had_figures: bool) -> None:

@@ -51,6 +51,10 @@ _NUMBER_PIECE = re.compile(r"[\d .+()\-:]+$")
 _LONG_FURNITURE = ("giấy phép", "tổng biên tập", "bản quyền", "copyright", "©", "từ khóa", "tags")
 
 
+# "Vũ Thủy, Trọng Đại và nhóm CTV"
+_TOGETHER = re.compile(r" và (?:nhóm |các )?(?:ctv|pv|cộng tác viên|phóng viên|nhóm)\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date that was found, and where."""
@@ -103,8 +107,9 @@ def dated(line: Line, words: Cues) -> Dated | None:
             continue
         if piece in words.menu or _SITE_BESIDE_DATE.match(piece) or words.furniture.match(piece) or _NUMBER_PIECE.match(piece):
             continue
-        byline = read_byline(line.view, start, end)
-        if byline is None and _section(lower, start, end):
+        together = _TOGETHER.search(lower, start, end)
+        byline = read_byline(line.view, start, together.start() if together else end)
+        if byline is None and (_section(lower, start, end) or _dateline(line, read, start, end)):
             continue
         # "Hà Nội, ngày 5 tháng 3 năm 2020" heads a document; a name alone with a date is a byline.
         if byline is None or (byline.credit and not byline.names):
@@ -113,6 +118,13 @@ def dated(line: Line, words: Cues) -> Dated | None:
         if byline.publisher:
             out.publisher = line.span(*byline.publisher)
     return out
+
+
+def _dateline(line: Line, read: DateLine, start: int, end: int) -> bool:
+    """ "Hà Nội, 15:10 ngày 8/1/2019": where it was written, before a time of day. Without one, the line heads a document."""
+    words = line.view.nfc[start:end].split()
+    named = 0 < len(words) <= 3 and all(w[0].isupper() for w in words) and not any(c.isdigit() for c in line.lower[start:end])
+    return named and start == 0 and line.lower[end : end + 1] == "," and all(s.precision == "minute" for s in read.stamps)
 
 
 def _section(lower: str, start: int, end: int) -> bool:
