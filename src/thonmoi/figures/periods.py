@@ -145,7 +145,7 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
     `report_year`: that of `guess_report_year`, where it is known already.
     """
     found: list[PeriodSpan] = []
-    year = published.year if published else None
+    year = told = published.year if published else None
     report_year = year or report_year or guess_report_year(lower)
     reach = 0
     for match in _PERIOD.finditer(lower):
@@ -154,7 +154,8 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
         reach = match.end()
         kind = match.lastgroup or ""
         kind = next(k for k in _KINDS if match[k] is not None)
-        made = _dated(kind, match, year, report_year, published, lower)
+        # "hai năm sau đó" goes back over paragraphs
+        made = _dated(kind, match, told if kind == "relative" and "đó" in match[0] else year, report_year, published, lower)
         if made is None:
             continue
         span = replace(made, start=match.start(), end=match.end(), role=made.role if made.role != "in" else _role(lower, match.start()))
@@ -165,7 +166,7 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
             span = _year_back(span)  # "quý IV vừa rồi" in January
         found.append(span)
         if kind in ("full", "worded", "month", "daymonth", "year", "quarter", "bare") and span.role != "compare" and span.year:
-            year = span.year
+            year = told = span.year
     return found
 
 
