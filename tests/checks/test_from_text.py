@@ -54,6 +54,7 @@ FIRES = {
     ],
     "place_out_of_time": [
         "Tin nông thôn mới\n\n10/12/2027, 08:30\n\nNăm 2027, huyện Yên Thế có 12 xã đạt chuẩn nông thôn mới.",
+        "Tin nông thôn mới\n\n10/12/2025, 08:30\n\nĐến tháng 11/2025, tỉnh Hậu Giang có 40 xã đạt chuẩn nông thôn mới.",
     ],
     "unread_number": [
         "Tin nông thôn mới\n\nMục tiêu năm 2025 mà Quốc hội giao gồm 80% số xã và khoảng 305 huyện, xây dựng nông thôn mới bền vững.",
@@ -110,6 +111,7 @@ QUIET = {
     "place_out_of_time": [
         "Tin nông thôn mới\n\n10/12/2027, 08:30\n\nTrước khi sáp nhập, huyện Yên Thế có 12 xã đạt chuẩn nông thôn mới.",
         "Tin nông thôn mới\n\n10/12/2023, 08:30\n\nNăm 2023, huyện Yên Thế có 12 xã đạt chuẩn nông thôn mới.",
+        "Tin nông thôn mới\n\n10/12/2025, 08:30\n\nĐến năm 2025, tỉnh Hậu Giang có 40 xã đạt chuẩn nông thôn mới.",
     ],
     "unread_number": [
         "Huyện có 9 xã đạt chuẩn nông thôn mới, 12/14 xã có sân vận động.",

@@ -269,3 +269,39 @@ def test_a_paragraph_begins_in_the_year_of_its_report() -> None:
     text = "Huyện Tứ Kỳ khởi động nông thôn mới năm 2011.\n\nTrong sáu tháng cuối năm, huyện phấn đấu có thêm 2 xã nông thôn mới."
     (figure,) = thonmoi.extract(text, published=date(2022, 7, 24)).figures
     assert figure.period is not None and figure.period.end == date(2022, 12, 31)
+
+
+def test_of_a_year_that_has_hardly_begun_nobody_knows_the_sum() -> None:
+    """Told in January, "năm 2026 công nhận mới" is a plan; told in December it is a fact."""
+    text = "Năm 2026, tỉnh Phú Thọ công nhận mới 80 sản phẩm OCOP."
+    plan, fact = (thonmoi.extract(text, published=day).figures[0] for day in (date(2026, 1, 14), date(2026, 12, 21)))
+    assert (plan.status, fact.status) == ("target", "achieved")
+
+
+def test_who_compares_tells_of_what_is() -> None:
+    """Behind an aim, "so với đầu nhiệm kỳ … tăng" is of what has been done."""
+    text = "Đến năm 2025, tỉnh Hà Giang phấn đấu có 60 xã đạt chuẩn nông thôn mới. So với đầu nhiệm kỳ, toàn tỉnh tăng 25 xã nông thôn mới."
+    figures = thonmoi.extract(text, published=PUBLISHED).figures
+    assert [(f.status, f.measure, f.value) for f in figures] == [("target", "total", 60), ("achieved", "increase", 25)]
+
+
+def test_the_country_beside_a_region_is_an_aside() -> None:
+    """Behind "; cả nước là …" the text goes on about the region."""
+    text = "Vùng Tây Nguyên có 1.142 sản phẩm OCOP; cả nước là 14.026 sản phẩm. Trong đó, có 118 sản phẩm 4 sao."
+    figures = thonmoi.extract(text, published=PUBLISHED).figures
+    assert [(f.place.name if f.place else None, f.value) for f in figures] == [
+        ("Tây Nguyên", 1142),
+        ("Việt Nam", 14026),
+        ("Tây Nguyên", 118),
+    ]
+
+
+def test_a_round_through_a_region_is_of_the_region() -> None:
+    """Four provinces of one region, and the country only beside it: what has no place of its own is the region's."""
+    text = (
+        "Nông thôn mới trên vùng đất đỏ\n\nTây Nguyên bước vào năm cuối của giai đoạn với nhiều việc phải làm. "
+        "Đắk Lắk lo nước sạch, Gia Lai lo đường, Kon Tum lo nhà ở, Lâm Đồng lo đầu ra cho nông sản.\n\n"
+        "Đã có 280 xã đạt chuẩn nông thôn mới, cao hơn bình quân cả nước."
+    )
+    (figure,) = thonmoi.extract(text, published=PUBLISHED).figures
+    assert figure.place is not None and figure.place.name == "Tây Nguyên"

@@ -12,7 +12,9 @@ from thonmoi.gazetteer import MAP_NEW, lookup
 from thonmoi.gazetteer.places import unit_of
 from thonmoi.gazetteer.resolving import Places
 from thonmoi.gazetteer.unknown import unknown
-from thonmoi.records import Finding, Severity, span_of
+from thonmoi.records import Finding, Period, Severity, span_of
+
+_MONTHS = {"year": 11, "half": 5, "quarter": 2, "month": 0}  # months of the span before its last
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -88,9 +90,17 @@ def _gone(case: Case, fact: Fact, until: date) -> bool | None:
     An aim set while the unit was there may well reach beyond its end.
     """
     period = fact.figure.period
-    begin = (period.start or period.end) if period else None
+    begin = _earliest(period) if period else None
     if begin is None or until == date.max or begin <= until:
         return None
     if case.published is None or case.published <= until:
         return None if fact.figure.status == "target" or case.published is not None else begin >= MAP_NEW or None
     return begin > until + timedelta(days=PLACE_GRACE_DAYS)
+
+
+def _earliest(period: Period) -> date | None:
+    """The first day of what the text names: "đến năm 2025" names a year, and a unit that ended in June was there in it."""
+    if period.start is not None or period.end is None:
+        return period.start
+    months = _MONTHS.get(period.precision)
+    return period.end if months is None else period.end.replace(month=max(1, period.end.month - months), day=1)

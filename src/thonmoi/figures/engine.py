@@ -22,6 +22,7 @@ from thonmoi.figures.members import members_of
 from thonmoi.figures.money import decide_money
 from thonmoi.figures.opened import decide_opened
 from thonmoi.figures.own import own_standard
+from thonmoi.figures.placing import is_above
 from thonmoi.figures.product_zeros import zero_products
 from thonmoi.figures.products import decide_product
 from thonmoi.figures.rates import decide_percent
@@ -72,7 +73,7 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
                 _add_unnumbered(walk, unnumbered.pop(0), sentence)
             made = decide(walk, spot) if rules is None else rules.decide(walk, spot)
             for one in made:
-                one.aside = one.aside or _beside_total(walk, spot, one)
+                one.aside = one.aside or _beside_total(walk, spot, one) or _of_a_wider_place(walk, one)
                 if rules is not None:
                     continue
                 one.members = members_of(walk, spot, one)
@@ -143,6 +144,14 @@ def _titles_as_told(walk: Walk) -> None:
             told = [c for c in alike if abs(c.value - one.value) * 20 < one.value]
         if told and one.measure not in {c.measure for c in told} and {c.measure for c in told} <= {"increase", "total"}:
             one.measure, one.also = told[0].measure, dict(told[0].also)
+
+
+def _of_a_wider_place(walk: Walk, one: Candidate) -> bool:
+    """ "Vùng có 3.142 sản phẩm …; cả nước là 14.026": beside the count of a part of it, which the text goes on about."""
+    if one.measure != "total" or one.place is None or one.place.level != "country":
+        return False
+    before = [c for c in walk.in_sentence() if c.indicator == one.indicator and c.measure == "total" and not c.aside]
+    return bool(before) and is_above(one.place, before[0].place)
 
 
 def _bracketed(walk: Walk, one: Candidate) -> bool:

@@ -36,6 +36,7 @@ _OF_UNIT = re.compile(
 )
 _ABOVE = re.compile(r"\s*(?:,|-|của|thuộc)?\s*")
 _MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|bằng)(?: [^\W\d_]+){0,2} $")
+_BESIDE = re.compile(r"[;,(]\s*(?:trong khi |còn |và |nhưng )?$")
 _IN_BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ROW = re.compile(r"\s*(?:,|và|,? cùng|hay|hoặc)\s*(?:tỉnh |huyện |xã |thành phố )?")
 _OF_COMPARED = re.compile(r"\s*(?:\(|là |đạt |có |: ?|ở mức |mới )*(?:gần |hơn |khoảng |trên )?")
@@ -210,6 +211,9 @@ class Frames(Timeline):
                 compared = True
             if event.named and rewards(lower, sentence.start, event.start, event.end):
                 compared = compared or is_above(event.place, self.scope.place or self.layout.home)
+            of_country = not event.named and event.place is not None and event.place.level == "country"
+            if of_country and out and _BESIDE.search(lower, begin, event.start):
+                compared = compared or is_above(event.place, out[-1].place)  # "vùng có 3.142 sản phẩm; cả nước là 14.026"
             if not compared and not event.named and out and _IN_BRACKET.match(lower, event.end):
                 compared = is_above(event.place, out[-1].place)  # "già nửa số của tỉnh (57 sản phẩm): 11 sản phẩm"
             out.append(replace(event, compared=True) if compared else event)

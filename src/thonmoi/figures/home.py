@@ -18,6 +18,7 @@ _HEAD = 400  # characters in which a report names its office on a line of its ow
 _OPENS = 24  # a province named so early in a headline is what the article is of
 _LEAD = 900  # characters in which an article says what it is about
 _REGIONS = 3  # so many regions beside the headline's are a report on all of them
+_PROVINCES = 4  # so many of its provinces are a round through a region
 _OFTEN = 3
 _ENOUGH = 2.5
 _CLEARLY = 1.5
@@ -70,6 +71,9 @@ def article_place(view: View, title: tuple[int, int] | None, found: Places) -> P
     leading = _leading(view, named) if len(regions) <= _REGIONS else None
     if leading is not None or (home is not None and not country):
         return leading or home
+    region = _region_told(view, named) if len(regions) == 1 else None
+    if region is not None:
+        return region
     if country or len(regions) > _REGIONS:
         return VIETNAM_PLACE
     if len(regions) == 1 and regions.total() >= _OFTEN:
@@ -96,6 +100,17 @@ def _of_office(view: View, start: int, named: list[Found]) -> Place | None:
         if (at < start or alone) and f.word in ("xã", "huyện", "phường", "thị xã") and _OFFICE.search(view.nfc[max(0, at - 24) : at]):
             return f.place
     return None
+
+
+def _region_told(view: View, named: list[Found]) -> Place | None:
+    """The one region of an article that goes through its provinces and speaks of the country only beside it."""
+    of_region = [f for f in named if f.place is not None and f.place.level == "region"]
+    provinces = {f.place.name for f in named if f.place is not None and f.place.level == "province"}
+    early = any(view.at(f.start) < _LEAD for f in of_region)
+    told = len(_COUNTRY_TOLD.findall(view.lower))
+    if not early or len(provinces) < _PROVINCES or told > len(of_region) + len(_AREA.findall(view.lower)):
+        return None
+    return of_region[0].place
 
 
 def _leading(view: View, named: list[Found]) -> Place | None:

@@ -23,6 +23,12 @@ _AIMED_AT = re.compile(
     r"|này|ntm|nông thôn mới))*"
     r"(?: trong| cả)? (?:giai đoạn )?$"
 )
+MOST_OF_A_YEAR = 270
+_YEAR_NAMED = re.compile(r"năm (?:nay|20\d\d)")
+_COMPARED = re.compile(
+    r"(?<!\w)so với (?:đầu|cuối|cùng kỳ|năm (?:trước|ngoái|20\d\d)|thời điểm|khi|lúc|trước)(?!\w)"
+    r"[^.;]{0,60}(?<!\w)(?:tăng|thêm|nhích|giảm|gấp)(?!\w)"
+)
 _PARAGRAPH_OPENS = re.compile(r"[\s\-–+•*\d.)\"“]*(?:[^.;!?\n:]{0,24}:\s*)?(?:(?:mùa|vào|từ|đến|hồi|trong|cuối|đầu|riêng|hết|ngay) ?)*")
 _WHILE = re.compile(r"(?<!\w)(?:trong khi|nhưng|song)(?!\w)")
 _PARTED = re.compile(r"[;:,]|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song|và)(?!\w)")
@@ -167,6 +173,8 @@ class Timeline:
         if not self._ahead_of_report(period) or self.sentence is None or self.layout.main_period is None:
             return False
         cues = [c for c in self.layout.cues.within(self.sentence.start, position, "status") if not self._void(c.start, c.end)]
+        if not cues and _COMPARED.search(self.layout.lower, self.sentence.start, position):
+            return True
         return (cues[-1].get("status") if cues else self.scope.status) == "achieved"
 
     def _told_of_before(self, period: PeriodSpan) -> bool:
@@ -275,11 +283,16 @@ class Timeline:
             for c in self.layout.cues.within(end, stop.start() if stop else right_end, "status")
             if c.get("status") == "target" and not self._void(c.start, c.end)
         ]
+        carried_aim = self.scope.status == "target" and not after and not (ahead and stated)
+        if carried_aim and _COMPARED.search(self.layout.lower, self.sentence.start, end):
+            return "achieved", "assumed"  # "So với đầu nhiệm kỳ, tăng 25 xã": who compares tells of what is
         if ahead or (
             after
             and self.layout.lower[after[0].start : after[0].end] in ("mục tiêu", "chỉ tiêu", "đặt ra", "đề ra", "phấn đấu", "kế hoạch")
         ):
             return "target", "stated"
+        if stated and not cues and period is not None and self._year_begun(period, start):
+            return "target", "assumed"
         if not ahead and self.opened is None and self._aims_later(right_end):
             return "achieved", "assumed"  # "175 thôn được công nhận; phấn đấu thêm 60": the aim is told after the fact
         if self.scope.status == "target" and (
@@ -287,6 +300,15 @@ class Timeline:
         ):
             return "target", "carried"
         return "achieved", "assumed"
+
+    def _year_begun(self, period: PeriodSpan, start: int) -> bool:
+        """ "Năm 2026 công nhận mới 80 sản phẩm", told in January 2026: of a year that has hardly begun nobody knows the sum."""
+        assert self.sentence is not None
+        if period.precision != "year" or period.role != "in" or period.last is None or self.layout.published is None:
+            return False
+        named = _YEAR_NAMED.match(self.layout.lower, period.start, period.end) is not None
+        before = self.sentence.start <= period.start < start
+        return named and before and (period.last - self.layout.published).days > MOST_OF_A_YEAR
 
     def _alone_in_clause(self, start: int, period: PeriodSpan, cues: list[Cue]) -> bool:
         """ "…; năm 2025 tỷ lệ này là 11,2%", "gấp 1,7 lần năm 2025 (46 triệu đồng)": a clause or bracket of its own, of what is over."""
