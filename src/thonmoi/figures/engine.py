@@ -114,15 +114,18 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
                 walk.frames.scope.status = "target" if aims else "achieved"
         if _heads(layout, sentence):
             said = layout.cues.first(sentence.start, sentence.end, "heading")
+            asked = said is None and layout.lower[sentence.end - 1] == "?"
+            if asked:  # "Năm 2015, tỉnh đặt mục tiêu gì?": the answer is an aim
+                said = layout.cues.first(sentence.start, sentence.end, "status", "target")
             years = [p.year for p in layout.periods_in(sentence.start, sentence.end) if p.year is not None]
             if said is None and not new and years and layout.report_year is not None and min(years) > layout.report_year:
                 walk.frames.scope.status = "target"  # "Phần thứ hai. NĂM 2019" in a report on 2018
             if said is not None and not new:
-                walk.frames.scope.status = "target" if said.get("heading") == "target" else "achieved"
+                walk.frames.scope.status = "target" if asked or said.get("heading") == "target" else "achieved"
             if not new and walk.frames.heads_section(sentence) and layout.lower[sentence.end - 1] != ":":
                 within = layout.periods_in(sentence.start, sentence.end)
                 dated = [p for p in within if p.year is not None and p.role not in ("compare", "since")]
-                aims = said is not None and said.get("heading") == "target"
+                aims = said is not None and (asked or said.get("heading") == "target")
                 walk.frames.opens_section(dated[-1] if dated and said is not None else None, "target" if aims else None)
             walk.frames.opens_list(bool(new))
     _titles_as_told(walk)

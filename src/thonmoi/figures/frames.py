@@ -148,7 +148,14 @@ class Frames(Timeline):
 
     def opens_section(self, period: PeriodSpan | None, status: Status | None) -> None:
         """A heading ("II. Phương hướng, nhiệm vụ năm 2021"): its year and whether it tells of aims hold up to the next heading."""
-        self.section = (period, status) if period is not None or status is not None else None
+        before, self.section = self.section, (period, status) if period is not None or status is not None else None
+        if before is None or self.section is not None:
+            return
+        if before[1] == self.scope.status == "target":
+            self.scope.status = "achieved"  # a heading of another matter: the plan above it is told
+        if before[0] is not None and before[0] is self.scope.period:
+            self.scope.period = None
+            self._report_again()
 
     def heads_section(self, sentence: Sentence) -> bool:
         """The sentence is a heading."""
@@ -173,10 +180,13 @@ class Frames(Timeline):
 
     def _report_again(self) -> None:
         """A new paragraph without a date of its own is about what the article reports, not about some year told of before."""
-        main, now = self.layout.main_period, self.scope.period
-        if main is None or main.year is None or now is None or now.year is None:
+        main, now, year = self.layout.main_period, self.scope.period, self.layout.report_year
+        if now is None or now.year is None:
             return
-        year = self.layout.report_year
+        if main is None and year is not None and now.year > year:
+            self.scope.period = None  # the year of a plan told before
+        if main is None or main.year is None:
+            return
         if now.year < main.year or (year is not None and now.year > year):
             self.scope.period = main
 

@@ -19,7 +19,8 @@ _AMOUNT_WORDS = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |ch
 EACH = re.compile(
     r"(?<!\w)(?:(?:thì|được giao|phải có|phấn đấu|đăng ký) )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường"
     r"|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)|cùng|đều|cũng|mỗi)"
-    r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu|dẫn đầu|đứng đầu|đứng cuối))*[\s:]*"
+    r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu|dẫn đầu|đứng đầu|đứng cuối|đã|sẽ|vẫn))*"
+    r"[\s:]*"
     + _AMOUNT_WORDS
     + "$"
 )
@@ -35,6 +36,8 @@ _ROW_GAP = re.compile(
     r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*"
 )
 _PAIR = 2
+_ROWS_OPEN = re.compile(r"[\s\-–+•*]*(?:(?:tiếp|kế|rồi|sau đó|sau)(?: theo| đến| đó)*(?: là)?,? )?(?:(?:các|hai|ba|bốn) )?(?:huyện |xã |tỉnh |thị xã |thành phố )?")
+_ROWS_PART = re.compile(r"[^,;.\d]{0,12}[;,]")
 _TWO = re.compile(r"(?<!\w)(?:hai|ba|bốn|2|3|4|các) (?:huyện|thị xã|tỉnh|xã|địa phương|thành phố)(?!\w)[^;.]*$")
 _BOTH = re.compile(
     rf"{UPPER}[^\W\d_]* và (?:huyện |tỉnh |xã |thị xã |thành phố )?(?:{UPPER}[^\W\d_]* ?)+"
@@ -95,8 +98,8 @@ def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
     position = begin
     for place in reversed(walk.layout.places_in(spot.left, begin)):
         between = lower[place.end : position]
-        # "Bắc Bình và Đức Linh (mỗi huyện 4)"
-        if not places and each is not None and between == " (":
+        # "Bắc Bình và Đức Linh (mỗi huyện 4)", "Sa Thầy, Đăk Tô: mỗi huyện 2 xã"
+        if not places and each is not None and between in (" (", ": ", " : ", " - ", " – "):
             between = ""
         if not LIST_WORDS.fullmatch(between) and not re.fullmatch(r"\s*\([^)]{2,40}\)" + LIST_WORDS.pattern, between):
             break
@@ -129,13 +132,23 @@ def _bare_row(walk: Walk, spot: Spot) -> bool:
     """ "Cát Tiên 2, Đà Lạt và Bảo Lộc một": in a row of places and numbers two names with one number have it each."""
     lower = walk.layout.lower
     places = walk.layout.places_in(spot.left, spot.start)
-    if len(places) < _PAIR or lower[places[-1].end : spot.start].strip() or spot.index <= 0:
+    if len(places) < _PAIR or lower[places[-1].end : spot.start].strip():
         return False
+    if spot.index <= 0:
+        return _opens_rows(walk, spot, places[0])
     gap = lower[walk.spots[spot.index - 1].tail : places[0].start]
     return (
         re.fullmatch(r"(?: [^\W\d_]+){0,3}[;,.]\s*(?:và |còn |rồi )?", gap) is not None
         and row_place(walk, walk.spots[spot.index - 1]) is not None
     )
+
+
+def _opens_rows(walk: Walk, spot: Spot, first: PlaceAt) -> bool:
+    """ "Kim Thành, Nam Sách 3 xã; Tứ Kỳ, Ninh Giang 2 xã": the first row of a sentence of nothing but rows."""
+    lower, following = walk.layout.lower, walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if following is None or _ROWS_OPEN.fullmatch(lower, spot.sentence.start, first.start) is None:
+        return False
+    return row_place(walk, following) is not None and _ROWS_PART.match(lower, spot.tail) is not None
 
 
 def row_place(walk: Walk, spot: Spot) -> PlaceAt | None:

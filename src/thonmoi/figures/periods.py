@@ -56,7 +56,8 @@ def _pattern() -> re.Pattern[str]:
         part("relative",
             r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm(?! (?:20|nay|qua))|cả năm(?! (?:20|nay|qua|xã|huyện|tỉnh|thôn"
             r"|ấp|bản|đơn vị|địa phương|sản phẩm|tiêu chí|nơi|người))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
-             r"|năm sau|sang năm(?! 20)|năm tới|cuối năm nay|cuối năm ngoái|đầu năm nay|tháng này|quý này)"),
+            r"|(?<!\d )(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!sáu )(?<!mười )(?<!mấy )(?<!vài )(?<!nhiều )năm sau(?! (?:khi|ngày)(?!\w))"
+            r"|sang năm(?! 20)|năm tới|cuối năm nay|cuối năm ngoái|đầu năm nay|tháng này|quý này)"),
         part("now",
             r"(?P<now_word>(?:tính )?(?:đến|tới)(?: thời điểm)? (?:nay|giờ|hiện tại|hiện nay|này)|(?:tính )?(?:đến|tới|ở|vào)? "
             r"?thời điểm (?:này|hiện tại|hiện nay)"

@@ -155,13 +155,22 @@ def _joined(walk: Walk, one: Spot, other: Spot, last: Spot) -> bool | None:
     return True
 
 
+_OF_THESE = re.compile(r"(?<!\w)(?:trong (?:đó|số|ấy|này)|số (?:này|đó|ấy|còn lại))(?!\w)")
+_ROUND_BACK = 10  # sentences: a paragraph that goes round the places comes back to the count of them all
+
+
 def inherited(walk: Walk, spot: Spot, noun: str | None, back: int = 2) -> Candidate | None:
     """The head a bare number divides or goes on from: same class, in this sentence or just before, tied by a list, a place or a link."""
     prefixes = (PLURAL[noun],) if noun else tuple(PLURAL.values())
     head = walk.head(spot, *prefixes, back=back)
     if head is not None and head.indicator == "communes_criteria" and head.sentence != walk.sentence_index:
         # a row of places goes on about the standard, not about one band
-        better = walk.head(spot, "communes_ntm", back=back + 1)
-        linked = walk.layout.cues.first(spot.left, spot.tail + 20, "link") is not None or "trong số" in walk.text(spot.tail, spot.tail + 12)
+        lower = walk.layout.lower
+        listed = bool(walk.layout.places_in(spot.left, spot.start)) and "\n" in lower[head.end : spot.start]
+        better = walk.head(spot, "communes_ntm", back=_ROUND_BACK if listed else back + 1)
+        if listed:
+            linked = _OF_THESE.search(lower, spot.left, spot.start) is not None
+        else:
+            linked = walk.layout.cues.first(spot.left, spot.tail + 20, "link") is not None or "trong số" in lower[spot.tail : spot.tail + 12]
         return head if better is None or linked else better
     return head
