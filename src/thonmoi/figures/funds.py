@@ -67,6 +67,7 @@ _DONE = re.compile(
 _COMES_TO = re.compile(r"(?<!\w)(?:tính ra|tức|tương đương|chia ra|trung bình|bình quân)(?!\w)")
 _AT_LEAST = re.compile(r"(?<!\w)(?:tối thiểu|ít nhất)(?: là| phải)?\s*$")
 _STAGE = re.compile(r"(?<!\w)(?:(?:cả|toàn) giai đoạn|giai đoạn này|nhu cầu(?: về)? vốn|tổng nhu cầu)(?!\w)")
+_A_THOUSAND = 1000  # "186.420 triệu đồng" are billions too
 _THIS_YEAR = re.compile(r"(?<!\w)(?:năm nay|trong năm|cả năm)(?!\w)")
 _ALLOTTED = re.compile(r"(?<!\w)(?:bố trí|phân bổ|cấp|giao|rót|chi|hỗ trợ)(?!\w)")
 
@@ -190,7 +191,8 @@ def _of_programme(walk: Walk, spot: Spot, source: SourceAt | None, head: Candida
         strong = cues.first(max(spot.left, spot.clause), spot.start, "topic", "funds") is not None
     if strong and source is not None and source.close and _GIVEN_BY_PEOPLE.match(walk.layout.lower, source.start):
         return _about(walk)
-    large = re.search(r"t[ỷỉ]", walk.text(*(spot.number.unit_span or (0, 0)))) is not None
+    money = walk.text(*(spot.number.unit_span or (0, 0)))
+    large = re.search(r"t[ỷỉ]", money) is not None or (money.startswith("triệu") and spot.number.value >= _A_THOUSAND)
     return strong and (head is not None or (large and _about(walk)))
 
 

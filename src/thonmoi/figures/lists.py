@@ -19,7 +19,8 @@ _AMOUNT_WORDS = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |ch
 EACH = re.compile(
     r"(?<!\w)(?:(?:thì|được giao|phải có|phấn đấu|đăng ký) )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường"
     r"|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)|cùng|đều|cũng|mỗi)"
-    r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu|dẫn đầu|đứng đầu|đứng cuối|đã|sẽ|vẫn))*"
+    r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu|dẫn đầu|đứng đầu|đứng cuối|đã|sẽ|vẫn|nhắm|nhắm đến|hướng tới"
+    r"|hướng đến|đặt mục tiêu|đặt ra|đặt|mốc|mức|đích|giữ|duy trì|về đích|hoàn thành|ghi nhận))*"
     r"[\s:]*"
     + _AMOUNT_WORDS
     + "$"
@@ -36,6 +37,7 @@ _ROW_GAP = re.compile(
     r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*"
 )
 _PAIR = 2
+_NEXT_OF_EACH = re.compile(r"[^,;.:\d]{0,60}[,;] ?(?:và |còn |rồi )?")
 _ROWS_OPEN = re.compile(r"[\s\-–+•*]*(?:(?:tiếp|kế|rồi|sau đó|sau)(?: theo| đến| đó)*(?: là)?,? )?(?:(?:các|hai|ba|bốn) )?(?:huyện |xã |tỉnh |thị xã |thành phố )?")
 _ROWS_PART = re.compile(r"[^,;.\d]{0,12}[;,]")
 _TWO = re.compile(r"(?<!\w)(?:hai|ba|bốn|2|3|4|các) (?:huyện|thị xã|tỉnh|xã|địa phương|thành phố)(?!\w)[^;.]*$")
@@ -107,6 +109,10 @@ def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
             break  # "của Bình Định, huyện Tây Sơn và thị xã An Nhơn cùng có 4"
         places.append(place)
         position = place.start
+    if not places and each is not None and spot.index > 0 and each[0].startswith("mỗi"):
+        before = walk.spots[spot.index - 1]
+        if _NEXT_OF_EACH.fullmatch(lower, before.tail, each.start()):
+            return shared_places(walk, before)  # "Tây Ninh và Bình Phước cùng đạt 50% số xã, mỗi tỉnh thêm 1 huyện"
     places.reverse()
     return places if len(places) > 1 else []
 

@@ -122,7 +122,13 @@ def name_at(layout: Layout, position: int, limit: int) -> Name | None:
     """The name that begins at a position, with or without a level word."""
     nfc = layout.view.nfc
     whole = next((p for p in layout.places_in(position, limit) if p.start == position < p.name_start), None)
-    word, at = (whole.word, whole.name_start) if whole is not None else _level_word(layout.lower, position, limit)  # "TP.Vĩnh Yên"
+    own = _place_at(layout, position) if whole is None else None
+    if whole is not None:
+        word, at = whole.word, whole.name_start  # "TP.Vĩnh Yên"
+    elif own is not None and own.start == position and own.place is not None:
+        word, at = None, position  # "Buôn Đôn"
+    else:
+        word, at = _level_word(layout.lower, position, limit)
     if at >= limit:
         return None
     level = LEVEL_OF.get(word) if word else None

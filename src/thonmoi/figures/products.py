@@ -70,6 +70,7 @@ _WITH = re.compile(r"(?<!\w)(?:cho|với|có|làm ra|đứng tên|sở hữu)\s+
 BRINGS = re.compile(r"(?<!\w)(?:giữ|nắm giữ|nắm|sở hữu|góp|đóng góp|mang về|giành|giành được)\s+" + AMOUNT + "$")
 _LIST_ITEM = re.compile(r"(?: [^\W\d_]+){1,4}\s*(?:$|[,;.)…\n]| và )")
 _BY_THEN = re.compile(r"(?<!thêm )(?<!\w)(?:có|đạt)(?: được)? (?:khoảng |trên |hơn |gần |ít nhất |tối thiểu )?$")
+_PASSED = re.compile(r"[^,;.:]{0,30}? (?:được (?:công nhận|xếp|gắn|chấm|đánh giá)|đạt)(?!\w)")
 _FIRST_TIME = re.compile(r" lần đầu(?!\w)")
 _LEFT_NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|nay|hiện|thực tế|thực)(?: chỉ| vẫn)? còn (?:khoảng |gần |hơn )?$")
 _EXPIRED = ("hết hạn", "quá hạn", "hết hiệu lực")
@@ -194,6 +195,9 @@ def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
         miss = None  # "năm 2020 chỉ 31 sản phẩm, còn 2019 chưa có"
     if miss in ("dự thi", "dự chấm", "đánh giá") and _FIRST_TIME.match(lower, lower.find(miss, spot.tail) + len(miss)):
         miss = None  # "8 sản phẩm dự chấm lần đầu" beside those graded again
+    entered = spot.number.denominator is not None and miss is not None and miss.startswith(("dự", "tham gia", "đăng ký"))
+    if entered and _PASSED.match(lower, lower.find(miss or "", spot.tail) + len(miss or "")):
+        miss = None  # "61/74 sản phẩm dự thi được công nhận"
     if miss and not (miss in _EXPIRED and _recertified(walk, spot)):
         return miss
     before = cues.last(max(spot.left, spot.start - 40), spot.start, "block", "besides", "negative")

@@ -35,7 +35,7 @@ _NO_COUNT_BEFORE = re.compile(r"(?:trong|các|hằng|hàng|mỗi|cả|những|nh
 _ROW_END = re.compile(r"\s*(?:[,.;)]|$|\n| và )")
 _ROW_WORDS = re.compile(
     r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|mới có|chỉ được|mang về|góp|đóng "
-    r"góp|giành|giành được|sao)(?: (?:được|là|có|chỉ|thì))* $|\? $"
+    r"góp|giành|giành được|sao)(?: (?:được|là|có|chỉ|thì|mới|đã|đều|cũng|còn|thêm))* $|\? $"
 )
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")

@@ -96,7 +96,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
     this_share = _THIS_SHARE.search(lower, max(spot.left, spot.clause), spot.start) is not None
     if latest is not None and latest.measure in ("share", "total") and not spot.nouns and this_share:
         return _share_of(walk, spot, [latest], place=not walk.layout.places_in(spot.left, spot.start), time=True)
-    last = _share_topic(walk)
+    last = _share_topic(walk, noun if noun in CLASSES else None)
     if (
         last is not None
         and row_place(walk, spot) is not None
@@ -166,17 +166,19 @@ def _series(walk: Walk, spot: Spot, head: Candidate) -> bool:
     return any(p.start >= spot.tail for p in dated) or bool(walk.layout.periods_in(previous.tail, spot.start))
 
 
-def _share_topic(walk: Walk) -> Candidate | None:
-    """The last count of units, not of a band unless in shares itself; of sentences before the plain standard rather than a higher one."""
+def _share_topic(walk: Walk, noun: str | None) -> Candidate | None:
+    """The last count of units, of those named if any ("46,2% số xã"), not of a band unless in shares itself; of sentences before the plain standard rather than a higher one."""
     last: Candidate | None = None
     told = next((c for c in reversed(walk.made) if c.sentence < walk.sentence_index and c.noun in CLASSES), None)
     if told is not None and not any(c.noun in CLASSES for c in walk.in_sentence()) and walk.sentence_index - told.sentence <= 1:
         shares = [c for c in walk.made if c.sentence == told.sentence and c.measure == "share" and c.noun in CLASSES]
-        if shares:
+        if shares and noun in (None, shares[0].noun):
             return shares[0]  # percentages by place divide the percentage told, not the counts beside it
     for candidate in reversed(walk.made):
         if walk.sentence_index - candidate.sentence > ROW_BACK:
             break
+        if noun is not None and candidate.noun != noun:
+            continue
         if not candidate.indicator.startswith(("communes", "villages", "districts")) or (
             candidate.indicator == "communes_criteria" and candidate.measure != "share"
         ):

@@ -166,7 +166,9 @@ def inherited(walk: Walk, spot: Spot, noun: str | None, back: int = 2) -> Candid
     if head is not None and head.indicator == "communes_criteria" and head.sentence != walk.sentence_index:
         # a row of places goes on about the standard, not about one band
         lower = walk.layout.lower
-        listed = bool(walk.layout.places_in(spot.left, spot.start)) and "\n" in lower[head.end : spot.start]
+        # a new paragraph, or more of them after "không xã nào dưới 8 tiêu chí"
+        parted = "\n" in lower[head.end : spot.start] or head.value == 0
+        listed = parted and bool(walk.layout.places_in(spot.left, spot.start))
         better = walk.head(spot, "communes_ntm", back=_ROUND_BACK if listed else back + 1)
         if listed:
             linked = _OF_THESE.search(lower, spot.left, spot.start) is not None

@@ -39,6 +39,10 @@ def whole_in_force(walk: Walk, spot: Spot, back: int = 4) -> Candidate | None:
     """What the text is dividing when it comes to a number: the root of the last count of products."""
     first: Candidate | None = None
     size = max(spot.number.value, row_size(walk, spot))
+    if size > spot.number.value:
+        for candidate in walk.in_sentence():
+            if candidate.value == size and _leads(walk, spot, candidate):
+                return candidate  # "7 sản phẩm 5 sao: Bình Phước 3, Đồng Nai 2, …": the row comes to seven
     for candidate in reversed(walk.made):
         if walk.sentence_index - candidate.sentence > back:
             break
