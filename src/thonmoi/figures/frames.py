@@ -77,6 +77,8 @@ class Frames(Timeline):
     """The unit whose section it is: a heading has named it alone."""
     section: tuple[PeriodSpan | None, Status | None] | None = None
     """The year of the running section and that it tells of aims, where its heading says so."""
+    section_mark: str = ""
+    """The mark of the heading that opened the section: "II." is told from "1."."""
     known: dict[str, Place] = field(default_factory=dict)
     """The district and the commune that the article spoke of last, paragraphs before."""
     rows_follow: bool = False
@@ -148,7 +150,11 @@ class Frames(Timeline):
 
     def opens_section(self, period: PeriodSpan | None, status: Status | None) -> None:
         """A heading ("II. Phương hướng, nhiệm vụ năm 2021"): its year and whether it tells of aims hold up to the next heading."""
-        before, self.section = self.section, (period, status) if period is not None or status is not None else None
+        told = period is not None or status is not None
+        if not told and self.section is not None and self.last_mark not in ("", self.section_mark):
+            return  # "1. Cấp xã" under "II. Mục tiêu đến năm 2025"
+        before, self.section = self.section, (period, status) if told else None
+        self.section_mark = self.last_mark
         if before is None or self.section is not None:
             return
         if before[1] == self.scope.status == "target":
