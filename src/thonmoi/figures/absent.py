@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from thonmoi.figures.bands import band_value
 from thonmoi.figures.layout import Sentence
+from thonmoi.figures.lists import shared_places
 from thonmoi.figures.names import NameList, rows
 from thonmoi.figures.reaching import says_standard
 from thonmoi.figures.reader import Walk
@@ -39,6 +40,7 @@ _GAP_BEFORE = re.compile(
     r"|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|"
     r"thậm chí) )*"
 )
+_BUT_NONE = re.compile(r"[,\s]*(?:xã |thôn |huyện )?(?:nhưng|song|mà|vẫn)" + _GAP_BEFORE.pattern)
 _TOPIC = re.compile(r"cấp (huyện|xã|tỉnh)")
 _LEVEL = {"huyện": "district", "xã": "commune", "tỉnh": "province"}
 _COMMUNE_GAP = re.compile(r"[^,;.]{0,30}")
@@ -169,6 +171,11 @@ def _standard_before(walk: Walk, sentence: Sentence, position: int) -> StandardS
 def _of_places(walk: Walk, sentence: Sentence, found: Unnumbered) -> list[Unnumbered]:
     """One for each of the places that stand right before: "Riêng Yên Minh, Đồng Văn chưa có xã nào"."""
     before = rows(walk.layout, max(sentence.start, found.start - 160), found.start)
+    number = next((s for s in reversed(walk.spots) if s.tail <= found.start), None)
+    shared = shared_places(walk, number) if number is not None else []
+    if number is not None and shared and _BUT_NONE.fullmatch(walk.layout.lower, number.tail, found.start):
+        # "A và B, mỗi tỉnh đăng ký 3 xã nhưng tới giờ chưa có xã nào"
+        return [found.at((p.place, p.start, p.end)) for p in shared if p.place is not None]
     if not before or _GAP_BEFORE.fullmatch(walk.layout.lower, before[-1].end, found.start) is None:
         return [found]
     places = _places_of(before[-1], found.noun)

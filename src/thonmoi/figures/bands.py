@@ -52,6 +52,8 @@ def band_of(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None
     ):
         if following.number.value > MOST:
             return None  # "80 xã đạt 1.248 tiêu chí": a total of criteria
+        if _one_of_them(walk, _beyond_names(walk, spot, begin, following), number_start(following)):
+            return None
         walk.consumed.add(following.start)
         beyond = walk.spots[following.index + 1] if following.index + 1 < len(walk.spots) else None
         if beyond is not None and "criterion" in beyond.nouns and walk.text(following.tail, beyond.start).strip() in ("đến", "tới"):
@@ -74,6 +76,12 @@ def _beyond_names(walk: Walk, spot: Spot, begin: int, following: Spot) -> int:
     if said is not None and beyond > said.end():
         return beyond
     return beyond_row(walk.layout, begin, following.start, int(spot.number.value))
+
+
+def _one_of_them(walk: Walk, begin: int, end: int) -> bool:
+    """ "Bốn xã chưa về đích thì Xuân Trạch được 16 tiêu chí": the criteria are those of one that is named."""
+    named = [p for p in walk.layout.places_in(begin, end) if p.place is not None and p.place.level == "commune"]
+    return len(named) == 1 and " thì " in walk.text(begin, named[0].start + 1)
 
 
 def _this_group(walk: Walk, spot: Spot) -> tuple[int | None, int | None] | None:

@@ -7,6 +7,7 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.going_on import higher_follows
 from thonmoi.figures.linking import LABEL_GAP, ROW_BACK, words_start
+from thonmoi.figures.lists import row_place, shared_places
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.standards import standard_in
 
@@ -18,6 +19,18 @@ _AS_TOPIC = re.compile(
     r"(?:(?:ntm|nông thôn mới) )?(?P<level>nâng cao|kiểu mẫu|hiện đại)(?:,| thì) "
     r"(?:(?:ta|tỉnh|huyện|xã|toàn tỉnh|toàn huyện|cả tỉnh|hiện|nay|đã|mới|chỉ|có|được|là|thêm|đến|hết|cuối|(?:năm )?20\d\d) )*$"
 )
+# "Nâng cao thì Quảng Bình 32 xã", "còn về kiểu mẫu thì Thái Thụy và Hưng Hà cùng có 4"
+_AS_TOPIC_OF_ROW = re.compile(
+    r"[\s\-–+•*,;]*(?:(?:còn|riêng|và|về|với|ở|đối với|xét|lên|đến|sang|trong|nhiều nhất|đông nhất|dẫn đầu) )*"
+    r"(?:(?:xã|mức|nhóm|chuẩn|hạng|bậc|chặng|nấc|danh sách|diện) )?(?:(?:ntm|nông thôn mới) )?(?P<level>nâng cao|kiểu mẫu|hiện đại)"
+    r"(?:,| thì| là| có) [^,;.:\d]{2,70}$"
+)
+# "Danh sách nâng cao trải khắp 7 huyện. Quỳnh Phụ có 6 xã …": what a paragraph says at its start that it goes through
+_PARAGRAPH = re.compile(
+    r"[\s\-–+•*\"]*(?:(?:riêng|còn|về|trong|với|ở) )*(?:danh sách|nhóm|tốp|diện|khối|bảng)(?: các)?(?: xã| thôn)?(?: đạt| chuẩn| ntm| nông thôn mới)* "
+    r"(?P<level>nâng cao|kiểu mẫu|hiện đại)(?!\w)"
+)
+_LEVELS = {"nâng cao": "advanced", "kiểu mẫu": "model", "hiện đại": "modern"}
 _ALONE = re.compile(
     r"(?<!\w)riêng (?:trong )?(?:năm|quý|tháng|nửa năm|nửa đầu|\d+ tháng|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng|\d+ năm)"
     r"(?: [^\W\d_]+| \d{4}| \d{1,2}(?:/\d{4})?){0,4},? (?:(?:có|là|thì|chỉ|được|đã) )*$"
@@ -59,9 +72,23 @@ def topic_level(walk: Walk, spot: Spot) -> str | None:
     """ "Về nâng cao, ta có 15 xã": the higher standard that opens the clause as its topic."""
     begin = max(spot.clause, spot.left)
     opening = _AS_TOPIC.match(walk.layout.lower, begin, spot.start)
-    if opening is None or walk.layout.places_in(opening.end(), spot.start):
+    if opening is None:
+        opening = _AS_TOPIC_OF_ROW.match(walk.layout.lower, begin, spot.start)
+        placed = opening is not None and row_place(walk, spot) is not None
+        if opening is None or not (placed or shared_places(walk, spot)):
+            return None
+    elif walk.layout.places_in(opening.end(), spot.start):
         return None
-    return {"nâng cao": "advanced", "kiểu mẫu": "model", "hiện đại": "modern"}[opening["level"]]
+    return _LEVELS[opening["level"]]
+
+
+def paragraph_level(walk: Walk, spot: Spot) -> str | None:
+    """ "Nhóm kiểu mẫu chia theo lĩnh vực: 4 xã …; 2 xã …": the higher standard that opens the paragraph holds for its counts."""
+    lower = walk.layout.lower
+    opening = _PARAGRAPH.match(lower, lower.rfind("\n", 0, spot.start) + 1, spot.start)
+    if opening is None or walk.layout.cues.first(opening.end(), spot.start, "standard") is not None:
+        return None
+    return _LEVELS[opening["level"]]
 
 
 def alone_in_time(walk: Walk, spot: Spot) -> bool:

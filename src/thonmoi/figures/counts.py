@@ -9,7 +9,7 @@ from thonmoi.figures.aims import aimed_before
 from thonmoi.figures.bands import band_of
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.count_links import before_average, in_bracket_of, in_turn, summed_up
-from thonmoi.figures.count_topics import alone_in_time, called_before, plain_before, topic_level, village_level
+from thonmoi.figures.count_topics import alone_in_time, called_before, paragraph_level, plain_before, topic_level, village_level
 from thonmoi.figures.going_on import (
     above_another,
     begins_plain,
@@ -113,6 +113,8 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     lower = walk.layout.lower
     band = band_of(walk, spot) if noun == "commune" else None
     miss = blocked(walk, spot, ("criterion", "negative"))
+    if miss == "đạt chuẩn về" and paragraph_level(walk, spot):
+        miss = None  # "Nhóm kiểu mẫu chia theo lĩnh vực: 4 xã đạt chuẩn về văn hóa"
     if band is None and (miss or one_criterion(walk, spot)):
         walk.refused[spot.start] = ("near_miss", miss or "one criterion alone")
         return []
@@ -219,6 +221,10 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     of_topic = topic_level(walk, spot)
     if of_topic is not None:
         return Chosen(INDICATORS[noun, of_topic])
+    of_paragraph = paragraph_level(walk, spot)
+    if of_paragraph is not None:
+        indicator = INDICATORS[noun, of_paragraph]
+        return Chosen(indicator, head=walk.latest(indicator, back=ROW_BACK))
     share = share_before(walk, spot, noun)
     if share is not None:
         return Chosen(share.indicator)

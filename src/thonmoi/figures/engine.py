@@ -23,6 +23,7 @@ from thonmoi.figures.money import decide_money
 from thonmoi.figures.opened import decide_opened
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.placing import is_above
+from thonmoi.figures.planned import decide_beside_plan
 from thonmoi.figures.product_zeros import zero_products
 from thonmoi.figures.products import decide_product
 from thonmoi.figures.rates import decide_percent
@@ -245,6 +246,9 @@ def _beside_total(walk: Walk, spot: Spot, one: Candidate) -> bool:
 def decide(walk: Walk, spot: Spot) -> list[Candidate]:
     """One number, one decision."""
     number = spot.number
+    planned = decide_beside_plan(walk, spot)
+    if planned or spot.start in walk.refused:
+        return planned
     if number.kind == "money":
         return decide_money(walk, spot)
     if number.kind == "times":

@@ -67,6 +67,8 @@ _DONE = re.compile(
 _COMES_TO = re.compile(r"(?<!\w)(?:tính ra|tức|tương đương|chia ra|trung bình|bình quân)(?!\w)")
 _AT_LEAST = re.compile(r"(?<!\w)(?:tối thiểu|ít nhất)(?: là| phải)?\s*$")
 _STAGE = re.compile(r"(?<!\w)(?:(?:cả|toàn) giai đoạn|giai đoạn này|nhu cầu(?: về)? vốn|tổng nhu cầu)(?!\w)")
+_ASKED = re.compile(r"(?<!\w)(?:tiền|vốn|kinh phí|nguồn lực|ngân sách)(?!\w)[^?:]{0,60}[?:]$")
+_SUM = re.compile(r"(?<!\w)(?:tổng cộng|tất cả|cả thảy|tổng|nhu cầu|cần|khoảng|huy động)(?!\w)")
 _A_THOUSAND = 1000  # "186.420 triệu đồng" are billions too
 _THIS_YEAR = re.compile(r"(?<!\w)(?:năm nay|trong năm|cả năm)(?!\w)")
 _ALLOTTED = re.compile(r"(?<!\w)(?:bố trí|phân bổ|cấp|giao|rót|chi|hỗ trợ)(?!\w)")
@@ -192,6 +194,8 @@ def _of_programme(walk: Walk, spot: Spot, source: SourceAt | None, head: Candida
     if strong and source is not None and source.close and _GIVEN_BY_PEOPLE.match(walk.layout.lower, source.start):
         return _about(walk)
     money = walk.text(*(spot.number.unit_span or (0, 0)))
+    if walk.list_head is not None and _ASKED.search(walk.text(*walk.list_head)) and (strong or _SUM.search(own_words(walk, spot))):
+        return _about(walk)  # "Tiền ở đâu ra? Tổng cộng 126,4 tỷ đồng"
     large = re.search(r"t[ỷỉ]", money) is not None or (money.startswith("triệu") and spot.number.value >= _A_THOUSAND)
     return strong and (head is not None or (large and _about(walk)))
 

@@ -15,10 +15,10 @@ from thonmoi.figures.placing import is_above
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.standards import standard_in
 
-_AMOUNT_WORDS = r"(?:ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn )?"
+_AMOUNT_WORDS = r"(?:từ |ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn )?"
 EACH = re.compile(
     r"(?<!\w)(?:(?:thì|được giao|phải có|phấn đấu|đăng ký) )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường"
-    r"|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)|cùng|đều|cũng|mỗi)"
+    r"|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)(?: [^\W\d_]+){0,2}?|cùng|đều|cũng|mỗi)"
     r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu|dẫn đầu|đứng đầu|đứng cuối|đã|sẽ|vẫn|nhắm|nhắm đến|hướng tới"
     r"|hướng đến|đặt mục tiêu|đặt ra|đặt|mốc|mức|đích|giữ|duy trì|về đích|hoàn thành|ghi nhận))*"
     r"[\s:]*"

@@ -201,7 +201,7 @@ def _refused(walk: Walk, spot: Spot, star: StarSpan | None) -> str | None:
     if miss and not (miss in _EXPIRED and _recertified(walk, spot)):
         return miss
     before = cues.last(max(spot.left, spot.start - 40), spot.start, "block", "besides", "negative")
-    if before is None or "," in lower[before.end : spot.start]:
+    if before is None or re.search("[,;]", lower[before.end : spot.start]):
         return None
     if spot.start - before.end < 6 or (star is None and not says_ocop(walk, spot.tail, spot.right)):
         return lower[before.start : before.end]

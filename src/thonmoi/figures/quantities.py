@@ -39,6 +39,7 @@ _ROW_WORDS = re.compile(
 )
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
+_POINTS_SHORT = re.compile(r"\s?điểm(?=\s*(?:[,;.)]|và |$))")
 _POINTS = re.compile(r"\s?(?:điểm phần trăm|điểm %|điểm\s?%)")
 _MONEY = re.compile(
     r"\s?(?P<unit>(?:nghìn |ngàn |triệu (?=t[ỷỉ]))?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?: rưỡi)?(?: ?(?:đồng|đ|vnđ|vnd))?|đồng|usd|đô la)"
@@ -252,6 +253,9 @@ def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Numb
             begin = unit.start() + (len(unit[0]) - len(unit[0].lstrip()))
             unit_span = (begin, unit.end())
             break
+    short = _POINTS_SHORT.match(lower, whole_end) if kind == "plain" and not words else None
+    if short is not None and "điểm phần trăm" in lower[max(lower.rfind("\n", 0, start) + 1, start - 160) : start]:
+        kind, unit_span = "points", (short.end() - 4, short.end())  # "6,3 điểm phần trăm; Hoàng Su Phì giảm 5,9 điểm"
     if kind == "percent" and value_max is None and max_span is None:
         rest = re.compile(rf"\s?(?:-|đến|tới)\s?(?P<b>{_NUM})\s?%").match(lower, unit_span[1]) if unit_span else None
         if rest and (read(rest["b"]) or 0) > value:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.frames import PlaceEvent
 from thonmoi.figures.linking import number_start
 from thonmoi.figures.lists import EACH, shared_places
+from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.placing import is_above
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.records import Measure
@@ -23,6 +25,7 @@ _EACH_YEAR = re.compile(
     r"(?<!\w)(?:mỗi|hằng|hàng) năm,? (?:(?:tỉnh|huyện|xã|toàn \w+|phấn đấu|đều|sẽ|có|thêm|công nhận|từ|khoảng|ít nhất|tối "
     r"thiểu|trên|hơn) )*$"
 )
+_TWO_YEARS = re.compile(r"(?:các )?năm 20\d\d,? (?:và )?(?:năm )?20\d\d")
 _CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |chỗ )?$|(?<!\w)(?:lên|xuống)(?: còn| tới| đến| thành)? $")
 # What one round brought: "đợt 2/2023, hội đồng đánh giá 25 sản phẩm", "từ đầu năm đến nay, 8 xã được công nhận".
 _ROUND = re.compile(r"(?<!\w)(?:đợt (?:\d|này|[ivx]{1,3}(?!\w))|lần này|kỳ này|từ đầu năm)(?!\w)?")
@@ -43,6 +46,7 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
         else max(spot.left, lower.rfind(",", spot.left, spot.start) + 1, lower.rfind(";", spot.left, spot.start) + 1)
     )
     if spot.index > 0:
+        left_from = max(left_from, lower.rfind(":", spot.left, spot.start) + 1)  # "lần lượt là: năm 2016 một xã"
         joint = lower.rfind(" và ", left_from, spot.start)
         left_from = joint + 3 if joint >= 0 else left_from  # "có thêm 5 xã đạt chuẩn và 3 xã nâng cao"
     if lower.endswith(("+", "+ "), 0, spot.start):
@@ -187,6 +191,11 @@ def make(
     base.origins["measure"] = "stated"
     set_time(walk, spot, base, head)
     places = shared_places(walk, spot) if spot.place is None else []
+    years = _each_of_years(walk, spot, base)
+    if years and not places:
+        set_place(walk, spot, base, head if place_from_head else None)
+        base.per, base.measure = None, "increase" if base.measure == "total" else base.measure
+        return [replace(base, period=year, fields=dict(base.fields), origins=dict(base.origins)) for year in years]
     if places:
         made = []
         for place in places:
@@ -203,6 +212,19 @@ def make(
         return made
     set_place(walk, spot, base, head if place_from_head else None)
     return [base]
+
+
+def _each_of_years(walk: Walk, spot: Spot, one: Candidate) -> list[PeriodSpan]:
+    """ "năm 2024 và 2025 mỗi năm 9 xã": each of the two years."""
+    period, lower = one.period, walk.layout.lower
+    if period is None or period.first is None or period.last is None or one.origins.get("period") != "stated":
+        return []
+    if period.last.year != period.first.year + 1 or not _TWO_YEARS.fullmatch(lower, period.start, period.end):
+        return []
+    if not _EACH_YEAR.fullmatch(lower[period.end : number_start(spot)].lstrip(" ,:")):
+        return []
+    named = [period.first.year, period.last.year]
+    return [replace(period, first=date(y, 1, 1), last=date(y, 12, 31), precision="year") for y in named]
 
 
 def _each_start(walk: Walk, spot: Spot, start: int) -> int:

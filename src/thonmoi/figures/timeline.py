@@ -30,6 +30,8 @@ _COMPARED = re.compile(
     r"[^.;]{0,60}(?<!\w)(?:tăng|thêm|nhích|giảm|gấp)(?!\w)"
 )
 _PARAGRAPH_OPENS = re.compile(r"[\s\-–+•*\d.)\"“]*(?:[^.;!?\n:]{0,24}:\s*)?(?:(?:mùa|vào|từ|đến|hồi|trong|cuối|đầu|riêng|hết|ngay) ?)*")
+# "có 57 xã nâng cao, mục tiêu đến năm 2025 là 70 xã": the year is the aim's.
+_AIM_NEXT = re.compile(r"[,;(] ?(?:[^,;(]{0,40} )?(?:mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|dự kiến|hướng tới)(?!\w)")
 _WHILE = re.compile(r"(?<!\w)(?:trong khi|nhưng|song)(?!\w)")
 _PARTED = re.compile(r"[;:,]|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song|và)(?!\w)")
 # Past these words the whole is divided, and a period is that of the part.
@@ -115,6 +117,9 @@ class Timeline:
     opened: tuple[Place | None, bool, PeriodSpan | None, Status] | None = None
     """What the line that opened the running list left in force."""
 
+    beside_plan: list[tuple[int, int]] = field(default_factory=list)
+    """Where the aim of a figure stood beside it: those words say nothing of the numbers that follow."""
+
     def _in_closed_bracket(self, event: Spanned, position: int) -> bool:
         lower, start = self.layout.lower, self.sentence.start if self.sentence else 0
         opened = lower.rfind("(", start, event.start)
@@ -159,7 +164,7 @@ class Timeline:
             return best, "stated"
         divided = _DIVIDED.search(lower, end, self._clause_end(end))
         reach = divided.start() if divided else self._clause_end(end)
-        after = [p for p in periods if end <= p.start < reach and not _WHILE.search(lower, end, p.start)]
+        after = [p for p in periods if end <= p.start < reach and not _WHILE.search(lower, end, p.start) and not _AIM_NEXT.search(lower, end, p.start)]
         if after and not self.scope.period:
             return after[0], "stated"
         if self.sentence.section == "related":
@@ -234,7 +239,11 @@ class Timeline:
     def status_at(self, start: int, end: int, right_end: int, period: PeriodSpan | None, stated: bool = True) -> tuple[Status, Origin]:
         """achieved or target: the last cue before the number in its sentence, a period that lies ahead, what was carried."""
         assert self.sentence is not None
-        cues = [c for c in self.layout.cues.within(self.sentence.start, start, "status") if not self._void(c.start, c.end)]
+        cues = [
+            c
+            for c in self.layout.cues.within(self.sentence.start, start, "status")
+            if not self._void(c.start, c.end) and not any(a <= c.start < b <= start for a, b in self.beside_plan)
+        ]
         ahead = self._ahead_of_report(period)
         if cues and not ahead and cues[-1].get("status") == "target" and self._opens(cues[-1].start, cues[-1].end, start):
             cues = []
@@ -355,6 +364,8 @@ class Timeline:
             return year is not None and self.layout.report_year is not None and int(year[1]) < self.layout.report_year  # "Sang năm 2020"
         if lower[max(0, start - 2) : start].strip() in ("/", "("):
             return True  # "79,3%/chỉ tiêu 80%", "(kế hoạch 8 xã)": the aim stands beside the fact
+        if lower[start - 1 : start] == " " and lower[max(0, start - 2) : start - 1].isdigit() and lower.startswith("chỉ tiêu", start):
+            return True  # "đạt và vượt 22/27 chỉ tiêu": so many of them
         return any(m.start() <= start < m.end() for m in _PAST_YEAR_WORDS.finditer(lower, max(0, start - 30), min(len(lower), end + 30)))
 
     def _ahead_of_report(self, period: PeriodSpan | None) -> bool:

@@ -10,6 +10,7 @@ from thonmoi.figures.reader import Spot, Walk
 _OVER_PLAN = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)(?: tới| đến)?\s*$")
 _THAN_PLAN = re.compile(r"[^,;.()\d]{0,30}so (?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)|\s*(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)")
 _PAST = re.compile(r"(?<!\w)vượt (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)[^,;.\d]{0,60}$")
+_LACKS = re.compile(r"(?<!\w)(?:thiếu|hụt|kém)(?: (?:tới|đến|đúng|mất))?\s*$")
 _JUST = re.compile(r" (?:(?:đúng|tới|đến|chừng|có|những|chỉ) )*")
 _WHICH = re.compile(r"(?<!\w)(?:nào|ra sao|thế nào|bao nhiêu|bao giờ|vì sao|tại sao)(?!\w)")
 _FAR = ("kém ", "thua ", "hơn ", "kém huyện ", "hơn huyện ", "kém tỉnh ", "hơn tỉnh ")
@@ -20,6 +21,8 @@ def past_plan(walk: Walk, spot: Spot) -> bool:
     lower = walk.layout.lower
     if _OVER_PLAN.search(lower, spot.left, spot.start) and _THAN_PLAN.match(lower, spot.tail):
         return True
+    if walk.frames.beside_plan and walk.frames.beside_plan[-1][0] >= spot.sentence.start and _LACKS.search(lower, spot.left, spot.start):
+        return True  # "so với mốc 70 xã còn thiếu 2 xã"
     counted = [c.value for c in walk.in_sentence() if c.measure in ("total", "increase")]
     return bool(counted) and _PAST.search(lower, spot.left, spot.start) is not None and spot.number.value * 3 < max(counted)
 

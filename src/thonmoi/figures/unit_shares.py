@@ -25,6 +25,10 @@ _SHARE_OF = re.compile(
 _AIM_BESIDE = re.compile(
     r"\s*[/(]\s*(?:chỉ tiêu|mục tiêu|kế hoạch)(?: (?:giao|đề ra|được giao|năm))*(?: là)?\s*(?:ít nhất |tối thiểu |trên )?"
 )
+_LEVEL_LABEL = re.compile(
+    r"[,;]\s*(?:và |còn |riêng )?(?:xã )?(?:(?:ntm|nông thôn mới) )?(?P<level>nâng cao|kiểu mẫu|hiện đại)"
+    r"(?: (?:là|đạt|chiếm|phải|được|mới|chỉ|khoảng|gần|hơn|trên|ít nhất|tối thiểu))*:? $"
+)
 _THIS_SHARE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ) (?:này|ấy|đó|nói trên)(?!\w)[^;.\d]{0,60}$")
 _NEXT_DATED = re.compile(r"\s*\)?\s*(?:,|;|và|, và|rồi|, rồi)\s*(?:(?:đến|tới|lên|là|còn|đạt|nay|hiện|năm) ?)*\s*")
 _LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|cao nhất|thấp nhất|đứng đầu|tiếp theo|kế đến|chót)(?!\w)")
@@ -43,7 +47,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
             one.noun, one.band = "commune", band_value(lower, told)
         return made
     noun = next((n for n in spot.nouns if n in ("commune", "village", "district", "province", "product", "entity")), None)
-    before = walk.in_sentence()
+    before = [c for c in walk.in_sentence() if c.rule != "beside_plan"]
     beside = (
         bool(before)
         and spot.index > 0
@@ -78,6 +82,13 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
                 one.noun, one.level = noun, level
             return made
     goes_on = bool(before) and spot.index > 0 and walk.follows(spot, before[-1]) and before[-1].measure == "share"
+    labelled = _LEVEL_LABEL.search(lower, max(spot.left - 1, 0), number_start(spot)) if not spot.nouns else None
+    if labelled is not None and before and before[-1].measure == "share" and before[-1].noun in CLASSES:
+        made = _share_of(walk, spot, before)
+        for one in made:
+            one.level = {"nâng cao": "advanced", "kiểu mẫu": "model", "hiện đại": "modern"}[labelled["level"]]
+            one.indicator, one.band = INDICATORS[before[-1].noun, one.level], None
+        return made  # "tỷ lệ xã nâng cao phải chạm mốc 50%, kiểu mẫu 12%"
     if goes_on and _AIM_BESIDE.fullmatch(lower, walk.spots[spot.index - 1].tail, number_start(spot)):
         made = _share_of(walk, spot, before)
         for one in made:
@@ -177,7 +188,7 @@ def _share_topic(walk: Walk, noun: str | None) -> Candidate | None:
     for candidate in reversed(walk.made):
         if walk.sentence_index - candidate.sentence > ROW_BACK:
             break
-        if noun is not None and candidate.noun != noun:
+        if (noun is not None and candidate.noun != noun) or candidate.rule == "beside_plan":
             continue
         if not candidate.indicator.startswith(("communes", "villages", "districts")) or (
             candidate.indicator == "communes_criteria" and candidate.measure != "share"
