@@ -88,6 +88,8 @@ def paragraph_level(walk: Walk, spot: Spot) -> str | None:
     opening = _PARAGRAPH.match(lower, lower.rfind("\n", 0, spot.start) + 1, spot.start)
     if opening is None or walk.layout.cues.first(opening.end(), spot.start, "standard") is not None:
         return None
+    if spot.sentence.start <= opening.end() and ":" not in lower[opening.end() : spot.start]:
+        return None  # "Danh sách nâng cao trải khắp 7 huyện"
     return _LEVELS[opening["level"]]
 
 

@@ -44,7 +44,7 @@ from thonmoi.figures.placing import lies_in
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of, until_told
 from thonmoi.figures.standards import StandardSpan, standard_in
-from thonmoi.figures.uncounted import asked, beside_another, past_plan, whole_of_next
+from thonmoi.figures.uncounted import asked, beside_another, merged, past_plan, whole_of_next
 from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, shared_standard
 from thonmoi.records import Place
 
@@ -95,7 +95,7 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     again = said_again(walk, spot, noun)
     if again is not None:
         return again
-    if universe(walk, spot, noun) or asked(walk, spot):
+    if universe(walk, spot, noun) or asked(walk, spot) or merged(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "how many there are in all")
         return []
     if above_another(walk, spot):

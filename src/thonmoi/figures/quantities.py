@@ -157,6 +157,8 @@ def _digits(lower: str) -> Iterator[re.Match[str]]:
         if match["d"] and match["a"] == "1" and lower[match.end("a") : match.start("d")].strip() in ("trong", "trong số", "trong tổng số"):
             position = match.start("d")
             continue
+        if match["d"] and lower[match.end("a") : match.start("d")].strip() in ("trên", "trong") and not _noun_like(lower, match.end()):
+            position = match.start("d")  # "xếp thứ 5 trên 63": two numbers
         yield match
 
 
@@ -292,7 +294,7 @@ def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Numb
 
 
 def _noun_like(lower: str, at: int) -> bool:
-    return re.match(r"\s(?:xã|thôn|huyện|sản phẩm|đơn vị|ấp|bản|địa phương|chủ thể|tỉnh)", lower[at : at + 12]) is not None
+    return re.match(r"\s(?:xã|thôn|huyện|sản phẩm|đơn vị|ấp|bản|địa phương|chủ thể|tỉnh|làng|buôn|xóm|khóm|khu dân cư|khu)(?!\w)", lower[at : at + 14]) is not None
 
 
 def _comparator(lower: str, start: int, end: int, unit: Span | None) -> tuple[Comparator, Span | None]:

@@ -11,6 +11,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.frames import PlaceEvent
 from thonmoi.figures.linking import number_start
 from thonmoi.figures.lists import EACH, shared_places
+from thonmoi.figures.names import Name, read_list
 from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.placing import is_above
 from thonmoi.figures.reader import Spot, Walk
@@ -25,6 +26,7 @@ _EACH_YEAR = re.compile(
     r"(?<!\w)(?:mỗi|hằng|hàng) năm,? (?:(?:tỉnh|huyện|xã|toàn \w+|phấn đấu|đều|sẽ|có|thêm|công nhận|từ|khoảng|ít nhất|tối "
     r"thiểu|trên|hơn) )*$"
 )
+_MANY_NAMES = 30
 _TWO_YEARS = re.compile(r"(?:các )?năm 20\d\d,? (?:và )?(?:năm )?20\d\d")
 _CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |chỗ )?$|(?<!\w)(?:lên|xuống)(?: còn| tới| đến| thành)? $")
 # What one round brought: "đợt 2/2023, hội đồng đánh giá 25 sản phẩm", "từ đầu năm đến nay, 8 xã được công nhận".
@@ -281,6 +283,12 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
     if _of_each(walk, spot):
         candidate.origins["place"] = "stated"
         return
+    behind = _behind_names(walk, spot)
+    if behind is not None and behind.place is not None:
+        candidate.place, candidate.place_candidates = behind.place, ()
+        candidate.origins["place"], candidate.fields["place"] = "stated", (behind.start, behind.end)
+        walk.events_used.append(PlaceEvent(behind.start, behind.end, behind.place, (), True, False))
+        return
     event, _ = frames.place_at(spot.start, spot.tail, spot.right, spot.left)
     if event is not None and not (head is not None and event.end <= (head.start)):
         candidate.place, candidate.place_candidates = event.place, event.candidates
@@ -299,6 +307,18 @@ def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | No
     candidate.place = frames.scope.place
     if candidate.place is not None:
         candidate.origins["place"] = "article" if candidate.place == walk.layout.home else "carried"
+
+
+def _behind_names(walk: Walk, spot: Spot) -> Name | None:
+    """ "Bốn xã Đông Hợp, Minh Phú, Liên Hoa, Phú Lương thuộc huyện Đông Hưng": the unit above, told behind the names of all of them."""
+    if not set(spot.nouns) & {"commune", "village"} or spot.number.kind != "plain" or not 1 < spot.number.value < _MANY_NAMES:
+        return None
+    row = read_list(walk.layout, spot.tail, spot.clause_end)
+    if row is None or len(row.names) != spot.number.value or len(row.parents) != 1:
+        return None
+    above = row.parents[0]
+    level = above.place.level if above.place is not None else None
+    return above if level in ("district", "province", "commune") and above.start > row.names[-1].end else None
 
 
 def _of_another_paragraph(walk: Walk, spot: Spot, head: Candidate) -> bool:

@@ -11,6 +11,8 @@ _OVER_PLAN = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)(?: tớ
 _THAN_PLAN = re.compile(r"[^,;.()\d]{0,30}so (?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)|\s*(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)")
 _PAST = re.compile(r"(?<!\w)vượt (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)[^,;.\d]{0,60}$")
 _LACKS = re.compile(r"(?<!\w)(?:thiếu|hụt|kém)(?: (?:tới|đến|đúng|mất))?\s*$")
+_MERGED = re.compile(r"(?<!\w)(?:hợp nhất|sáp nhập|nhập|gộp|ghép|về chung|chung)(?: từ| của| lại)?(?: [^\W\d_]+)?\s*$")
+_ONE_HOUSE = re.compile(r"(?<!\w)chung\s*$")
 _JUST = re.compile(r" (?:(?:đúng|tới|đến|chừng|có|những|chỉ) )*")
 _WHICH = re.compile(r"(?<!\w)(?:nào|ra sao|thế nào|bao nhiêu|bao giờ|vì sao|tại sao)(?!\w)")
 _FAR = ("kém ", "thua ", "hơn ", "kém huyện ", "hơn huyện ", "kém tỉnh ", "hơn tỉnh ")
@@ -32,6 +34,14 @@ def beside_another(walk: Walk, spot: Spot) -> bool:
     lower = walk.layout.lower
     places = walk.layout.places_in(max(spot.left, spot.start - 40), spot.start)
     return bool(places) and lower.endswith(_FAR, 0, places[-1].start) and _JUST.fullmatch(lower, places[-1].end, spot.start) is not None
+
+
+def merged(walk: Walk, spot: Spot) -> bool:
+    """ "sau khi hợp nhất 3 xã cũ", "về chung một tỉnh": of what a unit was made."""
+    lower = walk.layout.lower
+    if _MERGED.search(lower, spot.clause, spot.start) is None:
+        return False
+    return walk.text(spot.tail, spot.tail + 3) == " cũ" or _ONE_HOUSE.search(lower, spot.clause, spot.start) is not None
 
 
 def asked(walk: Walk, spot: Spot) -> bool:
