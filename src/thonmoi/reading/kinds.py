@@ -55,6 +55,9 @@ _LONG_FURNITURE = ("giấy phép", "tổng biên tập", "bản quyền", "copyr
 _TOGETHER = re.compile(r" và (?:nhóm |các )?(?:ctv|pv|cộng tác viên|phóng viên|nhóm)\s*$")
 
 
+_PARTED_LABEL = ("bài", "tin", "bài viết", "tin bài", "nội dung")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date that was found, and where."""
@@ -95,8 +98,14 @@ def dated(line: Line, words: Cues) -> Dated | None:
     fields = _fields(lower, read)
     issue = any(map(_ISSUE.fullmatch, _parts(line)))  # then its fields are the rubric and the paper
     crowded = any(not any(a <= start and end <= b for a, b in fields) for start, end in read.rest)
+    label: int | None = None  # "Bài, ảnh: X": a label that a comma parts
     for start, end in read.rest:
         piece = lower[start:end]
+        if piece in _PARTED_LABEL and lower[end : end + 1] == ",":
+            label = start
+            continue
+        if label is not None and lower.startswith("ảnh", start):
+            start, label = label, None
         if any(a <= start and end <= b for a, b in fields):
             byline = read_byline(line.view, start, end)
             # A field beside a date may be a section or a slogan as well: only what is short or says so is a name.
@@ -109,7 +118,7 @@ def dated(line: Line, words: Cues) -> Dated | None:
             continue
         together = _TOGETHER.search(lower, start, end)
         byline = read_byline(line.view, start, together.start() if together else end)
-        if byline is None and (_section(lower, start, end) or _dateline(line, read, start, end)):
+        if byline is None and (_section(lower, start, end) or _dateline(line, read, start, end) or _acronym(line, read, start, end)):
             continue
         # "Hà Nội, ngày 5 tháng 3 năm 2020" heads a document; a name alone with a date is a byline.
         if byline is None or (byline.credit and not byline.names):
@@ -125,6 +134,12 @@ def _dateline(line: Line, read: DateLine, start: int, end: int) -> bool:
     words = line.view.nfc[start:end].split()
     named = 0 < len(words) <= 3 and all(w[0].isupper() for w in words) and not any(c.isdigit() for c in line.lower[start:end])
     return named and start == 0 and line.lower[end : end + 1] == "," and all(s.precision == "minute" for s in read.stamps)
+
+
+def _acronym(line: Line, read: DateLine, start: int, end: int) -> bool:
+    """ "ĐBSCL 20/03/2026 14:02": a section in initials before the date."""
+    word = line.view.nfc[start:end]
+    return start == 0 and word.isupper() and word.isalpha() and 1 < len(word) <= 6 and all(s.precision == "minute" for s in read.stamps)
 
 
 def _section(lower: str, start: int, end: int) -> bool:
