@@ -80,6 +80,7 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
                 one.members = members_of(walk, spot, one)
                 if _named_to_reach(one):
                     one.measure, one.also["measure"] = "increase", ("total",)
+            walk.frames.local.extend(_local_periods(walk, made))
             if made and first is None:
                 first = made[0].start
             walk.made.extend(made)
@@ -158,6 +159,21 @@ def _of_a_wider_place(walk: Walk, one: Candidate) -> bool:
     return bool(before) and is_above(one.place, before[0].place)
 
 
+def _local_periods(walk: Walk, made: list[Candidate]) -> list[tuple[int, int, re.Pattern[str]]]:
+    """Periods that a figure told beside the others keeps to itself: past a semicolon, or past a comma where it is only compared with."""
+    out = []
+    for one in made:
+        period = one.period
+        if period is None or one.origins.get("period") != "stated" or abs(period.start - one.start) > _NEAR:
+            continue
+        begin, end = min(period.start, one.start), max(period.end, one.end)
+        if _WITH.search(walk.layout.lower, max(0, one.start - 24), one.start) and period.start >= one.start:
+            out.append((begin, end, _COMMA))
+        elif one.aside and one.measure in ("increase", "decrease") and period.start < one.start:
+            out.append((begin, end, _SEMICOLON))
+    return out
+
+
 def _bracketed(walk: Walk, one: Candidate) -> bool:
     """ "gấp 1,7 lần năm 2025 (46 triệu đồng)": an aside, the text goes on about its own time; and so does "trước năm 2030"."""
     lower, period = walk.layout.lower, one.period
@@ -173,6 +189,10 @@ def _named_to_reach(one: Candidate) -> bool:
 
 
 _DIVIDED_ON = re.compile(r"(?: mới| nữa)?,? (?:chia ra|phân ra|trong đó|cụ thể)(?!\w)")
+_NEAR = 40
+_WITH = re.compile(r"(?<!\w)so (?:với|cùng) (?:mức |con số |khoảng |gần |hơn )*$")
+_COMMA = re.compile(r"[,;]")
+_SEMICOLON = re.compile(r";")
 _PLAN = re.compile(r"[\s\-+•*\"]*(?:\w+ ){0,2}?(?:kế hoạch|mục tiêu|chỉ tiêu|phương hướng|lộ trình|nhiệm vụ)(?!\w)")
 
 

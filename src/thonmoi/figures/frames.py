@@ -91,6 +91,8 @@ class Frames(Timeline):
             self.recent.clear()
             self._new_line(sentence)
         self.sentence = sentence
+        self.local.clear()
+        self.beside_plan.clear()
         self.events = self._place_events(sentence)
         if sentence.section not in ("title", "related"):
             self.recent.update((e.place.level, e.place) for e in self.events if e.named and e.place and e.place.level in _REMEMBERED)

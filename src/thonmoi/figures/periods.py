@@ -14,6 +14,7 @@ from typing import Literal
 
 from thonmoi.records import Precision
 
+LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
 Role = Literal["in", "until", "since", "compare"]
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
@@ -55,9 +56,12 @@ def _pattern() -> re.Pattern[str]:
             r"|tháng|năm)(?!\w))"),
         part("relative",
             r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm(?! (?:20|nay|qua))|cả năm(?! (?:20|nay|qua|xã|huyện|tỉnh|thôn"
-            r"|ấp|bản|đơn vị|địa phương|sản phẩm|tiêu chí|nơi|người))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
+            r"|ấp|bản|đơn vị|địa phương|sản phẩm|tiêu chí|nơi|người))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó|năm ấy|năm đó(?! (?:đến|tới))"
             r"|(?<!\d )(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!sáu )(?<!mười )(?<!mấy )(?<!vài )(?<!nhiều )năm sau(?! (?:khi|ngày)(?!\w))"
             r"|sang năm(?! 20)|năm tới|cuối năm nay|cuối năm ngoái|đầu năm nay|tháng này|quý này)"),
+        part("merger",
+            r"(?:(?<=\n)|(?<=^)|(?<=[.,;:?(] ))(?:thời điểm |ngay |lúc )?trước (?P<merger_word>(?:khi |lúc |thời điểm |ngày )?(?:hợp nhất|sáp nhập|sắp xếp|về chung"
+            r"|nhập)(?! vào ngày))(?!\w)"),
         part("now",
             r"(?P<now_word>(?:tính )?(?:đến|tới)(?: thời điểm)? (?:nay|giờ|hiện tại|hiện nay|này)|(?:tính )?(?:đến|tới|ở|vào)? "
             r"?thời điểm (?:này|hiện tại|hiện nay)"
@@ -148,15 +152,17 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
     found: list[PeriodSpan] = []
     year = told = published.year if published else None
     report_year = year or report_year or guess_report_year(lower)
-    reach = 0
+    reach, explicit = 0, False
     for match in _PERIOD.finditer(lower):
         if report_year is not None and "\n" in lower[reach : match.start()]:
-            year = report_year  # a paragraph speaks of the year of its report until it says otherwise
+            year, explicit = report_year, False  # a paragraph speaks of the year of its report until it says otherwise
         reach = match.end()
         kind = match.lastgroup or ""
         kind = next(k for k in _KINDS if match[k] is not None)
-        # "hai năm sau đó" goes back over paragraphs
-        made = _dated(kind, match, told if kind == "relative" and "đó" in match[0] else year, report_year, published, lower)
+        # "hai năm sau đó", "cuối năm ấy" go back over paragraphs; "trong năm" is of a plan's year only where that is said beside it
+        said = year if kind != "relative" or explicit else None
+        back = kind == "relative" and _GOES_BACK.search(match[0]) is not None
+        made = _dated(kind, match, told if back else said, report_year, published, lower)
         if made is None:
             continue
         span = replace(made, start=match.start(), end=match.end(), role=made.role if made.role != "in" else _role(lower, match.start()))
@@ -168,9 +174,11 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
         found.append(span)
         if kind in ("full", "worded", "month", "daymonth", "year", "quarter", "bare") and span.role != "compare" and span.year:
             year = told = span.year
+            explicit = True
     return found
 
 
+_GOES_BACK = re.compile(r"(?:đó|ấy)$")
 _KINDS = (
     "full",
     "worded",
@@ -187,6 +195,7 @@ _KINDS = (
     "alone",
     "nyears",
     "relative",
+    "merger",
     "now",
     "bare",
 )
@@ -266,13 +275,15 @@ def _dated(
     if kind == "month":
         return make(date(number("year"), number("month"), 1), month_end(number("year"), number("month")), "month")
     if kind == "quarter":
-        of = int(match["quarter_year"]) if match["quarter_year"] else _running_year(year, report_year, None)
+        now = report_year if match[0].endswith("nay") else None
+        of = int(match["quarter_year"]) if match["quarter_year"] else now or _running_year(year, report_year, None)
         quarter = ROMAN[match["quarter_no"]]
         if of is None:
             return make(None, None, "quarter")
         return make(date(of, 3 * quarter - 2, 1), month_end(of, 3 * quarter), "quarter")
     if kind == "half":
-        of = int(match["half_year"]) if match["half_year"] else _running_year(year, report_year, None)
+        now = report_year if match[0].endswith("nay") else None
+        of = int(match["half_year"]) if match["half_year"] else now or _running_year(year, report_year, None)
         if of is None:
             return make(None, None, "half")
         return (
@@ -295,6 +306,9 @@ def _dated(
         return make(date(of, number("month"), 1), month_end(of, number("month")), "month")
     if kind == "nyears":
         return _some_years(match["nyears_count"], match["nyears_side"], published.year if published else report_year, published, make)
+    if kind == "merger":
+        # Nghị quyết 202/2025/QH15: provinces merged, and the district level ended, on 1 July 2025
+        return make(None, LAST_DAY_OF_DISTRICTS, "day", "until") if published is not None and published > LAST_DAY_OF_DISTRICTS else None
     if kind == "relative":
         return _relative(match["relative_word"], year, _running_year(year, report_year, published), report_year, make)
     return make(published, published, "day", now=True)
@@ -345,6 +359,8 @@ def _relative(word: str, year: int | None, base: int | None, current: int | None
         base, step = year, -1
     elif word == "năm sau đó":
         base, step = year, 1
+    elif word in ("năm ấy", "năm đó"):
+        base, step = year, 0
     elif word in ("trong năm", "cả năm", "năm qua", "năm vừa qua"):
         step = 0
         if word in ("trong năm", "cả năm") and year is not None and base is not None and year > base:

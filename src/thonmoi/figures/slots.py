@@ -247,7 +247,9 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
     """Period and status."""
     frames = walk.frames
     period, origin = frames.period_at(spot.start, spot.tail, spot.right, spot.clause)
-    if origin != "stated" and head is not None and head.period is not None and (period is None or period.start <= head.start):
+    if origin != "stated" and head is not None and head.period is not None and (
+        period is None or period.start <= head.start or period.start > spot.tail
+    ):
         period = head.period
     candidate.period = period
     if period is not None:

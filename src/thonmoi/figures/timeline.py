@@ -117,6 +117,8 @@ class Timeline:
     opened: tuple[Place | None, bool, PeriodSpan | None, Status] | None = None
     """What the line that opened the running list left in force."""
 
+    local: list[tuple[int, int, re.Pattern[str]]] = field(default_factory=list)
+    """Spans whose period is told beside the rest ("năm 2019 tăng 12 thôn;", "so với 58,4 triệu đồng của năm 2025,"), and what ends them."""
     beside_plan: list[tuple[int, int]] = field(default_factory=list)
     """Where the aim of a figure stood beside it: those words say nothing of the numbers that follow."""
 
@@ -139,6 +141,9 @@ class Timeline:
             if named is not None and _TIMES.search(lower, self.sentence.start, named.start):
                 return named, "stated"  # "gấp 1,7 lần năm 2025 (46 triệu đồng)"
         periods = [p for p in every if self._holds(p)]
+        if self.local:
+            left = [p for p in periods if not any(a <= p.start < b and stop.search(lower, b, start) for a, b, stop in self.local)]
+            periods = left if any(p.end <= start for p in left) or not any(p.year is not None for p in periods) else periods
         parted = _PARTED if any(clause <= p.start < start for p in periods) else _PARTED_ALONE
         for period in every:
             if period.start > right_end:
