@@ -27,6 +27,7 @@ from thonmoi.figures.planned import decide_beside_plan
 from thonmoi.figures.product_zeros import zero_products
 from thonmoi.figures.products import decide_product
 from thonmoi.figures.rates import decide_percent
+from thonmoi.figures.respective import give_years
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.statement import Unnumbered
 from thonmoi.figures.tables import decide_cell, note_header
@@ -72,7 +73,7 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
         for spot in spots:
             while unnumbered and unnumbered[0].start < spot.start:
                 _add_unnumbered(walk, unnumbered.pop(0), sentence)
-            made = decide(walk, spot) if rules is None else rules.decide(walk, spot)
+            made = give_years(walk, spot, decide(walk, spot)) if rules is None else rules.decide(walk, spot)
             for one in made:
                 one.aside = one.aside or _beside_total(walk, spot, one) or _of_a_wider_place(walk, one)
                 if rules is not None:

@@ -6,6 +6,7 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.linking import number_start
+from thonmoi.figures.quantities import UNIT_AFTER
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 
@@ -22,6 +23,8 @@ _BESIDE = re.compile(
     r"(?:(?<!\w)(?:là|ghi|chỉ|phải|chỉ là|giao|đề ra|đặt ra|đạt|có|:|\()\s*)*$"
 )
 _PAST = re.compile(r"(?<!\w)(?:vượt|hụt|kém|thiếu|quá)(?!\w)")
+_FULFILLED = re.compile(r"(?<!\w)(?:hoàn thành|thực hiện|đạt|về đích)(?: và vượt| vượt)? (?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết)(?!\w)")
+_OTHER_UNIT = re.compile(r"\s?(?:năm|tháng|ngày|tuần|quý)(?!\w)|" + UNIT_AFTER.pattern)
 _OWN = re.compile(r"(?<!\w)(?:phấn đấu|sẽ|hướng tới|tới đây|tiếp theo|năm tới|đến năm|giai đoạn tới)(?!\w)")
 
 
@@ -35,8 +38,10 @@ def decide_beside_plan(walk: Walk, spot: Spot) -> list[Candidate]:
     gap = lower[begin : number_start(spot)]
     slashed = gap == "/" and spot.number.kind in ("percent", "money")
     said = None if slashed else _BESIDE.fullmatch(gap)
-    if not slashed and (said is None or _OWN.search(gap)):
+    if not slashed and (said is None or _OWN.search(gap) or _FULFILLED.search(gap)):
         return []
+    if spot.number.kind == "plain" and not spot.nouns and _OTHER_UNIT.match(lower, spot.tail):
+        return []  # "hoàn thành mục tiêu trước 2 năm"
     if _PAST.search(gap) and spot.number.value * 3 < head.value:
         walk.refused[spot.start] = ("near_miss", "how far past a plan")
         return []

@@ -9,9 +9,13 @@ from itertools import pairwise
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.layout import PlaceAt
+from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.reader import Spot, Walk
 
 _IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
+_YEAR = re.compile(r"(?<![\d/.–-])20\d\d(?![\d/–-])")
+_BETWEEN_YEARS = re.compile(r"\s*(?:,|và|, và)\s*(?:năm )?")
+_FEW = re.compile(r"[^;.:\d]{0,50}")
 _NEXT = re.compile(r"[\s,]*(?:và )?(?:(?:còn|là|đạt|khoảng|hơn|gần|trên|dưới) )*")
 _APART = re.compile(r"[\s,]*(?:(?:và|cùng|với|xã|huyện|thị xã|thành phố|tỉnh|phường|thị trấn) ?)*")
 
@@ -54,10 +58,20 @@ def give_places(walk: Walk, spot: Spot, made: list[Candidate]) -> list[Candidate
 
 def give_years(walk: Walk, spot: Spot, made: list[Candidate]) -> list[Candidate]:
     """The year of each number of a row: "hai năm 2018, 2019 … lần lượt 214 tỷ đồng và 268 tỷ đồng"."""
+    if _IN_ORDER.search(walk.layout.lower, spot.sentence.start, spot.start) is None:
+        return made
     row = position_in_row(walk, spot)
     if row is None:
         return made
     index, count, said = row
+    named = _years_before(walk, spot, said, count)
+    if named:
+        begin, end = named[index]
+        year = int(walk.text(begin, end))
+        for one in made:
+            one.period = PeriodSpan(begin, end, date(year, 1, 1), date(year, 12, 31), "year", "in")
+            one.origins["period"], one.fields["period"] = "stated", (begin, end)
+        return made
     for period in reversed(walk.layout.periods_in(spot.sentence.start, said)):
         first, last = period.first, period.last
         if first is None or last is None or last.year - first.year + 1 != count:
@@ -69,6 +83,14 @@ def give_years(walk: Walk, spot: Spot, made: list[Candidate]) -> list[Candidate]
             one.fields["period"] = (period.start, period.end)
         break
     return made
+
+
+def _years_before(walk: Walk, spot: Spot, said: int, count: int) -> list[tuple[int, int]]:
+    """Where the years stand in "các năm 2026, 2027, 2028 lần lượt là …", if they are as many as the numbers."""
+    lower = walk.layout.lower
+    years = [m.span() for m in _YEAR.finditer(lower, max(spot.sentence.start, said - 120), said)][-count:]
+    listed = all(_BETWEEN_YEARS.fullmatch(lower, a[1], b[0]) for a, b in pairwise(years))
+    return years if len(years) == count and listed and _FEW.fullmatch(lower, years[-1][1], said) else []
 
 
 def _list_before(walk: Walk, spot: Spot, said: int, count: int) -> list[PlaceAt]:
