@@ -155,14 +155,15 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
     reach, explicit = 0, False
     for match in _PERIOD.finditer(lower):
         if report_year is not None and "\n" in lower[reach : match.start()]:
-            year, explicit = report_year, False  # a paragraph speaks of the year of its report until it says otherwise
+            year = report_year  # a paragraph speaks of the year of its report until it says otherwise
         reach = match.end()
         kind = match.lastgroup or ""
         kind = next(k for k in _KINDS if match[k] is not None)
-        # "hai năm sau đó", "cuối năm ấy" go back over paragraphs; "trong năm" is of a plan's year only where that is said beside it
-        said = year if kind != "relative" or explicit else None
+        # "hai năm sau đó" goes back over paragraphs, and so does "trong năm" early in a year, when it may be of the year before
+        early = kind == "relative" and published is not None and published.month <= _EARLY
         back = kind == "relative" and _GOES_BACK.search(match[0]) is not None
-        made = _dated(kind, match, told if back else said, report_year, published, lower)
+        said = (told if explicit else None) if early and not back else told if back else year
+        made = _dated(kind, match, said, report_year, published, lower)
         if made is None:
             continue
         span = replace(made, start=match.start(), end=match.end(), role=made.role if made.role != "in" else _role(lower, match.start()))
@@ -179,6 +180,7 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
 
 
 _GOES_BACK = re.compile(r"(?:đó|ấy)$")
+_EARLY = 2
 _KINDS = (
     "full",
     "worded",
