@@ -155,6 +155,8 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         one.noun, one.level = noun, level_of(chosen.indicator)
         _raise_place(walk, one, noun)
         one.inherited, one.head = chosen.head is not None, chosen.head
+        if chosen.of_paragraph and chosen.head is not None and one.origins.get("period") != "stated":
+            one.period, one.origins["period"] = chosen.head.period, "carried"
         if chosen.indicator == "communes_criteria" and chosen.head is not None:
             one.band = chosen.head.band
         if part is not None and part.value >= one.value:
@@ -172,6 +174,8 @@ class Chosen:
     indicator: str
     end: int | None = None
     head: Candidate | None = None
+    of_paragraph: bool = False
+    """What the whole paragraph goes through: it is of the time of the head."""
 
 
 def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | None:
@@ -224,7 +228,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     of_paragraph = paragraph_level(walk, spot)
     if of_paragraph is not None:
         indicator = INDICATORS[noun, of_paragraph]
-        return Chosen(indicator, head=walk.latest(indicator, back=ROW_BACK))
+        return Chosen(indicator, head=walk.latest(indicator, back=ROW_BACK), of_paragraph=True)
     share = share_before(walk, spot, noun)
     if share is not None:
         return Chosen(share.indicator)

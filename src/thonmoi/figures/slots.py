@@ -247,9 +247,7 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
     """Period and status."""
     frames = walk.frames
     period, origin = frames.period_at(spot.start, spot.tail, spot.right, spot.clause)
-    if origin != "stated" and head is not None and head.period is not None and (
-        period is None or period.start <= head.start or period.start > spot.tail
-    ):
+    if origin != "stated" and head is not None and head.period is not None and _period_of(walk, spot, head, period):
         period = head.period
     candidate.period = period
     if period is not None:
@@ -271,6 +269,13 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
             candidate.origins["period"] = "carried"
     if per_of(walk, spot) and candidate.measure in ("increase", "decrease"):
         candidate.per = "year"
+
+
+def _period_of(walk: Walk, spot: Spot, head: Candidate, period: PeriodSpan | None) -> bool:
+    """What was in force is no nearer to the number than the figure it goes on from: told before that, or only further on."""
+    if period is None or period.start <= head.start:
+        return True
+    return period.start > spot.tail and "\n" not in walk.text(head.end, spot.start)
 
 
 def set_place(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | None) -> None:
