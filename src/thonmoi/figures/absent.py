@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from thonmoi.figures.bands import band_value
+from thonmoi.figures.bands import MOST, band_value
 from thonmoi.figures.layout import Sentence
+from thonmoi.figures.linking import number_start
 from thonmoi.figures.lists import shared_places
 from thonmoi.figures.names import NameList, rows
 from thonmoi.figures.reaching import says_standard
@@ -41,6 +42,7 @@ _GAP_BEFORE = re.compile(
     r"thậm chí) )*"
 )
 _BUT_NONE = re.compile(r"[,\s]*(?:xã |thôn |huyện )?(?:nhưng|song|mà|vẫn)" + _GAP_BEFORE.pattern)
+_BELOW = re.compile(r"(?: nào)?(?: đạt| ở mức| ở)?\s*")
 _TOPIC = re.compile(r"cấp (huyện|xã|tỉnh)")
 _LEVEL = {"huyện": "district", "xã": "commune", "tỉnh": "province"}
 _COMMUNE_GAP = re.compile(r"[^,;.]{0,30}")
@@ -111,6 +113,12 @@ def _none_at(walk: Walk, sentence: Sentence, match: re.Match[str]) -> Unnumbered
         walk.consumed.add(following.start)
         said = Unnumbered(match.start(), following.tail, Decimal(0), "none", noun, None, settled=match["no"] == "chưa")
         return replace(said, band=band_value(lower, following))
+    elided = following is not None and not following.nouns and following.number.kind == "plain" and following.number.value <= MOST
+    if noun == "commune" and following is not None and elided and _BELOW.fullmatch(lower, begin, number_start(following)):
+        if any(c.indicator == "communes_criteria" for c in walk.made[-6:]) or any("criterion" in s.nouns for s in walk.spots):
+            walk.consumed.add(following.start)
+            said = Unnumbered(match.start(), following.tail, Decimal(0), "none", noun, None, settled=match["no"] == "chưa")
+            return replace(said, band=band_value(lower, following))  # "35 xã đạt 10 - 12 tiêu chí, không còn xã nào dưới 10"
     if noun == "generic":
         noun = _class_meant(walk, sentence, match.start(), begin)
         if noun is None:

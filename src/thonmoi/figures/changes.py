@@ -25,6 +25,9 @@ _TIMES = re.compile(
     r"|từ))*\s*$"
 )
 _FROM = re.compile(r"(?<!\w)từ\s*$")
+_AGAINST = re.compile(r"[\s\-–+•*]*(?:nếu )?so (?:với|cùng) [^,;.\d]{2,60},")
+_WIDER = re.compile(r"(?<!\w)(?:toàn vùng|cả nước|toàn quốc|toàn tỉnh|mặt bằng|bình quân chung|mức chung|các (?:xã|huyện|tỉnh))(?!\w)")
+_MORE_OR_LESS = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|kém|nhỉnh) hơn (?:khoảng |chừng |gần |tới |đến |những )*$")
 _MORE = re.compile(r"(?<!\w)(?:(?:cao|thấp|nhiều|ít|kém) hơn|vượt|hụt)\s*$")
 _THAN_ELSEWHERE = re.compile(
     r"[^,;.]{0,16} so với (?:mức )?(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|bình quân|trung bình|mặt bằng|mức chung|cả nước|toàn)"
@@ -80,6 +83,12 @@ def set_beside_another(walk: Walk, spot: Spot) -> bool:
     """The number says how far one place is from another, which is no figure: "cao hơn mức chung của tỉnh (54,8 triệu đồng) 12,7 triệu"."""
     if _MORE.search(walk.text(own_start(walk, spot), spot.start)) and _THAN_ELSEWHERE.match(walk.layout.lower, spot.number.tail):
         return True
+    lower = walk.layout.lower
+    set_against = _AGAINST.match(lower, spot.sentence.start, spot.start)
+    if set_against is not None and _MORE_OR_LESS.search(lower, spot.left, begin_of(spot)):
+        end = lower.find(",", spot.sentence.start, spot.start)
+        if walk.layout.places_in(spot.sentence.start, end) or _WIDER.search(lower, spot.sentence.start, end):
+            return True  # "So với toàn vùng, thu nhập ấy còn thấp hơn chừng 4 triệu đồng"
     return _ELSEWHERE.search(walk.layout.lower, max(spot.clause, spot.start - 140), begin_of(spot)) is not None
 
 

@@ -56,8 +56,8 @@ _LABEL = re.compile(
     r"|trong đó|gồm(?!\w)|bao gồm)[^\W\d_]+(?: [^\W\d_]+){0,6}(?:, [^\W\d_]+(?: [^\W\d_]+){0,3})?)(?:\s*:)?\s*$"
 )
 _AHEAD = re.compile(
-    r"(?<!\w)(?:nhu cầu|cần|dự kiến|dự toán|phấn đấu|mục tiêu(?! quốc gia)|(?<!sở )(?<!bộ )(?<!phòng )kế hoạch(?! và đầu tư)"
-    r"|sẽ|hướng tới|hy vọng|phải|đề nghị|chỉ tiêu|dự tính"
+    r"(?<!\w)(?:nhu cầu|cần|dự kiến|dự toán|phấn đấu|mục tiêu(?! quốc gia)|(?<!sở )(?<!bộ )(?<!phòng )(?<!% )kế hoạch(?! và đầu tư)"
+    r"|sẽ|hướng tới|hy vọng|phải|đề nghị|(?<!% )chỉ tiêu|dự tính"
     r"|giai đoạn tới|năm tới|thời gian tới)(?!\w)"
 )
 _DONE = re.compile(
@@ -309,6 +309,9 @@ def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | No
         return "target"
     if said is not None:
         return said
+    section = walk.frames.section
+    if section is not None and section[1] == "target" and head is None:
+        return "target"  # "Một số chỉ tiêu chủ yếu nhiệm kỳ 2020 - 2025"
     if _AT_LEAST.search(words):
         return "target"
     allotted = _ALLOTTED.search(words) is not None

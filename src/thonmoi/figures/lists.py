@@ -31,7 +31,7 @@ _COLON_LIST = re.compile(r"\s*:\s*" + _AMOUNT_WORDS + "$")
 _BARE_GAP = re.compile(r"(?: (?:đều|đã|cùng|có|hoàn thành|đạt|được|chạm|mới|chỉ|vỏn vẹn|vẻn vẹn))*[\s(:]*" + _AMOUNT_WORDS + "$")
 LIST_WORDS = re.compile(
     r"[\s,.]*(?:(?:và|cùng|với|cùng với|các|hai|ba|bốn|năm|xã|huyện|tỉnh|thị xã|thành phố|tp|tx|phường|thị trấn|thôn|bản|ấp"
-    r"|đều|mỗi|\d+)[\s,.]*)*"
+    r"|đều|mỗi|cũ|trước (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)|\d+)[\s,.]*)*"
 )
 _ROW_GAP = re.compile(
     r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*"

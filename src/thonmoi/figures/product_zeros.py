@@ -19,7 +19,7 @@ from thonmoi.figures.wholes import set_stars, whole_in_force
 
 _NONE = re.compile(
     r"(?<!\w)(?:chưa|không|chẳng)(?: hề| còn| có| được| thêm)*(?: (?:một|bất kỳ|bất cứ))? (?:sản phẩm|sp|"
-    r"đặc sản)(?P<ocop> ocop)?(?P<any> nào)?(?: (?:được|đạt|hạng|gắn|xếp hạng|phân hạng|công nhận|đánh giá|từ|có|nhận))*"
+    r"đặc sản)(?P<ocop> ocop)?(?: mới)?(?P<any> nào)?(?: (?:được|đạt|hạng|gắn|xếp hạng|phân hạng|công nhận|đánh giá|từ|có|nhận))*"
 )
 _NO_STAR = re.compile(
     r"(?<!\w)(?:chưa|không)(?: hề| còn)? có (?=[345] sao)|(?<=sao)(?: thì)?(?: vẫn)?"

@@ -336,6 +336,6 @@ def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
         return "decision"
     if _ADDRESS_BEFORE.search(before) and lower[end : end + 1] != "%" and not _noun_like(lower, end) and not _MONEY.match(lower, end):
         return "address"
-    if _ORDINAL_BEFORE.search(before) and not re.match(r"(?:\s?-\s?\d+)?\s(?:sản phẩm|xã|thôn|tiêu chí|ấp|chủ thể)", lower[end : end + 18]):
+    if _ORDINAL_BEFORE.search(before) and not _MONEY.match(lower, end) and not re.match(r"(?:\s?-\s?\d+)?\s(?:sản phẩm|xã|thôn|tiêu chí|ấp|chủ thể)", lower[end : end + 18]):
         return "ordinal"
     return None

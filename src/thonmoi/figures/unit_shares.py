@@ -194,6 +194,10 @@ def _share_topic(walk: Walk, noun: str | None) -> Candidate | None:
             candidate.indicator == "communes_criteria" and candidate.measure != "share"
         ):
             continue
+        if candidate.sentence == walk.sentence_index and candidate.level not in ("base", None) and candidate.measure == "total":
+            first = next((c for c in walk.in_sentence() if c.noun == candidate.noun and c.level == "base" and c.denominator is not None), None)
+            if first is not None and candidate.denominator is None:
+                return first  # "67/80 xã đạt chuẩn, 21 xã nâng cao; riêng về tỷ lệ, Kế Sách (90,9%)"
         if candidate.sentence == walk.sentence_index or candidate.level == "base" or candidate.measure == "share":
             return candidate
         last = last or candidate
