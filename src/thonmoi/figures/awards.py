@@ -28,7 +28,7 @@ _NEXT_IN_LIST = re.compile(r"\s*(?:,|;|và|cùng|,? cùng với)?\s*")
 _FOR_ANOTHER = re.compile(
     r"(?<!\w)(?:hiến máu|phòng,? chống|covid(?:-19)?|dịch bệnh|an ninh trật tự|quốc phòng|khuyến học|học tập và làm theo"
     r"|cải cách hành chính|giảm nghèo|vì người nghèo"
-    r"|chuyển đổi số|dân vận khéo|giao thông an toàn|bảo hiểm|thể thao|văn nghệ|sáng tạo|công tác (?:xây dựng )?đảng|xây dựng đảng)(?!\w)"
+    r"|chuyển đổi số|dân vận khéo|giao thông an toàn|bảo hiểm|thể thao|văn nghệ|sáng tạo)(?!\w)"
 )
 _TO_COME = re.compile(r"(?<!\w)(?:dự kiến|sẽ|đề nghị|dự định)(?!\w)[^,;.]{0,60}$")
 _NOT_HONOURED = re.compile(r"(?<!\w)(?:công nhận|đạt chuẩn|chứng nhận)(?!\w)")

@@ -62,6 +62,8 @@ class CueFinder:
         for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
             if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum()):
                 continue
+            if lower.startswith("mới ", start) and lower.endswith("nông thôn ", 0, start):
+                continue  # "số xã nông thôn mới đạt 50" says no "mới đạt"
             hits.append((start, -end, index))
         hits.sort()
         cues: list[Cue] = []

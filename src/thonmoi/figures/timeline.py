@@ -55,8 +55,8 @@ _OPENING = re.compile(
     r"[\s\"]*(?:với|để|nhằm|hướng (?:tới|đến)|thực hiện|nhờ|trước|từ|bằng|cùng với"
     r"|trên tinh thần|được [^,]{0,30}giao)(?!\w)"
 )
-_SUBJECT_HAS = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:có|đã|đạt|mới|hiện|còn)(?!\w)")
-_DONE = re.compile(r"(?<!\w)(?:đã|mới|chỉ mới|hiện|vẫn)(?: chỉ)? (?:có|đạt)(?: được| tới| đến)?\s*$")
+_SUBJECT_HAS = re.compile(r"[^,;.]{0,60}?(?<!\w)(?:có|đã|đạt|(?<!thôn )mới|hiện|còn)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:đã|(?<!thôn )mới|chỉ mới|hiện|vẫn)(?: chỉ)? (?:có|đạt)(?: được| tới| đến)?\s*$")
 
 
 # "Nhiệm vụ đến cuối năm 2019: có thêm 6 xã …; 3 xã nâng cao": the label of the whole sentence.
