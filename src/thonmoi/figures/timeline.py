@@ -270,6 +270,8 @@ class Timeline:
         over = stated and period is not None and self.is_over(period)
         if over and period is not None and self._alone_in_clause(start, period, cues):
             return "achieved", "stated"
+        if stated and period is not None and period.now and cues and cues[-1].end <= period.start < start:
+            return "achieved", "stated"  # "được giao vốn, nay có 5 xã": nobody aims at now
         if not cues and not over and _AT_LEAST.search(self.layout.lower, self.sentence.start, start):
             return "target", "assumed"
         if cues:
