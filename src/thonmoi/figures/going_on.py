@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.linking import CRITERION_NAMED, LINKED, RAISED, WHOSE, number_start
+from thonmoi.figures.linking import CRITERION_NAMED, LINKED, RAISED, ROW_BACK, WHOSE, number_start
 from thonmoi.figures.lists import row_place
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.reader import Spot, Walk
@@ -100,8 +100,28 @@ def title_standard(walk: Walk, noun: str) -> str | None:
     return None
 
 
+def some_of_these(walk: Walk, spot: Spot, noun: str) -> list[Candidate] | None:
+    """ "Bảy trong số 35 xã ấy thuộc Sốp Cộp": some of those told before, which reached what these did."""
+    whole = spot.number.denominator
+    if whole is None or "/" in walk.text(spot.number.start, spot.number.end) or _AGAIN.match(walk.layout.lower, spot.tail) is None:
+        return None
+    for head in reversed(walk.made):
+        if walk.sentence_index - head.sentence > ROW_BACK:
+            return None
+        if head.noun == noun and head.value == whole and head.measure in ("total", "increase") and head.reading == "number":
+            made = make(walk, spot, head.indicator, head.measure, "some_of_these", also=head.also.get("measure", ()), head=head)
+            for one in made:
+                one.noun, one.level, one.band, one.subset, one.part_of = head.noun, head.level, head.band, head.subset, head
+                one.inherited, one.head = True, head
+            return made
+    return None
+
+
 def said_again(walk: Walk, spot: Spot, noun: str) -> list[Candidate] | None:
     """ "sáu xã ấy", "41 xã nói trên": a figure told before, mentioned again."""
+    some = some_of_these(walk, spot, noun)
+    if some is not None:
+        return some
     if _AGAIN.match(walk.layout.lower, spot.tail) is None and not _divides_next(walk, spot):
         return None
     if _AMONG_THEM.search(walk.layout.lower, spot.left, spot.start) and _divides_next(walk, spot):

@@ -105,6 +105,8 @@ def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
             between = ""
         if not LIST_WORDS.fullmatch(between) and not re.fullmatch(r"\s*\([^)]{2,40}\)" + LIST_WORDS.pattern, between):
             break
+        if any(s.nouns and s.tail < place.start <= s.tail + 1 for s in walk.spots[: spot.index]):
+            break  # "6 xã Thuận Châu, Sông Mã cũng 6": the first has a number of its own
         if places and is_above(place.place, places[-1].place):
             break  # "của Bình Định, huyện Tây Sơn và thị xã An Nhơn cùng có 4"
         places.append(place)

@@ -17,7 +17,7 @@ from thonmoi.figures.standards import finishes_other_work, standard_in
 from thonmoi.figures.units import CLASSES, INDICATORS, LEVEL_OF_WORD, LEVEL_TOPIC, before_standard, blocked, unit_nouns
 
 _SHARE_OF = re.compile(
-    r"(?:chiếm|đạt|tương đương|tương ứng|ngang|ngang với|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần"
+    r"(?:chiếm|đạt|tương đương|tương ứng|ngang|ngang với|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|đúng|tròn|chừng|xấp xỉ"
     r"|hơn|trên|tới|đến|là"
     r"|đạt)*\s*$"
 )
@@ -242,6 +242,8 @@ def _share_of(walk: Walk, spot: Spot, before: list[Candidate], place: bool = Tru
     made = make(walk, spot, head.indicator, "share", "share.of_count", unit="%", head=head, place_from_head=place)
     for one in made:
         one.noun, one.level, one.stars, one.subset, one.band = head.noun, head.level, head.stars, head.subset, head.band
-        if not time:  # else a year of its own follows
+        own = one.period is not None and one.origins.get("period") == "stated" and head.end <= one.period.start < spot.start
+        ahead = own and one.status == "target" and head.status == "achieved"  # "mới 9%; đích đến năm 2020 là ít nhất 50%"
+        if not time and not ahead:  # else a year of its own follows
             one.period, one.status = head.period, head.status
     return made
