@@ -323,6 +323,8 @@ class Walk:
         opened = lower.rfind("(", max(0, candidate.start - 120), candidate.start)
         if opened >= 0 and lower.find(")", opened, candidate.start) < 0:
             closed = lower.find(")", candidate.end, spot.start)
+            if 0 <= opened - candidate.fields.get("place", (0, -9))[1] <= 1:
+                return True  # "Trung Trạch (5 khu), Đại Trạch 4": the first of a row
             return not 0 <= closed < spot.start
         return True
 
