@@ -41,7 +41,7 @@ _GAP_BEFORE = re.compile(
     r"|đều|năm nay|năm \d{4}|nay|cả|lại|là|còn|"
     r"thậm chí) )*"
 )
-_BUT_NONE = re.compile(r"[,\s]*(?:xã |thôn |huyện )?(?:nhưng|song|mà|vẫn)" + _GAP_BEFORE.pattern)
+_BUT_NONE = re.compile(r"[^,;.\d]{0,40}?,?\s(?:nhưng|song|mà|vẫn)" + _GAP_BEFORE.pattern)
 _BELOW = re.compile(r"(?: nào)?(?: đạt| ở mức| ở)?\s*")
 _TOPIC = re.compile(r"cấp (huyện|xã|tỉnh)")
 _LEVEL = {"huyện": "district", "xã": "commune", "tỉnh": "province"}
@@ -114,11 +114,12 @@ def _none_at(walk: Walk, sentence: Sentence, match: re.Match[str]) -> Unnumbered
         said = Unnumbered(match.start(), following.tail, Decimal(0), "none", noun, None, settled=match["no"] == "chưa")
         return replace(said, band=band_value(lower, following))
     elided = following is not None and not following.nouns and following.number.kind == "plain" and following.number.value <= MOST
-    if noun == "commune" and following is not None and elided and _BELOW.fullmatch(lower, begin, number_start(following)):
-        if any(c.indicator == "communes_criteria" for c in walk.made[-6:]) or any("criterion" in s.nouns for s in walk.spots):
-            walk.consumed.add(following.start)
-            said = Unnumbered(match.start(), following.tail, Decimal(0), "none", noun, None, settled=match["no"] == "chưa")
-            return replace(said, band=band_value(lower, following))  # "35 xã đạt 10 - 12 tiêu chí, không còn xã nào dưới 10"
+    below = noun == "commune" and following is not None and elided and _BELOW.fullmatch(lower, begin, number_start(following)) is not None
+    bands = any(c.indicator == "communes_criteria" for c in walk.made[-6:]) or any("criterion" in s.nouns for s in walk.spots)
+    if following is not None and below and bands:
+        walk.consumed.add(following.start)
+        said = Unnumbered(match.start(), following.tail, Decimal(0), "none", noun, None, settled=match["no"] == "chưa")
+        return replace(said, band=band_value(lower, following))  # "35 xã đạt 10 - 12 tiêu chí, không còn xã nào dưới 10"
     if noun == "generic":
         noun = _class_meant(walk, sentence, match.start(), begin)
         if noun is None:

@@ -27,7 +27,8 @@ _AS_TOPIC_OF_ROW = re.compile(
 )
 # "Danh sách nâng cao trải khắp 7 huyện. Quỳnh Phụ có 6 xã …": what a paragraph says at its start that it goes through
 _PARAGRAPH = re.compile(
-    r"[\s\-–+•*\"]*(?:(?:riêng|còn|về|trong|với|ở) )*(?:danh sách|nhóm|tốp|diện|khối|bảng)(?: các)?(?: xã| thôn)?(?: đạt| chuẩn| ntm| nông thôn mới)* "
+    r"[\s\-–+•*\"]*(?:(?:riêng|còn|về|trong|với|ở) )*(?:danh sách|nhóm|tốp|diện|khối|bảng)(?: các)?(?: xã| thôn)?(?: đạt| "
+    r"chuẩn| ntm| nông thôn mới)* "
     r"(?P<level>nâng cao|kiểu mẫu|hiện đại)(?!\w)"
 )
 _LEVELS = {"nâng cao": "advanced", "kiểu mẫu": "model", "hiện đại": "modern"}

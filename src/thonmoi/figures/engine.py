@@ -27,8 +27,8 @@ from thonmoi.figures.planned import decide_beside_plan
 from thonmoi.figures.product_zeros import zero_products
 from thonmoi.figures.products import decide_product
 from thonmoi.figures.rates import decide_percent
-from thonmoi.figures.respective import give_years
 from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.respective import give_years
 from thonmoi.figures.statement import Unnumbered
 from thonmoi.figures.tables import decide_cell, note_header
 from thonmoi.figures.units import unit_class

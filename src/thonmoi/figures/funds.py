@@ -61,7 +61,8 @@ _AHEAD = re.compile(
     r"|giai đoạn tới|năm tới|thời gian tới)(?!\w)"
 )
 _DONE = re.compile(
-    r"(?<!\w)(?:đã|(?<!hy vọng )(?<!dự kiến )(?<!sẽ )được|(?<!thôn )mới(?! hiện đại)|giải ngân|qua|ước|thực hiện|đến nay|tới nay|tính đến|hiện|vừa"
+    r"(?<!\w)(?:đã|(?<!hy vọng )(?<!dự kiến )(?<!sẽ )được|(?<!thôn )mới(?! hiện đại)|giải ngân|qua|ước|thực hiện|đến nay"
+    r"|tới nay|tính đến|hiện|vừa"
     r"|kết quả|lũy kế|đạt|còn(?! lại))(?!\w)"
 )
 _COMES_TO = re.compile(r"(?<!\w)(?:tính ra|tức|tương đương|chia ra|trung bình|bình quân)(?!\w)")

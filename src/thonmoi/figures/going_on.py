@@ -20,7 +20,8 @@ _OTHER_PREDICATE = re.compile(
 _AMONG = re.compile(r"\s(?:trong đó|trong số|trong này|số đó|số này)")
 _CHANGED = re.compile(r"(?:tăng|thêm|giảm|nhích|bớt|hơn) (?:thêm |được )?(?:\w+ )?$")
 _NEXT_ITEM = re.compile(
-    r"(?:^|,|;|\))[\s,(]*(?:(?:đợt|lần|vòng) (?:\d|i{1,3}|một|hai|ba|bốn|đầu|cuối|này|sau) |toàn tỉnh |cả tỉnh |toàn huyện |cả huyện |cả nước |lũy kế |tổng cộng |cộng dồn |đến nay |tổng số "
+    r"(?:^|,|;|\))[\s,(]*(?:(?:đợt|lần|vòng) (?:\d|i{1,3}|một|hai|ba|bốn|đầu|cuối|này|sau) |toàn tỉnh |cả tỉnh |toàn huyện "
+    r"|cả huyện |cả nước |lũy kế |tổng cộng |cộng dồn |đến nay |tổng số "
     r"|và |cùng |có |đã có |sau hai năm |nay |sau \d+ năm |rồi |đã |với )*$"
 )
 _SUMMED = re.compile(r"lũy kế|tổng cộng|cộng dồn|nâng tổng|đưa tổng|đến nay|hiện có|tổng số")

@@ -19,11 +19,10 @@ _AMOUNT_WORDS = r"(?:từ |ít nhất |tối thiểu |khoảng |hơn |trên |g�
 EACH = re.compile(
     r"(?<!\w)(?:(?:thì|được giao|phải có|phấn đấu|đăng ký) )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường"
     r"|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)(?: [^\W\d_]+){0,2}?|cùng|đều|cũng|mỗi)"
-    r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu|dẫn đầu|đứng đầu|đứng cuối|đã|sẽ|vẫn|nhắm|nhắm đến|hướng tới"
+    r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu|dẫn đầu|đứng đầu"
+    r"|đứng cuối|đã|sẽ|vẫn|nhắm|nhắm đến|hướng tới"
     r"|hướng đến|đặt mục tiêu|đặt ra|đặt|mốc|mức|đích|giữ|duy trì|về đích|hoàn thành|ghi nhận))*"
-    r"[\s:]*"
-    + _AMOUNT_WORDS
-    + "$"
+    r"[\s:]*" + _AMOUNT_WORDS + "$"
 )
 # A rate said of several places is the rate of each: "A, B và C có tỷ lệ xã đạt chuẩn trên 80%".
 _HAVE_RATE = re.compile(r" (?:(?:đã|cùng|cũng|hiện|đều) )*(?:có|đạt) (?:tỷ lệ|tỉ lệ) [^,;.:\d]{0,50}" + _AMOUNT_WORDS + "$")
@@ -38,7 +37,10 @@ _ROW_GAP = re.compile(
 )
 _PAIR = 2
 _NEXT_OF_EACH = re.compile(r"[^,;.:\d]{0,60}[,;] ?(?:và |còn |rồi )?")
-_ROWS_OPEN = re.compile(r"[\s\-–+•*]*(?:(?:tiếp|kế|rồi|sau đó|sau)(?: theo| đến| đó)*(?: là)?,? )?(?:(?:các|hai|ba|bốn) )?(?:huyện |xã |tỉnh |thị xã |thành phố )?")
+_ROWS_OPEN = re.compile(
+    r"[\s\-–+•*]*(?:(?:tiếp|kế|rồi|sau đó|sau)(?: theo| đến| đó)*(?: là)?,? )?(?:(?:các|hai|ba|bốn) )?(?:huyện |xã |tỉnh "
+    r"|thị xã |thành phố )?"
+)
 _ROWS_PART = re.compile(r"[^,;.\d]{0,12}[;,]")
 _TWO = re.compile(r"(?<!\w)(?:hai|ba|bốn|2|3|4|các) (?:huyện|thị xã|tỉnh|xã|địa phương|thành phố)(?!\w)[^;.]*$")
 _BOTH = re.compile(

@@ -56,11 +56,15 @@ def _pattern() -> re.Pattern[str]:
             r"|tháng|năm)(?!\w))"),
         part("relative",
             r"(?P<relative_word>năm nay|năm qua|năm vừa qua|trong năm(?! (?:20|nay|qua))|cả năm(?! (?:20|nay|qua|xã|huyện|tỉnh|thôn"
-            r"|ấp|bản|đơn vị|địa phương|sản phẩm|tiêu chí|nơi|người))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó|năm ấy|năm đó(?! (?:đến|tới))"
+
+                r"|ấp|bản|đơn vị|địa phương|sản phẩm|tiêu chí|nơi|người))|năm ngoái|năm trước đó|năm liền trước|năm trước|năm sau đó"
+                r"|năm ấy|năm đó(?! (?:đến|tới))"
             r"|(?<!\d )(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!sáu )(?<!mười )(?<!mấy )(?<!vài )(?<!nhiều )năm sau(?! (?:khi|ngày)(?!\w))"
             r"|sang năm(?! 20)|năm tới|cuối năm nay|cuối năm ngoái|đầu năm nay|tháng này|quý này)"),
         part("merger",
-            r"(?:(?<=\n)|(?<=^)|(?<=[.,;:?(] ))(?:thời điểm |ngay |lúc )?trước (?P<merger_word>(?:khi |lúc |thời điểm |ngày )?(?:hợp nhất|sáp nhập|sắp xếp|về chung"
+
+                r"(?:(?<=\n)|(?<=^)|(?<=[.,;:?(] ))(?:thời điểm |ngay |lúc )?trước (?P<merger_word>(?:khi |lúc |thời điểm |ngày "
+                r")?(?:hợp nhất|sáp nhập|sắp xếp|về chung"
             r"|nhập)(?! vào ngày))(?!\w)"),
         part("now",
             r"(?P<now_word>(?:tính )?(?:đến|tới)(?: thời điểm)? (?:nay|giờ|hiện tại|hiện nay|này)|(?:tính )?(?:đến|tới|ở|vào)? "

@@ -25,6 +25,7 @@ _BESIDE = re.compile(
 _PAST = re.compile(r"(?<!\w)(?:vượt|hụt|kém|thiếu|quá)(?!\w)")
 _FULFILLED = re.compile(r"(?<!\w)(?:hoàn thành|thực hiện|đạt|về đích)(?: và vượt| vượt)? (?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết)(?!\w)")
 _OTHER_UNIT = re.compile(r"\s?(?:năm|tháng|ngày|tuần|quý)(?!\w)|" + UNIT_AFTER.pattern)
+_FAR_FROM_PLAN = ("how far past a plan", "by how much a plan is exceeded")
 _OWN = re.compile(r"(?<!\w)(?:phấn đấu|sẽ|hướng tới|tới đây|tiếp theo|năm tới|đến năm|giai đoạn tới)(?!\w)")
 
 
@@ -65,22 +66,23 @@ def _fact_before(walk: Walk, spot: Spot) -> Candidate | None:
     """The figure right before, of the same kind and of what the number's own noun counts; how far past a plan may stand between."""
     if spot.index <= 0 or spot.sentence.section in ("title", "related"):
         return None
-    told = walk.in_sentence()
-    last = next((c for c in reversed(told) if not c.aside), None)
-    if last is None or last.reading != "number" or last.status == "target":
-        return None
-    value = last.fields.get("value", (-1, -1))[0]
+    told = {c.fields.get("value", (-1, -1))[0]: c for c in walk.in_sentence() if not c.aside and c.reading == "number"}
     for before in reversed(walk.spots[: spot.index]):
-        if before.start <= value < before.tail:
-            break
-        if walk.refused.get(before.start, ("", ""))[1] not in ("how far past a plan", "by how much a plan is exceeded"):
+        last = next((c for at, c in told.items() if before.start <= at < before.tail), None)
+        if last is not None and _alike(last, spot):
+            return last if last.status == "achieved" and spot.number.denominator is None else None
+        if last is not None and last.measure == "share":
+            continue  # "68/80 xã, chiếm 85%; so với mốc 70 xã"
+        if walk.refused.get(before.start, ("", ""))[1] not in _FAR_FROM_PLAN:
             return None
-    else:
-        return None
+    return None
+
+
+def _alike(last: Candidate, spot: Spot) -> bool:
+    """Of the same kind, and of what the number's own noun counts."""
     kinds = {"percent": ("%",), "money": ("triệu", "tỷ", "tỉ", "nghìn")}.get(spot.number.kind)
     if kinds is not None:
         same = last.unit.startswith(kinds)
     else:
         same = spot.number.kind == "plain" and not last.unit.startswith(("%", "triệu", "tỷ", "tỉ"))
-    fits = not spot.nouns or last.noun in spot.nouns or (last.indicator == "criteria_per_commune" and "criterion" in spot.nouns)
-    return last if same and fits and spot.number.denominator is None else None
+    return same and (not spot.nouns or last.noun in spot.nouns or (last.indicator == "criteria_per_commune" and "criterion" in spot.nouns))

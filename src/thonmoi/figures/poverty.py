@@ -26,12 +26,14 @@ _THIS_RATE = re.compile(
 )
 # Another subject between the poor households and the number.
 _OTHER_SUBJECT = re.compile(
-    r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ) (?!hộ nghèo|nghèo|này|đó|ấy|nói trên|còn|là|giảm|chung|của|ở|trên|tăng|bình quân|trung bình|toàn|cả|tương ứng|lần lượt|\d|$)[^\W\d_]+|(?:tổng )?số (?:xã|thôn|hộ(?! nghèo)|dân|người"
+    r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ) (?!hộ nghèo|nghèo|này|đó|ấy|nói trên|còn|là|giảm|chung|của|ở|trên|tăng|bình quân|trung bình"
+    r"|toàn|cả|tương ứng|lần lượt|\d|$)[^\W\d_]+|(?:tổng )?số (?:xã|thôn|hộ(?! nghèo)|dân|người"
     r"|lao động)|bảo hiểm|nước sạch|nhà ở|tiếp cận|vay|đường|rác|lao động|trường|hộ dân|độ che phủ|dân số|đô thị hóa"
     r"|tiêu chí|sản phẩm|thu nhập|cận nghèo|kinh tế|tăng trưởng|vốn|thoát nghèo|tái nghèo|doanh thu|sản lượng)(?!\w)"
 )
 _COUNTED_POOR = re.compile(
-    r"\s(?:số |tổng số )?hộ(?: dân)?(?: (?:trong|của|ở|toàn|cả) [^\W\d_]+(?: [^\W\d_]+)?)?(?: (?:còn|vẫn|đang|là|thuộc|diện|thuộc diện))+ (?:hộ )?nghèo(?!\w)"
+    r"\s(?:số |tổng số )?hộ(?: dân)?(?: (?:trong|của|ở|toàn|cả) [^\W\d_]+(?: [^\W\d_]+)?)?(?: (?:còn|vẫn|đang|là|thuộc|diện"
+    r"|thuộc diện))+ (?:hộ )?nghèo(?!\w)"
 )
 _OTHER_AFTER = re.compile(
     r"\s(?:là |dân số là )(?:đồng bào|người dân tộc|dân tộc)|\s(?:số |tổng số |các |tổng )*(?:xã|thôn|bản|ấp|dân|người|lao "

@@ -294,7 +294,13 @@ def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Numb
 
 
 def _noun_like(lower: str, at: int) -> bool:
-    return re.match(r"\s(?:xã|thôn|huyện|sản phẩm|đơn vị|ấp|bản|địa phương|chủ thể|tỉnh|làng|buôn|xóm|khóm|khu dân cư|khu)(?!\w)", lower[at : at + 14]) is not None
+    return (
+        re.match(
+            r"\s(?:xã|thôn|huyện|sản phẩm|đơn vị|ấp|bản|địa phương|chủ thể|tỉnh|làng|buôn|xóm|khóm|khu dân cư|khu)(?!\w)",
+            lower[at : at + 14],
+        )
+        is not None
+    )
 
 
 def _comparator(lower: str, start: int, end: int, unit: Span | None) -> tuple[Comparator, Span | None]:
@@ -336,6 +342,10 @@ def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
         return "decision"
     if _ADDRESS_BEFORE.search(before) and lower[end : end + 1] != "%" and not _noun_like(lower, end) and not _MONEY.match(lower, end):
         return "address"
-    if _ORDINAL_BEFORE.search(before) and not _MONEY.match(lower, end) and not re.match(r"(?:\s?-\s?\d+)?\s(?:sản phẩm|xã|thôn|tiêu chí|ấp|chủ thể)", lower[end : end + 18]):
+    if (
+        _ORDINAL_BEFORE.search(before)
+        and not _MONEY.match(lower, end)
+        and not re.match(r"(?:\s?-\s?\d+)?\s(?:sản phẩm|xã|thôn|tiêu chí|ấp|chủ thể)", lower[end : end + 18])
+    ):
         return "ordinal"
     return None

@@ -169,7 +169,11 @@ class Timeline:
             return best, "stated"
         divided = _DIVIDED.search(lower, end, self._clause_end(end))
         reach = divided.start() if divided else self._clause_end(end)
-        after = [p for p in periods if end <= p.start < reach and not _WHILE.search(lower, end, p.start) and not _AIM_NEXT.search(lower, end, p.start)]
+        after = [
+            p
+            for p in periods
+            if end <= p.start < reach and not _WHILE.search(lower, end, p.start) and not _AIM_NEXT.search(lower, end, p.start)
+        ]
         if after and not self.scope.period:
             return after[0], "stated"
         if self.sentence.section == "related":

@@ -17,7 +17,8 @@ from thonmoi.figures.standards import finishes_other_work, standard_in
 from thonmoi.figures.units import CLASSES, INDICATORS, LEVEL_OF_WORD, LEVEL_TOPIC, before_standard, blocked, unit_nouns
 
 _SHARE_OF = re.compile(
-    r"(?:chiếm|đạt|tương đương|tương ứng|ngang|ngang với|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần|đúng|tròn|chừng|xấp xỉ"
+    r"(?:chiếm|đạt|tương đương|tương ứng|ngang|ngang với|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần"
+    r"|đúng|tròn|chừng|xấp xỉ"
     r"|hơn|trên|tới|đến|là"
     r"|đạt)*\s*$"
 )
@@ -178,7 +179,10 @@ def _series(walk: Walk, spot: Spot, head: Candidate) -> bool:
 
 
 def _share_topic(walk: Walk, noun: str | None) -> Candidate | None:
-    """The last count of units, of those named if any ("46,2% số xã"), not of a band unless in shares itself; of sentences before the plain standard rather than a higher one."""
+    """The last count of units, of those named if any ("46,2% số xã"), not of a band unless in shares itself.
+
+    Of sentences before, the plain standard rather than a higher one.
+    """
     last: Candidate | None = None
     told = next((c for c in reversed(walk.made) if c.sentence < walk.sentence_index and c.noun in CLASSES), None)
     if told is not None and not any(c.noun in CLASSES for c in walk.in_sentence()) and walk.sentence_index - told.sentence <= 1:
@@ -195,7 +199,9 @@ def _share_topic(walk: Walk, noun: str | None) -> Candidate | None:
         ):
             continue
         if candidate.sentence == walk.sentence_index and candidate.level not in ("base", None) and candidate.measure == "total":
-            first = next((c for c in walk.in_sentence() if c.noun == candidate.noun and c.level == "base" and c.denominator is not None), None)
+            first = next(
+                (c for c in walk.in_sentence() if c.noun == candidate.noun and c.level == "base" and c.denominator is not None), None
+            )
             if first is not None and candidate.denominator is None:
                 return first  # "67/80 xã đạt chuẩn, 21 xã nâng cao; riêng về tỷ lệ, Kế Sách (90,9%)"
         if candidate.sentence == walk.sentence_index or candidate.level == "base" or candidate.measure == "share":

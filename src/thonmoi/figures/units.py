@@ -173,6 +173,8 @@ def inherited(walk: Walk, spot: Spot, noun: str | None, back: int = 2) -> Candid
         if listed:
             linked = _OF_THESE.search(lower, spot.left, spot.start) is not None
         else:
-            linked = walk.layout.cues.first(spot.left, spot.tail + 20, "link") is not None or "trong số" in lower[spot.tail : spot.tail + 12]
+            linked = (
+                walk.layout.cues.first(spot.left, spot.tail + 20, "link") is not None or "trong số" in lower[spot.tail : spot.tail + 12]
+            )
         return head if better is None or linked else better
     return head
