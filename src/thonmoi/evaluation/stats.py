@@ -24,6 +24,8 @@ AREAS: Final = {
     "h": "all regions, told as hard as a paper would still print",
     "i": "all regions, as papers print them, once more",
     "k": "the same, other shapes of text",
+    "l": "all regions, reports, interviews, plans, regions compared",
+    "m": "all regions, aims beside results; units of every level and standard",
 }
 """What the letter of an article stands for: who wrote it, and where it plays."""
 

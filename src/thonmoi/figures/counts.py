@@ -264,7 +264,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         head is not None
         and head.part_of is not None
         and head.sentence == walk.sentence_index
-        and head.measure == head.part_of.measure
+        and (head.measure == head.part_of.measure or head.place == head.part_of.place)  # else a row of its own
         and ";" in lower[head.end : spot.start]
         and not LINKED.search(lower, spot.left, spot.start)
     ):

@@ -323,7 +323,9 @@ class Walk:
         opened = lower.rfind("(", max(0, candidate.start - 120), candidate.start)
         if opened >= 0 and lower.find(")", opened, candidate.start) < 0:
             closed = lower.find(")", candidate.end, spot.start)
-            if 0 <= opened - candidate.fields.get("place", (0, -9))[1] <= 1:
+            row = 0 <= opened - candidate.fields.get("place", (0, -9))[1] <= 1 and candidate.sentence == self.sentence_index
+            alone = candidate.start == opened + 1 and candidate.end == closed
+            if row and alone and closed < spot.start and self.layout.places_in(closed, spot.start):
                 return True  # "Trung Trạch (5 khu), Đại Trạch 4": the first of a row
             return not 0 <= closed < spot.start
         return True
