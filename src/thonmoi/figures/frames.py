@@ -36,6 +36,9 @@ _OF_UNIT = re.compile(
 )
 _ABOVE = re.compile(r"\s*(?:,|-|của|thuộc)?\s*")
 _MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|bằng)(?: [^\W\d_]+){0,2} $")
+_PERCENT_OF = re.compile(r"\d\s?%(?: (?:số lượng|tổng số|sản phẩm|số xã|số))*(?: của)? $")
+_MADE_OF = re.compile(r",\s(?:sau khi|nơi|vừa|vốn|do|được)(?: [^\W\d_]+){0,2}? (?:nhập|hợp nhất|ghép|gộp)(?!\w)[^;.:]{0,60}$")
+_THEN_HAS = re.compile(r"[^;.:]{0,60}?, (?:hiện|đã|có|còn|đạt|nay|đang|mới|là|tỉnh|cả)(?!\w)")
 _BESIDE = re.compile(r"[;,(]\s*(?:trong khi |còn |và |nhưng )?$")
 _IN_BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _ROW = re.compile(r"\s*(?:,|và|,? cùng|hay|hoặc)\s*(?:tỉnh |huyện |xã |thành phố )?")
@@ -232,6 +235,10 @@ class Frames(Timeline):
             of_country = not event.named and event.place is not None and event.place.level == "country"
             if of_country and out and _BESIDE.search(lower, begin, event.start):
                 compared = compared or is_above(event.place, out[-1].place)  # "vùng có 3.142 sản phẩm; cả nước là 14.026"
+            if not event.named and is_above(event.place, out[-1].place if out else self.scope.place) and _PERCENT_OF.search(lower, begin, event.start):
+                compared = True  # "chiếm 17,7% cả nước: 1.178 sản phẩm 3 sao"
+            if event.named and _MADE_OF.search(lower, sentence.start, event.start) and _THEN_HAS.match(lower, event.end):
+                compared = True  # "Phú Thọ, sau khi nhập Vĩnh Phúc và Hòa Bình, có 104 xã"
             if not compared and not event.named and out and _IN_BRACKET.match(lower, event.end):
                 compared = is_above(event.place, out[-1].place)  # "già nửa số của tỉnh (57 sản phẩm): 11 sản phẩm"
             out.append(replace(event, compared=True) if compared else event)

@@ -13,6 +13,7 @@ from thonmoi.figures.standards import standard_in
 from thonmoi.figures.units import CLASSES, INDICATORS, noun_of
 from thonmoi.records import Measure
 
+_OF_PEOPLE = re.compile(r" (?:dân số|dân|số dân|người|hộ|số hộ|diện tích|lao động|học sinh)(?!\w)")
 _NOW_IN_BRACKET = re.compile(r"\s*\(\s*(?:(?:cuối|đầu|hết|đến|tính|hồi|có|là|mới|chỉ|đã|con số|được) ?)*\s*:?\s*")
 _THEN = re.compile(r" thì (?:(?:cả|mới|chỉ|có|đã|đến|tới|được) )*")
 _SO_MANY = re.compile(r"\s*(?:(?:nay |đều |cũng )*(?:đã )?(?:đạt chuẩn|đạt|xong|hoàn thành|về đích|cán đích))?\s*(?:[,.;)(]|$|\n|và )")
@@ -141,6 +142,8 @@ def fraction_of_count(walk: Walk, spot: Spot) -> list[Candidate]:
     """ "chiếm gần một phần ba": a share told as a fraction of what was counted before."""
     number = spot.number
     if not number.words or number.denominator_span is None or "phần" not in walk.text(number.start, number.end):
+        return []
+    if _OF_PEOPLE.match(walk.layout.lower, number.tail):
         return []
     before = walk.in_sentence() or walk.made[-1:]
     said = re.search(

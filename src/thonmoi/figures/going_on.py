@@ -150,7 +150,7 @@ def _divides_next(walk: Walk, spot: Spot) -> bool:
         return False
     following = walk.spots[1]
     return (
-        re.match(r"(?: mới| được công nhận)?,", lower[spot.tail : spot.tail + 20]) is not None
+        re.match(r"(?: mới| được công nhận| nói trên| kể trên| ấy| này| đó)?,", lower[spot.tail : spot.tail + 20]) is not None
         and row_place(walk, following) is not None
         and following.number.value < spot.number.value
     )
@@ -173,7 +173,9 @@ def universe(walk: Walk, spot: Spot, noun: str) -> bool:
     if own_standard(walk, spot) is None and _GROUP_HEAD.search(walk.layout.lower, spot.sentence.start, spot.start):
         return True  # "Nhóm 1: 22 xã"
     if own_standard(walk, spot) is None and _THEN.match(walk.layout.lower, spot.tail):
-        return True
+        following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+        if following is None or not following.nouns or set(following.nouns) & set(spot.nouns):
+            return True  # "12 xã thì 11 đã xong", not "89 xã thì ba tỉnh …"
     if _REST_OF.search(walk.layout.lower, spot.left, spot.start) and "còn lại" in walk.text(spot.tail, spot.tail + 10):
         return True
     if not _OUT_OF.search(walk.layout.lower, spot.left, spot.start) or spot.index <= 0:

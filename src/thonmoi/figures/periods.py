@@ -177,7 +177,8 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
         if published is not None and span.first is not None and span.first > published and _JUST_PAST.match(lower, match.end()):
             span = _year_back(span)  # "quý IV vừa rồi" in January
         found.append(span)
-        if kind in ("full", "worded", "month", "daymonth", "year", "quarter", "bare") and span.role != "compare" and span.year:
+        now = kind in ("half", "months", "quarter") and match[0].endswith("nay")
+        if (now or kind in ("full", "worded", "month", "daymonth", "year", "quarter", "bare")) and span.role != "compare" and span.year:
             year = told = span.year
             explicit = True
     return found
@@ -268,7 +269,8 @@ def _dated(
     if kind == "months":
         count = match["months_count"]
         months = int(count) if count.isdigit() else _MONTHS[count]
-        of = int(match["months_year"]) if match["months_year"] else _running_year(year, report_year, None)
+        now = report_year if match[0].endswith("nay") else None
+        of = int(match["months_year"]) if match["months_year"] else now or _running_year(year, report_year, None)
         if not 1 <= months <= 12:
             return None
         if of is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_of, percent_change
+from thonmoi.figures.changes import change_of, percent_change, set_beside_another
 from thonmoi.figures.funds import decide_bare_funds
 from thonmoi.figures.income import decide_bare_income
 from thonmoi.figures.own import own_standard
@@ -29,6 +29,8 @@ _ENDS = re.compile(r"\s?(?:so với|so|$|[,.;)])")
 
 def decide_percent(walk: Walk, spot: Spot) -> list[Candidate]:
     """A percentage, by the topic nearest to it."""
+    if spot.number.kind == "points" and set_beside_another(walk, spot):
+        return _refuse(walk, spot, "a difference between two places")
     topic = speaks_of_poverty(walk, spot)
     if topic == "poverty":
         return decide_poverty(walk, spot)

@@ -32,6 +32,7 @@ _COMPARED = re.compile(
 _PARAGRAPH_OPENS = re.compile(r"[\s\-–+•*\d.)\"“]*(?:[^.;!?\n:]{0,24}:\s*)?(?:(?:mùa|vào|từ|đến|hồi|trong|cuối|đầu|riêng|hết|ngay) ?)*")
 # "có 57 xã nâng cao, mục tiêu đến năm 2025 là 70 xã": the year is the aim's.
 _AIM_NEXT = re.compile(r"[,;(] ?(?:[^,;(]{0,40} )?(?:mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|dự kiến|hướng tới)(?!\w)")
+_YEARS_ON = re.compile(r"[\s\-–+•*]*(?:đến nay, )?sau (?:hơn |gần |đúng )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|mười) năm(?!\w)")
 _WHILE = re.compile(r"(?<!\w)(?:trong khi|nhưng|song)(?!\w)")
 _PARTED = re.compile(r"[;:,]|(?<!\w)(?:thì|còn|trong khi|rồi|nhưng|song|và)(?!\w)")
 # Past these words the whole is divided, and a period is that of the part.
@@ -206,6 +207,8 @@ class Timeline:
         line = lower.rfind("\n", 0, period.start) + 1
         if "\n" in lower[period.end : sentence.start] or _PARAGRAPH_OPENS.fullmatch(lower, line, period.start) is None:
             return False
+        if _YEARS_ON.match(lower, sentence.start, sentence.end):
+            return False  # "Sau 3 năm, toàn huyện …"
         between = [p for p in self.layout.periods_in(period.end, sentence.end) if p.now or (p.year or 0) > (period.year or 0)]
         return not between
 

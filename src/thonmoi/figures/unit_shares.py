@@ -30,6 +30,7 @@ _LEVEL_LABEL = re.compile(
     r"[,;]\s*(?:và |còn |riêng )?(?:xã )?(?:(?:ntm|nông thôn mới) )?(?P<level>nâng cao|kiểu mẫu|hiện đại)"
     r"(?: (?:là|đạt|chiếm|phải|được|mới|chỉ|khoảng|gần|hơn|trên|ít nhất|tối thiểu))*:? $"
 )
+_WORTH_GAP = re.compile(r"\s*(?:\(|, ?(?:tức|tương đương|tương ứng|ứng với|hay))\s*(?:là |với )?")
 _THIS_SHARE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ) (?:này|ấy|đó|nói trên)(?!\w)[^;.\d]{0,60}$")
 _NEXT_DATED = re.compile(r"\s*\)?\s*(?:,|;|và|, và|rồi|, rồi)\s*(?:(?:đến|tới|lên|là|còn|đạt|nay|hiện|năm) ?)*\s*")
 _LEADS = re.compile(r"(?<!\w)(?:dẫn đầu|cao nhất|thấp nhất|đứng đầu|tiếp theo|kế đến|chót)(?!\w)")
@@ -108,13 +109,14 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
     this_share = _THIS_SHARE.search(lower, max(spot.left, spot.clause), spot.start) is not None
     if latest is not None and latest.measure in ("share", "total") and not spot.nouns and this_share:
         return _share_of(walk, spot, [latest], place=not walk.layout.places_in(spot.left, spot.start), time=True)
-    last = _share_topic(walk, noun if noun in CLASSES else None)
+    last = _share_topic(walk, noun if noun in CLASSES else _worth_next(walk, spot))
     if (
         last is not None
         and row_place(walk, spot) is not None
         and (not spot.nouns or spot.nouns[0] == last.noun)
         and (
-            (last.measure == "share" and walk.sentence_index - last.sentence <= 1)
+            _worth_next(walk, spot) == last.noun
+            or (last.measure == "share" and walk.sentence_index - last.sentence <= 1)
             or _share_row(walk, spot)
             or (bool(spot.nouns) and last.sentence == walk.sentence_index)
         )
@@ -176,6 +178,14 @@ def _series(walk: Walk, spot: Spot, head: Candidate) -> bool:
         return False
     dated = walk.layout.periods_in(previous.tail, min(spot.clause_end, spot.tail + 24))
     return any(p.start >= spot.tail for p in dated) or bool(walk.layout.periods_in(previous.tail, spot.start))
+
+
+def _worth_next(walk: Walk, spot: Spot) -> str | None:
+    """ "74,1%, tức 1.413 xã", "69,6% (310 xã)": what the percentage is of, by the count it is worth."""
+    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if following is None or spot.nouns or not _WORTH_GAP.fullmatch(walk.layout.lower, spot.tail, number_start(following)):
+        return None
+    return next((n for n in following.nouns if n in CLASSES), None)
 
 
 def _share_topic(walk: Walk, noun: str | None) -> Candidate | None:
