@@ -26,6 +26,7 @@ _THIS_RIGHT = re.compile(r" (?:nằm |đang |còn |vẫn )*(?:ở|trong|thuộc)
 _ATTRIBUTES = re.compile(
     r"(?: (?:vùng cao|vùng sâu|vùng xa|biên giới|miền núi|bãi ngang|nghèo|khó khăn|đặc biệt khó khăn|còn lại|gồm|là|:))+(?= )"
 )
+_WHILE_THEN = re.compile(r"[^,;.\d]{0,20}, (?:trong khi|còn|nhưng|mà) (?:hồi |cuối |đầu )?năm (?:20\d\d|trước|ngoái)[^,;.\d]{0,20}")
 _AND = re.compile(r"(?:,| và| hoặc| hay)\s+")
 _COUNTED = re.compile(
     r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm|tốp|bậc|nấc|khối)(?: (?:đầu|cuối|giữa|khá|dẫn đầu|trên cùng|kế tiếp"
@@ -87,6 +88,9 @@ def _one_of_them(walk: Walk, begin: int, end: int) -> bool:
 def _this_group(walk: Walk, spot: Spot) -> tuple[int | None, int | None] | None:
     """ "Không còn xã dưới 5 tiêu chí; năm 2010, nhóm này có tới 812 xã", "28 xã nằm ở nhóm này": the criteria told just before."""
     lower = walk.layout.lower
+    none = walk.in_sentence()[-1] if walk.in_sentence() else None
+    if none is not None and none.reading == "none" and none.band is not None and _WHILE_THEN.fullmatch(lower, none.end, number_start(spot)):
+        return none.band  # "Không còn xã nào dưới 10 tiêu chí, trong khi năm 2016 có tới 5 xã"
     if not (_THIS_LEFT.search(lower, spot.left, spot.start) or _THIS_RIGHT.match(lower, spot.tail)):
         return None
     last = next((c for c in reversed(walk.made) if c.indicator == "communes_criteria"), None)

@@ -44,7 +44,7 @@ from thonmoi.figures.placing import lies_in
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of, until_told
 from thonmoi.figures.standards import StandardSpan, standard_in
-from thonmoi.figures.uncounted import asked, beside_another, merged, past_plan, whole_of_next
+from thonmoi.figures.uncounted import asked, beside_another, merged, only_some, past_plan, whole_of_next
 from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, shared_standard
 from thonmoi.records import Place
 
@@ -80,11 +80,11 @@ _WHERE = re.compile(
 _KINDS = ("criterion", "negative", "besides")
 _SUMS_UP = re.compile(
     r"(?<!\w)(?:như vậy|như thế|vậy là|cộng (?:lại|dồn|cả|hết|chung)|gộp lại|tính chung|tính gộp|tổng cộng|tất "
-    r"cả)(?!\w)[^;.\d]{0,40}(?:có|được|là|thành)\s*$"
+    r"cả)(?!\w)[^;.\d]{0,40}(?:có|được|là|thành)\s*$|(?<!\w)lũy kế(?: đến nay| có| được| là)*:?\s*$"
 )
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
 _YEAR_ROW = re.compile(  # "năm 2027 thêm 9 xã", "đến năm 2025 sẽ có 38 xã", "năm 2021, con số này là 66 xã"
-    r"(?:(?:năm|sang) |^|[,;:]\s|(?<!\w)và )(?:20\d\d)(?: là năm [^,;:]{3,20})?[\s:,]*(?:(?:tỉnh|huyện|xã|thành phố|toàn "
+    r"(?:(?:năm|sang) |^|[,;:]\s|(?<!\w)và )(?:20\d\d)(?:(?:,| và|, và) (?:năm )?20\d\d)?(?: là năm [^,;:]{3,20})?[\s:,]*(?:(?:tỉnh|huyện|xã|thành phố|toàn "
     r"tỉnh|toàn huyện) )?"
     r"(?:(?:sẽ|phấn đấu|đã|mới|chỉ|con số này|số này|con số|mỗi năm) )*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$"
 )
@@ -95,7 +95,7 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     again = said_again(walk, spot, noun)
     if again is not None:
         return again
-    if universe(walk, spot, noun) or asked(walk, spot) or merged(walk, spot):
+    if universe(walk, spot, noun) or asked(walk, spot) or merged(walk, spot) or only_some(walk, spot):
         walk.refused[spot.start] = ("not_in_catalogue", "how many there are in all")
         return []
     if above_another(walk, spot):

@@ -113,8 +113,11 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
         else:
             cue = layout.cues.last(sentence.start, sentence.end, "status")
             if cue is not None:
-                aims = cue.get("status") == "target" and (_heads(layout, sentence) or _announces_plan(layout, sentence))
+                counts_off = _counts_off_aims(layout, sentence)
+                aims = cue.get("status") == "target" and (_heads(layout, sentence) or counts_off or _announces_plan(layout, sentence))
                 walk.frames.scope.status = "target" if aims else "achieved"
+                if counts_off and aims:
+                    walk.frames.opens_list()
         if _heads(layout, sentence):
             said = layout.cues.first(sentence.start, sentence.end, "heading")
             asked = said is None and layout.lower[sentence.end - 1] == "?"
@@ -190,6 +193,7 @@ def _named_to_reach(one: Candidate) -> bool:
 
 
 _DIVIDED_ON = re.compile(r"(?: mới| nữa)?,? (?:chia ra|phân ra|trong đó|cụ thể)(?!\w)")
+_FIRST_ITEM = re.compile(r"[.\s]*(?:(?:theo đó|cụ thể|trong đó|như sau|cụ thể như sau)\s*:|\n\s*thứ nhất[,:])")
 _NEAR = 40
 _WITH = re.compile(r"(?<!\w)so (?:với|cùng) (?:mức |con số |khoảng |gần |hơn )*$")
 _COMMA = re.compile(r"[,;]")
@@ -208,6 +212,14 @@ def _announces_plan(layout: Layout, sentence: Sentence) -> bool:
         and _PLAN.match(layout.lower, sentence.start) is not None
         and sentence.end - sentence.start < 140
     )
+
+
+def _counts_off_aims(layout: Layout, sentence: Sentence) -> bool:
+    """ "Bốn nhóm chỉ tiêu được ghi trong nghị quyết." before "Thứ nhất, …", "… thông qua 18 chỉ tiêu đến năm 2030." before "Theo đó:"."""
+    last = layout.cues.last(sentence.start, sentence.end, "status", "target")
+    if last is None or layout.lower[last.start : last.end] not in ("chỉ tiêu", "mục tiêu", "nhiệm vụ", "phương hướng"):
+        return False
+    return _FIRST_ITEM.match(layout.lower, sentence.end) is not None
 
 
 def _heads(layout: Layout, sentence: Sentence) -> bool:

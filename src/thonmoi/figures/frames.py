@@ -48,7 +48,7 @@ _REMEMBERED = ("district", "commune", "village")
 _FAR = 30
 _HEADING = 70
 _HEADING_REST = re.compile(r"\s*(?:[-+•*–]|(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)])?\s*(?:tại|ở|về|đối với|riêng)?\s*[:]?\s*")
-_ITEM = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])\s*(?=\S)")
+_ITEM = re.compile(r"\s*(?:[-+•*–·▪●»>]|\d{1,2}[.)]|[a-zđ][.)]|[ivx]{1,4}[.)]|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)(?=[,:]))\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ def article_place(view: View, title: tuple[int, int] | None, found: Places) -> P
     if home is not None and home.level == "region":
         told, spoken = len(_COUNTRY_TOLD.findall(view.lower)), len(_AREA.findall(view.lower))
         all_of_them = country > 1 and len(regions) > _REGIONS and told > spoken
+        if title is not None and len(regions) >= _REGIONS and _opens_with_country(view, title, named):
+            return VIETNAM_PLACE  # a region in the headline of a round through them all, which opens with the country's count
         return VIETNAM_PLACE if all_of_them or (told >= _OFTEN and told > regions[home.name] + spoken) else home
     titled = title is not None and any(f.start < title[1] and f.end > title[0] for f in found.found)
     if home is not None and (home.level != "province" or country < _OFTEN or titled):
@@ -79,6 +81,15 @@ def article_place(view: View, title: tuple[int, int] | None, found: Places) -> P
     if len(regions) == 1 and regions.total() >= _OFTEN:
         return next(f.place for f in named if f.place is not None and f.place.level == "region")
     return home
+
+
+def _opens_with_country(view: View, title: tuple[int, int], named: list[Found]) -> bool:
+    """The country is told of before any region is named again below the headline."""
+    begin = view.at(title[1])
+    told = _COUNTRY_TOLD.search(view.lower, begin, begin + _LEAD)
+    if told is None:
+        return False
+    return not any(begin <= view.at(f.start) < told.start() for f in named if f.place is not None and f.place.level == "region")
 
 
 def _replaced(place: Place, province: Place | None) -> bool:

@@ -156,7 +156,7 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
     found: list[PeriodSpan] = []
     year = told = published.year if published else None
     report_year = year or report_year or guess_report_year(lower)
-    reach, explicit = 0, False
+    reach, told_at, explicit = 0, 0, False
     for match in _PERIOD.finditer(lower):
         if report_year is not None and "\n" in lower[reach : match.start()]:
             year = report_year  # a paragraph speaks of the year of its report until it says otherwise
@@ -167,7 +167,10 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
         early = kind == "relative" and published is not None and published.month <= _EARLY
         back = kind == "relative" and _GOES_BACK.search(match[0]) is not None
         said = (told if explicit else None) if early and not back else told if back else year
-        made = _dated(kind, match, said, report_year, published, lower)
+        # "năm 2024 là 2,95%. Cuối tháng 11, tỉnh có …": a month that is over, in a sentence of its own
+        apart = published is not None and re.search(r"\.\s", lower[told_at : match.start()]) is not None
+        apart = apart and kind == "alone" and published is not None and int(match["alone_month"]) < published.month
+        made = _dated(kind, match, said, report_year, published, lower, apart)
         if made is None:
             continue
         span = replace(made, start=match.start(), end=match.end(), role=made.role if made.role != "in" else _role(lower, match.start()))
@@ -180,7 +183,7 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
         now = kind in ("half", "months", "quarter") and match[0].endswith("nay")
         if (now or kind in ("full", "worded", "month", "daymonth", "year", "quarter", "bare")) and span.role != "compare" and span.year:
             year = told = span.year
-            explicit = True
+            explicit, told_at = True, match.end()
     return found
 
 
@@ -245,7 +248,7 @@ def guess_report_year(lower: str) -> int | None:
 
 
 def _dated(
-    kind: str, match: re.Match[str], year: int | None, report_year: int | None, published: date | None, lower: str
+    kind: str, match: re.Match[str], year: int | None, report_year: int | None, published: date | None, lower: str, apart: bool = False
 ) -> PeriodSpan | None:
     def make(
         first: date | None, last: date | None, precision: Precision, role: Role = "in", now: bool = False, relative: bool = False
@@ -309,7 +312,7 @@ def _dated(
         of = _running_year(year, report_year, None)
         if of is None:
             return make(None, None, "month")
-        if published and year != published.year - 1 and not _AIM_BEFORE.search(lower, max(0, match.start() - 60), match.start()):
+        if published and (year != published.year - 1 or apart) and not _AIM_BEFORE.search(lower, max(0, match.start() - 60), match.start()):
             of = published.year if number("month") <= published.month else published.year - 1
         return make(date(of, number("month"), 1), month_end(of, number("month")), "month")
     if kind == "nyears":

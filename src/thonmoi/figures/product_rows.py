@@ -34,7 +34,7 @@ _ENDS = re.compile(
 )
 _VERB = re.compile(
     r"(?:(?<!\w)(?:từ|từ chỗ|"
-    r"là|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
+    r"là|thì|đạt|còn|có|ở|dừng ở|lên|lên tới|lên đến|thành|gồm|chạm|vượt)|:)\s*(?:con số |mức |mốc |tổng cộng )?" + AMOUNT + "$"
 )
 _HOW_MANY = re.compile(r"(?:(?<!\w)(?:tổng|tổng số|số|số lượng|lực lượng)|[,;)])\s$")
 _NOUN_WORDS = re.compile(r"[^;.()]{0,70}")

@@ -11,6 +11,7 @@ _OVER_PLAN = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|vượt thêm)(?: tớ
 _THAN_PLAN = re.compile(r"[^,;.()\d]{0,30}so (?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)|\s*(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)")
 _PAST = re.compile(r"(?<!\w)vượt (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)[^,;.\d]{0,60}$")
 _LACKS = re.compile(r"(?<!\w)(?:thiếu|hụt|kém)(?: (?:tới|đến|đúng|mất))?\s*$")
+_FIRST_OF_THEM = re.compile(r" (?:đầu|cuối|đầu bảng|cuối bảng|dẫn đầu|đứng đầu|này|trên|kia)(?!\w)")
 _MERGED = re.compile(r"(?<!\w)(?:hợp nhất|sáp nhập|nhập|gộp|ghép|về chung|chung)(?: từ| của| lại)?(?: [^\W\d_]+)?\s*$")
 _ONE_HOUSE = re.compile(r"(?<!\w)chung\s*$")
 _JUST = re.compile(r" (?:(?:đúng|tới|đến|chừng|có|những|chỉ) )*")
@@ -34,6 +35,11 @@ def beside_another(walk: Walk, spot: Spot) -> bool:
     lower = walk.layout.lower
     places = walk.layout.places_in(max(spot.left, spot.start - 40), spot.start)
     return bool(places) and lower.endswith(_FAR, 0, places[-1].start) and _JUST.fullmatch(lower, places[-1].end, spot.start) is not None
+
+
+def only_some(walk: Walk, spot: Spot) -> bool:
+    """ "hai địa phương đầu có lần lượt 29 và 14 xã": those named before, not counted."""
+    return "generic" in spot.nouns and _FIRST_OF_THEM.match(walk.layout.lower, spot.tail) is not None
 
 
 def merged(walk: Walk, spot: Spot) -> bool:
