@@ -98,14 +98,20 @@ class Frames(Timeline):
         self.beside_plan.clear()
         self.events = self._place_events(sentence)
         if sentence.section not in ("title", "related"):
-            self.recent.update((e.place.level, e.place) for e in self.events if e.named and e.place and e.place.level in _REMEMBERED)
+            self.recent.update((e.place.level, e.place) for e in self.events if e.named and e.place and e.place.level in self._levels)
         if sentence.section != "related":
             self._remember()
+
+    @property
+    def _levels(self) -> tuple[str, ...]:
+        """The levels of the units that are remembered: provinces too where the article goes through several of them."""
+        home = self.layout.home
+        return _REMEMBERED if home is not None and home.level not in ("region", "country") else (*_REMEMBERED, "province")
 
     def _remember(self) -> None:
         """The district and the commune that a sentence speaks of alone, itself or by what lies in it."""
         named = [e.place for e in self.events if e.named and e.place and not e.compared]
-        for level in _REMEMBERED:
+        for level in self._levels:
             units = {u.name: u for p in named if (u := unit_above(p, level)) is not None}
             if len(units) == 1:
                 self.known.update((u.level, u) for u in units.values())
@@ -260,7 +266,7 @@ class Frames(Timeline):
         place = self._unit_in_force(word.kind, current)
         if place is None and self._is_subject(word, sentence):
             place = self.recent.get(word.kind)
-            if place is None and (word.kind == "district" or is_whole_unit(self.layout.lower[word.start : word.end])):
+            if place is None and (word.kind in ("district", "province") or is_whole_unit(self.layout.lower[word.start : word.end])):
                 place = self.known.get(word.kind)
         if word.giver and is_above(place, current or self.layout.home):
             return None
