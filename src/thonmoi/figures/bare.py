@@ -32,7 +32,7 @@ from thonmoi.figures.units import INDICATORS, blocked, inherited, noun_of
 
 _ENDS = re.compile(
     r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-"
-    r"|là |vào|được|lên(?!\w)|xuống(?!\w)|trong(?!\w)|\(|/|tại|ở(?!\w))"
+    r"|(?:rút|giảm|hạ|tăng|nâng) (?:còn|xuống|lên)(?!\w)|là |vào|được|lên(?!\w)|xuống(?!\w)|trong(?!\w)|\(|/|tại|ở(?!\w))"
 )
 
 

@@ -82,6 +82,7 @@ _SUMS_UP = re.compile(
     r"(?<!\w)(?:như vậy|như thế|vậy là|cộng (?:lại|dồn|cả|hết|chung)|gộp lại|tính chung|tính gộp|tổng cộng|tất "
     r"cả)(?!\w)[^;.\d]{0,40}(?:có|được|là|thành)\s*$|(?<!\w)lũy kế(?: đến nay| có| được| là)*:?\s*$"
 )
+_TOGETHER = re.compile(r"(?<!\w)(?:cộng lại|gộp lại|cộng chung)(?: [^\W\d_]+){0,3} $")
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
 _YEAR_ROW = re.compile(  # "năm 2027 thêm 9 xã", "đến năm 2025 sẽ có 38 xã", "năm 2021, con số này là 66 xã"
     r"(?:(?:năm|sang) |^|[,;:]\s|(?<!\w)và )(?:20\d\d)(?:(?:,| và|, và) (?:năm )?20\d\d)?(?: là năm [^,;:]{3,20})?[\s:,]*(?:(?:tỉnh|huyện|xã|thành phố|toàn "
@@ -154,6 +155,10 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     for one in made:
         one.noun, one.level = noun, level_of(chosen.indicator)
         _raise_place(walk, one, noun)
+        if _TOGETHER.search(lower, spot.clause, spot.start) and len(walk.layout.places_in(spot.clause, spot.start)) > 1:
+            one.place, one.place_candidates = None, ()  # "hai huyện Cầu Kè, Càng Long cộng lại mới được 5 xã"
+            one.fields.pop("place", None)
+            one.origins.pop("place", None)
         one.inherited, one.head = chosen.head is not None, chosen.head
         if chosen.of_paragraph and chosen.head is not None and one.origins.get("period") != "stated":
             one.period, one.origins["period"] = chosen.head.period, "carried"

@@ -189,7 +189,9 @@ class Frames(Timeline):
         named = [e for e in self.events if e.named and e.place]
         if len(named) == 1 and self._names_section(self.sentence) and self._below_home(named[0].place):
             rest = self.layout.lower[self.sentence.start : named[0].start] + self.layout.lower[named[0].end : self.sentence.end]
-            if _HEADING_REST.fullmatch(rest):
+            opens = _HEADING_REST.fullmatch(self.layout.lower, self.sentence.start, named[0].start) is not None
+            topic = opens and self.layout.lower.startswith(":", named[0].end)  # "Thanh Hóa: đông mà chưa mạnh"
+            if topic or _HEADING_REST.fullmatch(rest):
                 self.section_place = self.scope.place = named[0].place
         self.opened = (self.scope.place, self.scope.group, self.scope.period, self.scope.status)
         self.opener_mark = self.last_mark
@@ -238,10 +240,11 @@ class Frames(Timeline):
                 compared = True
             if event.named and rewards(lower, sentence.start, event.start, event.end):
                 compared = compared or is_above(event.place, self.scope.place or self.layout.home)
-            of_country = not event.named and event.place is not None and event.place.level == "country"
+            of_country = event.place is not None and event.place.level == "country"
             if of_country and out and _BESIDE.search(lower, begin, event.start):
                 compared = compared or is_above(event.place, out[-1].place)  # "vùng có 3.142 sản phẩm; cả nước là 14.026"
-            if not event.named and is_above(event.place, out[-1].place if out else self.scope.place) and _PERCENT_OF.search(lower, begin, event.start):
+            wider = (of_country or not event.named) and is_above(event.place, out[-1].place if out else self.scope.place)
+            if wider and _PERCENT_OF.search(lower, begin, event.start):
                 compared = True  # "chiếm 17,7% cả nước: 1.178 sản phẩm 3 sao"
             if event.named and _MADE_OF.search(lower, sentence.start, event.start) and _THEN_HAS.match(lower, event.end):
                 compared = True  # "Phú Thọ, sau khi nhập Vĩnh Phúc và Hòa Bình, có 104 xã"

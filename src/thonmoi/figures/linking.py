@@ -22,10 +22,10 @@ RAISED = re.compile(
     r"|(?<!\w)(?:phải|sẽ|cần|nay) lên(?: tới| đến| thành| con số)?(?: ít nhất| tối thiểu| khoảng| trên| hơn| gần)? $"
     r"|(?:tăng|giảm|hạ|bớt)[^;.]{0,60} (?:lên|xuống|còn)(?: còn| tới| đến| chỉ còn)? $"
 )
-RISES = re.compile(r"\s*(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*")
+RISES = re.compile(r"\s*(?:(?:rút|giảm|hạ|tăng|nâng) )?(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*")
 ROW_BACK = 6
 CLOSED = re.compile(
-    r"\s*(?:[,.;:)(]|$|\n|nữa|và \d|vào|mà|để|theo|trước|đến|trong nhiệm kỳ|trong năm|năm \d|mới|đợt \d|đợt [ivx]|trong đợt"
+    r"\s*(?:[,.;:)(]|$|\n|nữa|và (?:\d|năm)|vào|mà|để|theo|trước|đến|trong nhiệm kỳ|trong năm|năm \d|mới|đợt \d|đợt [ivx]|trong đợt"
     r"|so (?:với|cùng) (?:kế hoạch|chỉ tiêu|mục tiêu|năm|đầu|cuối|cùng kỳ|nhiệm kỳ|nghị quyết)|lần \d|của đợt|(?:sau cùng|cuối cùng|tiếp theo)(?!\w))"
 )
 WHOSE = re.compile(r"\s*(?:(?:trực thuộc|thuộc) (?:cấp )?(?:tỉnh|trung ương)\s*)?(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")

@@ -378,6 +378,8 @@ class Timeline:
             return year is not None and self.layout.report_year is not None and int(year[1]) < self.layout.report_year  # "Sang năm 2020"
         if lower[max(0, start - 2) : start].strip() in ("/", "("):
             return True  # "79,3%/chỉ tiêu 80%", "(kế hoạch 8 xã)": the aim stands beside the fact
+        if lower.startswith("phải", start) and lower.endswith(("không ", "chẳng ", "có ", "đâu "), 0, start):
+            return True  # "Không phải nhà nào cũng vậy"
         if lower[start - 1 : start] == " " and lower[max(0, start - 2) : start - 1].isdigit() and lower.startswith("chỉ tiêu", start):
             return True  # "đạt và vượt 22/27 chỉ tiêu": so many of them
         return any(m.start() <= start < m.end() for m in _PAST_YEAR_WORDS.finditer(lower, max(0, start - 30), min(len(lower), end + 30)))
