@@ -20,6 +20,8 @@ _SOME_OF_IT = re.compile(
     r"(?<!\w)(?:chủ yếu|nổi bật|điển hình|tiêu biểu|một số|nhiều nhất|dẫn đầu|đáng chú ý|riêng|còn lại|trong số này có|trong đó có)(?!\w)"
 )
 
+_THE_REST = re.compile(r"(?<!\w)(?:sản phẩm|số|xã|thôn|chủ thể|đơn vị|tên|cái)?\s?còn lại(?!\w)", re.IGNORECASE)
+_REST_REACH = 90
 _LAPSED = re.compile(r"(?<!\w)(?:hết hạn|hết hiệu lực|thu hồi|rút giấy|đánh giá lại|công nhận lại|sáp nhập|sắp xếp)(?!\w)")
 _OF_THEM = re.compile(r"[^,;.]{0,12}trong (?:số )?(?:này|đó|ấy)(?!\w)")
 _FIFTH = re.compile(r"(?<!\w)(?:5 sao|năm sao|còn lại)(?!\w)")
@@ -119,6 +121,9 @@ def _judge(case: Case, whole: Fact, parts: list[Fact], slot: str, seen: set[tupl
         return
     if _another_whole(case, whole, parts, total):
         return
+    last = max(p.start for p in parts)
+    if total < stated and _THE_REST.search(case.text, last, last + _REST_REACH):
+        return  # "48 sản phẩm 3 sao, 12 sản phẩm 4 sao. Sản phẩm còn lại …"
     value = whole.figure.value * total / stated if stated else total
     vi = " + ".join(vi_value(p.figure) for p in parts)
     en = " + ".join(en_value(p.figure) for p in parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thonmoi.figures.candidate import Candidate
-from thonmoi.figures.changes import change_before, own_start, own_words, set_beside_another
+from thonmoi.figures.changes import begin_of, change_before, own_start, own_words, set_beside_another
 from thonmoi.figures.groups import add_group
 from thonmoi.figures.income import names_before
 from thonmoi.figures.reader import Spot, Walk
@@ -35,6 +35,10 @@ _COUNTED_POOR = re.compile(
     r"\s(?:số |tổng số )?hộ(?: dân)?(?: (?:trong|của|ở|toàn|cả) [^\W\d_]+(?: [^\W\d_]+)?)?(?: (?:còn|vẫn|đang|là|thuộc|diện"
     r"|thuộc diện))+ (?:hộ )?nghèo(?!\w)"
 )
+_CLASS_OF_UNITS = re.compile(
+    r"(?:(?<!\w)(?:các|những|mỗi|1|một|không còn|còn|giúp|ở) (?:\d+ )?)(?:xã|thôn|bản|ấp|huyện|nơi|địa bàn|địa phương) (?:nào )?(?:có|với|mà)"
+    r"(?: (?:tỷ|tỉ) lệ)?(?: hộ)?(?: nghèo)?\s*$"
+)
 _OTHER_AFTER = re.compile(
     r"\s(?:là |dân số là )(?:đồng bào|người dân tộc|dân tộc)|\s(?:số |tổng số |các |tổng )*(?:xã|thôn|bản|ấp|dân|người|lao "
     r"động|đường|trường|trạm|hộ(?! nghèo)|diện tích|km|học sinh|sản phẩm"
@@ -63,6 +67,8 @@ _NORM = re.compile(
 
 def speaks_of_poverty(walk: Walk, spot: Spot) -> str | None:
     """ "poverty", "near_poverty" or None: what a percentage is of, by the nearest thing named around it."""
+    if spot.number.comparator != "eq" and _CLASS_OF_UNITS.search(walk.layout.lower, spot.clause, begin_of(spot)):
+        return None  # "không còn xã có tỷ lệ hộ nghèo trên 15%", "giúp 1 xã có trên 60% hộ nghèo"
     after = _named_after(walk, spot)
     if after is not None:
         return after or None

@@ -26,6 +26,7 @@ _EACH_YEAR = re.compile(
     r"(?<!\w)(?:mỗi|hằng|hàng) năm,? (?:(?:tỉnh|huyện|xã|toàn \w+|phấn đấu|đều|sẽ|có|thêm|công nhận|từ|khoảng|ít nhất|tối "
     r"thiểu|trên|hơn) )*$"
 )
+_OF_THEM = re.compile(r"(?<!\w)trong (?:đó|số đó|số này|ấy) $")
 _MANY_NAMES = 30
 _TWO_YEARS = re.compile(r"(?:các )?năm 20\d\d,? (?:và )?(?:năm )?20\d\d")
 _CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |chỗ )?$|(?<!\w)(?:lên|xuống)(?: còn| tới| đến| thành)? $")
@@ -70,6 +71,9 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
             if earlier and "increase" in earlier.values("measure") and word in ("có", "gồm", "đạt") and last.start - earlier.end < 3:
                 return "increase", ("total",), False
             after = _after(walk, spot)
+            so_far = walk.in_sentence()
+            if word == "có" and so_far and so_far[-1].measure == "increase" and _OF_THEM.search(lower, left_from, last.start):
+                return "increase", ("total",), True  # "công nhận 15 thôn, trong đó có 4 thôn kiểu mẫu"
             if after and word in ("có", "đã có") and until_told(walk, spot):
                 return "total", ("increase",), False
             if after and word in ("có", "đã có", "gồm", "còn"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from thonmoi.gazetteer.finder import Hit
     from thonmoi.language.view import View
 
+_COUNT_AFTER = re.compile(r"\s*\(?\d+(?:/\d+)?\s*(?:xã(?!\w)|[,;.)]|và(?!\w)|$)")
 _WINDOW = 60
 _CAPITAL = "Hồ Chí Minh"
 
@@ -134,7 +136,8 @@ def _read_distant(lower: str, made: Mention) -> None:
     at = made.name_start
     if lower[max(0, at - 5) : at].rstrip().endswith(words.OPENERS):
         found = words.LEVEL_BEFORE.search(lower[max(0, at - _WINDOW) : at])
-        if found is not None and made.levels & set(words.LEVELS_OF[found[1]]) and not (found[2] and "district" in made.levels):
+        counted = "province" in made.levels and _COUNT_AFTER.match(lower, made.end)  # "17 xã hiện đại: Đồng Tháp 4, …"
+        if found is not None and not counted and made.levels & set(words.LEVELS_OF[found[1]]) and not (found[2] and "district" in made.levels):
             made.word, made.plural, made.inherited = found[1], True, True
             return
     after = words.LEVEL_OF_ONE.match(lower, made.end)
