@@ -14,7 +14,8 @@ _TIGHT = re.compile(r"[^,;:.()]{0,40}")
 _BAND_LEFT = re.compile(
     r'[\s:",()]*(?:(?:trở lên|trở xuống|có|còn|là|hiện|nay|bây giờ|đạt|thì|gồm|chiếm|chỉ|mới|đã|được|bớt|giảm|tăng|ở|với'
     r"|khoảng|gần|hơn|trên"
-    r"|thêm|đông nhất|ít nhất|cao nhất|thấp nhất|nhiều hơn cả|đông|tới|đến|từ|rút|hạ|xuống|lên|có tới|toàn tỉnh|của tỉnh|của huyện|cả tỉnh|cả "
+    r"|thêm|đông nhất|ít nhất|cao nhất|thấp nhất|nhiều hơn cả|đông|tới|đến|từ|rút|hạ|xuống|lên|có tới|toàn tỉnh|của tỉnh"
+    r"|của huyện|cả tỉnh|cả "
     r'nước|trên địa bàn|tỉnh|nhất|nhiều nhất|vẫn|sót) ?)*[\s:",()]*'
 )
 

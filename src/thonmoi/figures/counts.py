@@ -85,7 +85,8 @@ _SUMS_UP = re.compile(
 _TOGETHER = re.compile(r"(?<!\w)(?:cộng lại|gộp lại|cộng chung)(?: [^\W\d_]+){0,3} $")
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
 _YEAR_ROW = re.compile(  # "năm 2027 thêm 9 xã", "đến năm 2025 sẽ có 38 xã", "năm 2021, con số này là 66 xã"
-    r"(?:(?:năm|sang) |^|[,;:]\s|(?<!\w)và )(?:20\d\d)(?:(?:,| và|, và) (?:năm )?20\d\d)?(?: là năm [^,;:]{3,20})?[\s:,]*(?:(?:tỉnh|huyện|xã|thành phố|toàn "
+    r"(?:(?:năm|sang) |^|[,;:]\s|(?<!\w)và )(?:20\d\d)(?:(?:,| và|, và) (?:năm )?20\d\d)?(?: là năm "
+    r"[^,;:]{3,20})?[\s:,]*(?:(?:tỉnh|huyện|xã|thành phố|toàn "
     r"tỉnh|toàn huyện) )?"
     r"(?:(?:sẽ|phấn đấu|đã|mới|chỉ|con số này|số này|con số|mỗi năm) )*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$"
 )

@@ -26,7 +26,8 @@ RISES = re.compile(r"\s*(?:(?:rút|giảm|hạ|tăng|nâng) )?(?:lên|xuống|c�
 ROW_BACK = 6
 CLOSED = re.compile(
     r"\s*(?:[,.;:)(]|$|\n|nữa|và (?:\d|năm)|vào|mà|để|theo|trước|đến|trong nhiệm kỳ|trong năm|năm \d|mới|đợt \d|đợt [ivx]|trong đợt"
-    r"|so (?:với|cùng) (?:kế hoạch|chỉ tiêu|mục tiêu|năm|đầu|cuối|cùng kỳ|nhiệm kỳ|nghị quyết)|lần \d|của đợt|(?:sau cùng|cuối cùng|tiếp theo)(?!\w))"
+    r"|so (?:với|cùng) (?:kế hoạch|chỉ tiêu|mục tiêu|năm|đầu|cuối|cùng kỳ|nhiệm kỳ|nghị quyết)|lần \d|của đợt|(?:sau cùng"
+    r"|cuối cùng|tiếp theo)(?!\w))"
 )
 WHOSE = re.compile(r"\s*(?:(?:trực thuộc|thuộc) (?:cấp )?(?:tỉnh|trung ương)\s*)?(?:của|thuộc|ở|tại|trên địa bàn|trong)\s*(?:các |cả )?")
 

@@ -177,7 +177,12 @@ def find_periods(lower: str, published: date | None = None, report_year: int | N
         ahead = kind in ("year", "bare", "alone") and span.role == "until" and (span.year or 0) > (report_year or 0)
         if ahead and span.last is not None and _BEFORE_YEAR.search(lower, max(0, match.start() - 20), match.start()):
             span = replace(span, first=None, last=date(span.last.year - 1, 12, 31))  # "trước năm 2030": by the end of 2029
-        if kind == "full" and span.last is not None and span.last.day == 1 and _BEFORE_DAY.search(lower, max(0, match.start() - 60), match.start()):
+        if (
+            kind == "full"
+            and span.last is not None
+            and span.last.day == 1
+            and _BEFORE_DAY.search(lower, max(0, match.start() - 60), match.start())
+        ):
             span = replace(span, first=None, last=span.last - timedelta(days=1), role="until")  # "trước ngày 1/7/2025"
         if published is not None and span.first is not None and span.first > published and _JUST_PAST.match(lower, match.end()):
             span = _year_back(span)  # "quý IV vừa rồi" in January

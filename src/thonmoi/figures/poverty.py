@@ -36,7 +36,8 @@ _COUNTED_POOR = re.compile(
     r"|thuộc diện))+ (?:hộ )?nghèo(?!\w)"
 )
 _CLASS_OF_UNITS = re.compile(
-    r"(?:(?<!\w)(?:các|những|mỗi|1|một|không còn|còn|giúp|ở) (?:\d+ )?)(?:xã|thôn|bản|ấp|huyện|nơi|địa bàn|địa phương) (?:nào )?(?:có|với|mà)"
+    r"(?:(?<!\w)(?:các|những|mỗi|1|một|không còn|còn|giúp|ở) (?:\d+ )?)(?:xã|thôn|bản|ấp|huyện|nơi|địa bàn|địa phương) "
+    r"(?:nào )?(?:có|với|mà)"
     r"(?: (?:tỷ|tỉ) lệ)?(?: hộ)?(?: nghèo)?\s*$"
 )
 _OTHER_AFTER = re.compile(
@@ -61,7 +62,8 @@ _FALLS = re.compile(
 _RANKED = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất)(?: là| với| ở mức)?\s*[(:,]?\s*$")
 _DOWN_TO = re.compile(r"(?<!\w)(?:về|xuống)(?: mức)?(?: dưới)?\s*$")
 _NORM = re.compile(
-    r"(?<!\w)nhóm \d(?: phải| là| không quá| tối đa| từ| dưới)* $|(?<!\w)(?:quy định|yêu cầu|ngưỡng|chuẩn vùng|mức phải đạt)(?: [^\W\d_]+){0,2}\s*[:(]?\s*(?:không quá |dưới |tối đa )?$"
+    r"(?<!\w)nhóm \d(?: phải| là| không quá| tối đa| từ| dưới)* $|(?<!\w)(?:quy định|yêu cầu|ngưỡng|chuẩn vùng|mức phải "
+    r"đạt)(?: [^\W\d_]+){0,2}\s*[:(]?\s*(?:không quá |dưới |tối đa )?$"
 )
 
 

@@ -179,7 +179,11 @@ def inherited(walk: Walk, spot: Spot, noun: str | None, back: int = 2) -> Candid
         return head if better is None or linked else better
     if head is not None and noun is not None and head.level in ("advanced", "model", "modern") and head.sentence != walk.sentence_index:
         lower = walk.layout.lower
-        if "\n" in lower[head.end : spot.start] and walk.layout.places_in(spot.left, spot.start) and not _OF_THESE.search(lower, spot.left, spot.start):
+        if (
+            "\n" in lower[head.end : spot.start]
+            and walk.layout.places_in(spot.left, spot.start)
+            and not _OF_THESE.search(lower, spot.left, spot.start)
+        ):
             plain = next(
                 (c for c in reversed(walk.made) if c.indicator == INDICATORS[noun, "base"] and c.measure == "total" and not c.aside), None
             )

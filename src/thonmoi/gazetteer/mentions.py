@@ -137,7 +137,12 @@ def _read_distant(lower: str, made: Mention) -> None:
     if lower[max(0, at - 5) : at].rstrip().endswith(words.OPENERS):
         found = words.LEVEL_BEFORE.search(lower[max(0, at - _WINDOW) : at])
         counted = "province" in made.levels and _COUNT_AFTER.match(lower, made.end)  # "17 xã hiện đại: Đồng Tháp 4, …"
-        if found is not None and not counted and made.levels & set(words.LEVELS_OF[found[1]]) and not (found[2] and "district" in made.levels):
+        if (
+            found is not None
+            and not counted
+            and made.levels & set(words.LEVELS_OF[found[1]])
+            and not (found[2] and "district" in made.levels)
+        ):
             made.word, made.plural, made.inherited = found[1], True, True
             return
     after = words.LEVEL_OF_ONE.match(lower, made.end)
