@@ -26,6 +26,7 @@ AREAS: Final = {
     "k": "the same, other shapes of text",
     "l": "all regions, reports, interviews, plans, regions compared",
     "m": "all regions, aims beside results; units of every level and standard",
+    "n": "all regions, weekly reports, the south after the mergers, national papers",
 }
 """What the letter of an article stands for: who wrote it, and where it plays."""
 

@@ -57,6 +57,6 @@ def before_average(walk: Walk, spot: Spot) -> bool:
         return False
     return (
         "criterion" in following.nouns
-        and _AVERAGED.match(lower, following.tail) is not None
+        and (_AVERAGED.match(lower, following.tail) is not None or "xã" in walk.text(following.noun_start, following.noun_end))
         and re.fullmatch(r"\)[^,;.()]{0,20}", walk.text(spot.tail, number_start(following))) is not None
     )

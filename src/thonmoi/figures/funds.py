@@ -310,9 +310,6 @@ def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | No
         return "target"
     if said is not None:
         return said
-    section = walk.frames.section
-    if section is not None and section[1] == "target" and head is None:
-        return "target"  # "Một số chỉ tiêu chủ yếu nhiệm kỳ 2020 - 2025"
     if _AT_LEAST.search(words):
         return "target"
     allotted = _ALLOTTED.search(words) is not None
@@ -321,4 +318,7 @@ def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | No
         return "achieved"
     if year and report and (year < report or (year == report and allotted)):
         return "achieved"
+    section = walk.frames.section
+    if section is not None and section[1] == "target" and head is None:
+        return "target"  # "Một số chỉ tiêu chủ yếu nhiệm kỳ 2020 - 2025"
     return head.status if head is not None else one.status

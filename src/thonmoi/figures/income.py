@@ -37,7 +37,8 @@ _OF_WORKERS = re.compile(
 )
 _NORM = re.compile(
     r"(?<!\w)(?:mức (?:phải đạt|chuẩn|quy định|thu nhập đạt chuẩn)|theo quy định|để đạt (?:chuẩn|tiêu chí)|chuẩn thu nhập)(?!\w)"
-    r"|(?<!\w)nhóm \d(?: phải| cần| là)?(?: có| đạt)?(?: từ| tối thiểu| ít nhất)* $"
+    r"|(?<!\w)nhóm \d (?:phải|cần)(?!\w).{0,120}(?<!\w)nhóm \d(?: có| đạt)?(?: từ| tối thiểu| ít nhất)* $"
+    r"|(?<!\w)nhóm \d (?:phải|cần)(?: có| đạt)?(?: từ| tối thiểu| ít nhất)* $"
     r"|(?<!\w)(?:xã|huyện|thôn) (?:(?:ntm|nông thôn mới|đạt chuẩn|kiểu mẫu|nâng cao) ?)+[^,;.\d]{0,20} phải (?:có|đạt)[^,;.\d]{0,24}$"
     r"|(?<!\w)(?:quy định|yêu cầu|ngưỡng|chuẩn vùng|chuẩn của (?:vùng|tỉnh|thành phố|bộ tiêu chí))(?: [^\W\d_]+){0,2}\s*[:(]?\s*$"
 )

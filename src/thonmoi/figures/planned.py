@@ -12,7 +12,7 @@ from thonmoi.figures.slots import make
 
 _PLAN = (
     r"(?:kế hoạch|mục tiêu|chỉ tiêu|mốc|mức đăng ký|đăng ký|nghị quyết|đề án|yêu cầu|dự kiến ban đầu|con số được giao|được giao)"
-    r"(?![^,;.:()]{0,12}(?:đã|vượt|hoàn thành))"
+    r"(?![^,;.:()]{0,12}(?:đã|vượt|hoàn thành)| (?:ấy|này|đó|nói trên)(?!\w))"
 )
 _BESIDE = re.compile(
     r"[^,;.:()\d]{0,40}"  # what is left of the words of the number before

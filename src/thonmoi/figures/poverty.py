@@ -62,7 +62,7 @@ _FALLS = re.compile(
 _RANKED = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất)(?: là| với| ở mức)?\s*[(:,]?\s*$")
 _DOWN_TO = re.compile(r"(?<!\w)(?:về|xuống)(?: mức)?(?: dưới)?\s*$")
 _NORM = re.compile(
-    r"(?<!\w)nhóm \d(?: phải| là| không quá| tối đa| từ| dưới)* $|(?<!\w)(?:quy định|yêu cầu|ngưỡng|chuẩn vùng|mức phải "
+    r"(?<!\w)(?:tối đa|phải|cần|không quá)(?!\w).{0,80}(?<!\w)nhóm \d(?: phải| là| không quá| tối đa| từ| dưới)* $|(?<!\w)(?:quy định|yêu cầu|ngưỡng|chuẩn vùng|mức phải "
     r"đạt)(?: [^\W\d_]+){0,2}\s*[:(]?\s*(?:không quá |dưới |tối đa )?$"
 )
 

@@ -296,7 +296,8 @@ def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Numb
 def _noun_like(lower: str, at: int) -> bool:
     return (
         re.match(
-            r"\s(?:xã|thôn|huyện|sản phẩm|đơn vị|ấp|bản|địa phương|chủ thể|tỉnh|làng|buôn|xóm|khóm|khu dân cư|khu)(?!\w)",
+            r"\s(?:xã|thôn|huyện|sản phẩm|đơn vị|ấp|bản|địa phương|chủ thể|tỉnh|làng|buôn|xóm|khóm|khu dân cư|khu)(?!\w)"
+            r"|\s*(?:[,;.)]|$|và )",  # "Quỳnh Nhai 8 trên 11, …"
             lower[at : at + 14],
         )
         is not None

@@ -28,7 +28,7 @@ _EACH_YEAR = re.compile(
 )
 _OF_THEM = re.compile(r"(?<!\w)trong (?:đó|số đó|số này|ấy) $")
 _MANY_NAMES = 30
-_TWO_YEARS = re.compile(r"(?:các )?năm 20\d\d,? (?:và )?(?:năm )?20\d\d")
+_TWO_YEARS = re.compile(r"(?:(?:các )?năm )?20\d\d,? (?:và )?(?:năm )?20\d\d")
 _CHANGE_ENDS = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|nhích) từ (?:mức |chỗ )?$|(?<!\w)(?:lên|xuống)(?: còn| tới| đến| thành)? $")
 # What one round brought: "đợt 2/2023, hội đồng đánh giá 25 sản phẩm", "từ đầu năm đến nay, 8 xã được công nhận".
 _ROUND = re.compile(r"(?<!\w)(?:đợt (?:\d|này|[ivx]{1,3}(?!\w))|lần này|kỳ này|từ đầu năm)(?!\w)?")
@@ -72,7 +72,8 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
                 return "increase", ("total",), False
             after = _after(walk, spot)
             so_far = walk.in_sentence()
-            if word == "có" and so_far and so_far[-1].measure == "increase" and _OF_THEM.search(lower, left_from, last.start):
+            of_new = bool(so_far) and so_far[-1].measure == "increase" and not so_far[-1].aside and spot.number.value <= so_far[-1].value
+            if word == "có" and of_new and _OF_THEM.search(lower, left_from, last.start):
                 return "increase", ("total",), True  # "công nhận 15 thôn, trong đó có 4 thôn kiểu mẫu"
             if after and word in ("có", "đã có") and until_told(walk, spot):
                 return "total", ("increase",), False
