@@ -310,15 +310,15 @@ def status_of_money(walk: Walk, spot: Spot, one: Candidate, head: Candidate | No
         return "target"
     if said is not None:
         return said
-    if _AT_LEAST.search(words):
-        return "target"
     allotted = _ALLOTTED.search(words) is not None
-    planned = _AHEAD.search(walk.text(spot.sentence.start, begin_of(spot))) is not None
-    if allotted and (_THIS_YEAR.search(words) or (head is None and not planned)):
-        return "achieved"
     if year and report and (year < report or (year == report and allotted)):
         return "achieved"
     section = walk.frames.section
     if section is not None and section[1] == "target" and head is None:
         return "target"  # "Một số chỉ tiêu chủ yếu nhiệm kỳ 2020 - 2025"
+    if _AT_LEAST.search(words):
+        return "target"
+    planned = _AHEAD.search(walk.text(spot.sentence.start, begin_of(spot))) is not None
+    if allotted and (_THIS_YEAR.search(words) or (head is None and not planned)):
+        return "achieved"
     return head.status if head is not None else one.status

@@ -62,7 +62,8 @@ _FALLS = re.compile(
 _RANKED = re.compile(r"(?<!\w)(?:cao nhất|thấp nhất|nhiều nhất|ít nhất)(?: là| với| ở mức)?\s*[(:,]?\s*$")
 _DOWN_TO = re.compile(r"(?<!\w)(?:về|xuống)(?: mức)?(?: dưới)?\s*$")
 _NORM = re.compile(
-    r"(?<!\w)(?:tối đa|phải|cần|không quá)(?!\w).{0,80}(?<!\w)nhóm \d(?: phải| là| không quá| tối đa| từ| dưới)* $|(?<!\w)(?:quy định|yêu cầu|ngưỡng|chuẩn vùng|mức phải "
+    r"(?<!\w)(?:tối đa|phải|cần|không quá)(?!\w).{0,80}(?<!\w)nhóm \d(?: phải| là| không quá| tối đa| từ| dưới)* $"
+    r"|(?<!\w)(?:quy định|yêu cầu|ngưỡng|chuẩn vùng|mức phải "
     r"đạt)(?: [^\W\d_]+){0,2}\s*[:(]?\s*(?:không quá |dưới |tối đa )?$"
 )
 
@@ -219,7 +220,9 @@ def _norm_goes_on(walk: Walk, spot: Spot) -> bool:
         before is not None
         and told is not None
         and told[1] == "what the standard asks for"
-        and re.fullmatch(r"(?: và|,|;) (?:(?:hộ nghèo|tỷ lệ hộ nghèo|không quá|dưới|tối đa) ?)*", walk.text(before.tail, spot.start))
+        and re.fullmatch(
+            r"(?: và|,|;) (?:(?:hộ nghèo|tỷ lệ hộ nghèo|không quá|dưới|tối đa|nhóm \d|là) ?)*", walk.text(before.tail, spot.start)
+        )
         is not None
     )
 

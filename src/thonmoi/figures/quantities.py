@@ -157,7 +157,7 @@ def _digits(lower: str) -> Iterator[re.Match[str]]:
         if match["d"] and match["a"] == "1" and lower[match.end("a") : match.start("d")].strip() in ("trong", "trong số", "trong tổng số"):
             position = match.start("d")
             continue
-        if match["d"] and lower[match.end("a") : match.start("d")].strip() in ("trên", "trong") and not _noun_like(lower, match.end()):
+        if match["d"] and lower[match.end("a") : match.start("d")].strip() in ("trên", "trong") and not _a_whole(lower, match.end()):
             position = match.start("d")  # "xếp thứ 5 trên 63": two numbers
         yield match
 
@@ -230,7 +230,7 @@ def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Numb
         denominator_span = match.span("d")
         whole_end = match.end()
         joined = lower[end : denominator_span[0]].strip()
-        if denominator is None or denominator < value or (joined in ("trên", "trong") and not _noun_like(lower, whole_end)):
+        if denominator is None or denominator < value or (joined in ("trên", "trong") and not _a_whole(lower, whole_end)):
             denominator = denominator_span = None
             whole_end = end
             if joined == "/":
@@ -293,11 +293,21 @@ def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Numb
     )
 
 
+_ROW_OF_IT = re.compile(r"\d (?:trên|trong) \d")
+
+
+def _a_whole(lower: str, at: int) -> bool:
+    """Whether the number that ends here is what another is out of: "8 trên 11 xã", or a row, "Quỳnh Nhai 8 trên 11, Mường La 6 trên 15"."""
+    if _noun_like(lower, at):
+        return True
+    row = len(_ROW_OF_IT.findall(lower, max(0, at - 80), at + 60)) > 1
+    return row and re.match(r"\s*(?:[,;.)]|$|và )", lower[at : at + 5]) is not None
+
+
 def _noun_like(lower: str, at: int) -> bool:
     return (
         re.match(
-            r"\s(?:xã|thôn|huyện|sản phẩm|đơn vị|ấp|bản|địa phương|chủ thể|tỉnh|làng|buôn|xóm|khóm|khu dân cư|khu)(?!\w)"
-            r"|\s*(?:[,;.)]|$|và )",  # "Quỳnh Nhai 8 trên 11, …"
+            r"\s(?:xã|thôn|huyện|sản phẩm|đơn vị|ấp|bản|địa phương|chủ thể|tỉnh|làng|buôn|xóm|khóm|khu dân cư|khu)(?!\w)",
             lower[at : at + 14],
         )
         is not None
