@@ -156,3 +156,13 @@ def test_provinces_with_a_number_are_no_communes() -> None:
     text = "Năm 2026, các tỉnh phía Nam làm thí điểm 7 xã nông thôn mới hiện đại: Đồng Tháp 4, Tây Ninh 3."
     levels = [p.place.level for p in thonmoi.places(text, on=date(2026, 2, 6)) if p.place is not None]
     assert levels == ["province", "province"]
+
+
+def test_a_range_of_each_is_of_no_one_place() -> None:
+    """With places named before it "mỗi xã có từ 1 đến 2 sản phẩm" gives no place a count of its own, "mỗi huyện có từ 3 xã" does."""
+    text = "Mục tiêu đến năm 2027, hai xã Ia Grai và Ia Hrung mỗi xã có từ 1 đến 2 sản phẩm OCOP đạt 3 sao."
+    found = thonmoi.extract(text, published=date(2026, 3, 9)).figures
+    assert [(f.measure, f.value, f.value_max, f.place) for f in found] == [("total", 1, 2, None)]
+    text = "Mục tiêu đến năm 2019, hai huyện Krông Bông và Lắk mỗi huyện có từ 3 xã đạt chuẩn nông thôn mới trở lên."
+    found = thonmoi.extract(text, published=date(2018, 3, 9)).figures
+    assert [(f.measure, f.value, f.place.name) for f in found if f.place] == [("total", 3, "Krông Bông"), ("total", 3, "Lắk")]

@@ -18,8 +18,10 @@ from thonmoi.figures.standards import standard_in
 _AMOUNT_WORDS = r"(?:từ |ít nhất |tối thiểu |khoảng |hơn |trên |gần |chừng |không dưới |ngót |tròn )?"
 EACH = re.compile(
     r"(?<!\w)(?:(?:thì|được giao|phải có|phấn đấu|đăng ký) )?(?:mỗi (?:huyện|xã|tỉnh|nơi|đơn vị|địa phương|thị xã|phường"
-    r"|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)(?: [^\W\d_]+){0,2}?|cùng|đều|cũng|mỗi)"
-    r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu|dẫn đầu|đứng đầu"
+    r"|thôn|bên|vùng|ấp|bản|cụm|quận|thành phố|thị trấn|chỗ)"
+    r"(?: (?:này|đó|ấy|nói trên|kể trên|trên|còn lại|vùng cao|miền núi|biên giới|ven biển|bãi ngang|đồng bằng|khó khăn|nghèo"
+    r"|mới))?|cùng|đều|cũng|mỗi)"
+    r"(?: (?:đều|có|thêm|đạt|được|là|cùng|với|đăng ký|tăng|giảm|đóng góp|góp|vỏn vẹn|chỉ|mới|phải|còn|công nhận|phấn đấu|dẫn đầu|đứng đầu"
     r"|đứng cuối|đã|sẽ|vẫn|nhắm|nhắm đến|hướng tới"
     r"|hướng đến|đặt mục tiêu|đặt ra|đặt|mốc|mức|đích|giữ|duy trì|về đích|hoàn thành|ghi nhận))*"
     r"[\s:]*" + _AMOUNT_WORDS + "$"
@@ -86,6 +88,8 @@ def _shared_places(walk: Walk, spot: Spot) -> list[PlaceAt]:
     each = EACH.search(lower, max(spot.left, spot.start - 48), spot.start) or _COLON_LIST.search(
         lower, max(spot.left, spot.start - 16), spot.start
     )
+    if each is not None and each[0].endswith("từ ") and spot.number.value_max is not None:
+        each = None  # "mỗi xã có từ 1 đến 2 sản phẩm" is of no one place
     per_unit = (
         re.match(r"\s?/\s?(?:huyện|xã|tỉnh|đơn vị)|\s(?:cho )?mỗi (?:nơi|huyện|xã|đơn vị|địa phương)", lower[spot.tail : spot.tail + 20])
         is not None
