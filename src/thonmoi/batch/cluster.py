@@ -1,8 +1,8 @@
 """A batch on a Dask cluster: the same reader on many machines, a shard for each chunk of sources, written where it is read.
 
 The client lists sources, hands out chunks, and names finished shards in the manifest. A lost worker costs its chunk's time; what kills
-every worker is found by halving chunks and refused. Articles are read in a process beside each Dask worker, so that one that hangs or
-dies costs itself alone. Wants the extra `thonmoi[dask]`.
+every worker is found by splitting chunks, and refused once it has done so with nothing else under way. Articles are read in a process
+beside each Dask worker, so that one that hangs or dies costs itself alone. Wants the extra `thonmoi[dask]`.
 """
 
 from __future__ import annotations
@@ -120,6 +120,7 @@ class DaskBatch:
         self._scheduler = scheduler
         self._chunk = chunk
         self._flying: dict[Any, Chunk] = {}
+        self._suspects: list[Chunk] = []
         self.tally = Tally()
 
     def run(self, sources: Iterable[str | os.PathLike[str]]) -> Tally:
@@ -136,6 +137,7 @@ class DaskBatch:
                     self._submit(chunk, client, done)
                 while self._flying:
                     self._take(next(done), client, done)
+                self._try_alone(client)
             finally:
                 with suppress(OSError):
                     client.cancel(list(self._flying))
@@ -201,10 +203,13 @@ class DaskBatch:
             raise ThonmoiError("cluster", f"{path}: give absolute paths to a cluster, its workers start from other folders")
 
     def _submit(self, chunk: Chunk, client: Any, done: Any) -> None:
-        arguments = (chunk, self._writer.folder.name, self._plugin.name, code_fingerprint())
-        future = client.submit(_task, *arguments, key=f"thonmoi-{uuid.uuid4().hex}", pure=False)
+        future = self._send(chunk, client)
         self._flying[future] = chunk
         done.add(future)
+
+    def _send(self, chunk: Chunk, client: Any) -> Any:
+        arguments = (chunk, self._writer.folder.name, self._plugin.name, code_fingerprint())
+        return client.submit(_task, *arguments, key=f"thonmoi-{uuid.uuid4().hex}", pure=False)
 
     def _take(self, future: Any, client: Any, done: Any) -> None:
         """A chunk that came back: its shard is the store's; one that could not be read is split, down to the source that is at fault."""
@@ -220,6 +225,24 @@ class DaskBatch:
                 for part in chunk.split(_PARTS, self._writer.reserve):
                     self._submit(part, client, done)
             else:
+                self._suspects.append(Chunk(self._writer.reserve(), chunk.items))
+
+    def _try_alone(self, client: Any) -> None:
+        """Read the single sources whose workers were lost, one after the other.
+
+        The scheduler blames every task that a lost worker held, also those that waited behind the one at fault; alone, only that one is.
+        """
+        for chunk in self._suspects:
+            future = self._send(chunk, client)
+            self._flying[future] = chunk
+            error = future.exception()
+            del self._flying[future]
+            if error is None:
+                self._commit(future.result())
+            elif isinstance(error, StoreError):
+                raise error
+            else:
+                self._writer.discard(chunk.shard)
                 outcome = failure(Failed(chunk.items[0], "crashed", f"on every worker: {type(error).__name__}: {error}"))
                 self._commit(without_articles(chunk, outcome, self._writer.folder))
 
