@@ -71,7 +71,10 @@ def _pattern() -> re.Pattern[str]:
             r"?thời điểm (?:này|hiện tại|hiện nay)"
 
                  r"|(?:tính )?(?:đến|tới) (?:nay|giờ|lúc này)|cho đến nay|bây giờ|(?<=[,.;] )giờ(?= (?:đây|đã|có|là|còn|thì|mới|tỉnh"
-                 r"|huyện|xã)(?!\w))|lúc này|hiện nay|hiện tại|hiện đã|hiện có|hiện còn|nay có|nay đã|nay là|nay còn|(?<!thực )(?<!phát "
+                 r"|huyện|xã)(?!\w))|lúc này|hiện nay|hiện tại|hiện đã|hiện có|hiện còn|nay có|nay đã|nay là|nay còn"
+                 r"|(?<=[,;:.(–-] )nay(?! (?:là|thuộc|đổi|gọi|mai)(?!\w))(?!\w)|(?<!hôm )(?<!ngày )(?<!xưa )(?<!lâu )(?<!tháng )(?<!kỳ "
+                 r")(?<!trước )(?<!bấy )(?<!tối )(?<!sáng )nay(?= (?:lên|tăng|giảm|chỉ|mới|đạt|được|thêm|xuống|vươn|vượt|hạ|ở mức|\d))"
+                 r"|(?<!thực )(?<!phát "
                  r")(?<!xuất )(?<!thể )(?<!biểu )hiện(?! (?:đại|vật|trạng|trường|thực|tượng|hữu|diện)))"),
         part("bare",
             r"(?<![\d/.,-])<Y>(?![\d/.,]*\d)(?! ?(?:đồng|xã|thôn|hộ|người|sản phẩm|tỷ|triệu|m2|ha|%|km|chủ thể|ấp|tiêu chí|điểm))"),
@@ -84,10 +87,10 @@ _PERIOD = _pattern()
 _COMPARE = re.compile(
     r"(?:so(?: sánh)?(?: với)?|so cùng kỳ|vượt|hơn hẳn|(?:gấp|tăng|bằng)[^.;]{0,24} lần(?: so với)?|gấp[^,.;]{0,14} (?:so "
     r"với)?|ít hơn|nhiều hơn|cao hơn|thấp hơn|nhỉnh hơn|hơn|kém|lần)\s*"
-    r"(?:cùng kỳ|thời điểm|hồi|với|mức|con số|kết quả|cuối|đầu|tháng \d+|của|thực hiện)*\s*(?:của )?$"
+    r"(?:cùng kỳ|(?:cùng )?thời (?:điểm|gian)(?: này)?|hồi|với|mức|con số|kết quả|cuối|đầu|giữa|tháng \d+|của|thực hiện| )*\s*(?:của )?$"
 )
 _UNTIL = re.compile(
-    r"(?:tính )?(?:chốt(?: sổ| số liệu)?(?: vào| ở)?(?: thời điểm)?|đến|tới|trước|chậm nhất|muộn nhất|hết|cuối)\s*(?:là "
+    r"(?:tính )?(?:(?:chốt|kh[oó][aá])(?: sổ| số liệu)?(?: vào| ở)?(?: thời điểm)?|đến|tới|trước|chậm nhất|muộn nhất|hết|cuối)\s*(?:là "
     r")?(?:hết|cuối|giữa|đầu|thời điểm|mốc|trước)?\s*$"
 )
 _SINCE = re.compile(r"(?:kể )?từ\s*(?:cuối|đầu|giữa|tháng \d{1,2})?\s*$")

@@ -84,7 +84,13 @@ def date_along(walk: Walk, spot: Spot, one: Candidate, head: Candidate | None) -
 def _date_end_of_change(walk: Walk, spot: Spot, one: Candidate) -> None:
     """The year of the first rate is not that of the second, which is the report's own."""
     before, period = _neighbour(walk, spot, -1), one.period
-    if before is None or period is None or not _starts_a_change(walk, before) or not (before.start <= period.start < spot.start):
+    if (
+        before is None
+        or period is None
+        or period.now
+        or not _starts_a_change(walk, before)
+        or not (before.start <= period.start < spot.start)
+    ):
         return
     others = (walk.frames.scope.period, walk.layout.main_period)
     later = [p for p in others if p is not None and (p.year or 0) > (period.year or 0)]

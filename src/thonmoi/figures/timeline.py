@@ -41,6 +41,10 @@ _PERIOD_OF_OTHER = re.compile(
     r"(?:tiêu chí|chuẩn nghèo|nghị quyết|quyết định|theo chuẩn|đề án|chương trình|quy hoạch|kế hoạch số|số \d[^\s,]{0,20}"
     r"|nhiệm kỳ|đại hội[^,.;:]{0,40}|thông tư|nghị định)[^,.;:]{0,18}$"
 )
+# "theo bộ tiêu chí 2021 - 2025": years that name a set of standards, wherever they stand.
+_SET_OF = re.compile(
+    r"(?<!\w)(?:bộ|chuẩn nghèo)(?: (?:tiêu chí|chuẩn|đa chiều|quốc gia|mới|cũ|về|xã|huyện|nông thôn mới|ntm|nâng cao|của|giai đoạn))* ?$"
+)
 _PAST_YEAR_WORDS = re.compile(
     r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đã)? đề ra|(?:vượt|đạt|hoàn thành) (?:kế hoạch|mục tiêu|chỉ "
     r"tiêu)[^,.;]{0,40}(?:được giao|giao|đặt ra)|so với (?:kế hoạch|mục tiêu|chỉ tiêu)|vượt (?:kế hoạch|mục tiêu|chỉ tiêu)"
@@ -149,7 +153,7 @@ class Timeline:
         for period in every:
             if period.start > right_end:
                 break
-            if period.role == "compare" or (period.year is None and not period.now):
+            if period.role == "compare" or (period.year is None and not period.now) or self._names_set(period):
                 continue
             between = lower[end : period.start] if period.start >= end else ""
             if "(" in between and re.match(r"[^)]*\d", lower[period.end : right_end + 8]):
@@ -167,6 +171,10 @@ class Timeline:
                 best = main if told_of_before and main is not None else earlier
             if best.now and best.last is None and main is not None and main.role == "until" and main.precision in ("day", "month"):
                 return main, "article"  # no day of publication, but a day the numbers are of
+            if best.now and best.last is None:
+                told = self._day_told(start)
+                if told is not None:
+                    return told, "article"
             return best, "stated"
         divided = _DIVIDED.search(lower, end, self._clause_end(end))
         reach = divided.start() if divided else self._clause_end(end)
@@ -182,6 +190,12 @@ class Timeline:
         if self.scope.period is None or self._told_of_before(self.scope.period) or self._plan_left(self.scope.period, start):
             return self.layout.main_period or self.scope.period, "article"  # the report's own date, wherever it stands
         return self.scope.period, "carried"
+
+    def _day_told(self, position: int) -> PeriodSpan | None:
+        """The day of the meeting that an article without a date tells of: its "hiện" is that day."""
+        year = self.layout.report_year
+        days = (p for p in self.layout.periods if p.end <= position and p.precision == "day" and p.role == "in" and not p.now)
+        return next((p for p in days if p.year is not None and p.year == year), None)
 
     def _plan_left(self, period: PeriodSpan, position: int) -> bool:
         """The year of a plan, in a sentence that is back at facts ("mới có 2/9 xã")."""
@@ -225,8 +239,13 @@ class Timeline:
         stop = self.layout.lower.find(";", position, self.sentence.end)
         return self.sentence.end if stop < 0 else stop
 
+    def _names_set(self, period: PeriodSpan) -> bool:
+        return _SET_OF.search(self.layout.lower, max(0, period.start - 60), period.start) is not None
+
     def _holds(self, period: PeriodSpan) -> bool:
         if period.role == "compare" or (period.first is None and period.last is None and not period.now):
+            return False
+        if self._names_set(period):
             return False
         if _AIMED_AT.search(self.layout.lower, max(0, period.start - 40), period.start):
             return True
@@ -243,6 +262,8 @@ class Timeline:
         for period in self.layout.periods_in(self.sentence.start, reach):
             if period.precision == "day" and period.role == "in" and not period.now:
                 continue  # the day of a meeting
+            if period.now and self.layout.lower.startswith("nay", period.start):
+                continue  # "hai nơi nay chung một tỉnh": says of its own sentence what is, and dates nothing after it
             if self._holds(period) and period.role != "since" and not (period.now and period.last is None):
                 self.scope.period = period
                 break
