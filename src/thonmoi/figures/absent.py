@@ -23,6 +23,9 @@ _ANYONE = re.compile(r"(?P<kind>(?: [^\W\d_]+){0,4}?) nào(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?<!từ )(?<!của )(?<!trong )(?<!ở )(?<!cho )(?:tất cả|toàn bộ|mọi)(?: các| số| những)* (?=[^\W\d_])")
 _LABEL_WITHOUT = re.compile(r"(?: thì|:)(?: hiện| vẫn| đến nay| tới nay)* chưa(?: có)?(?=\s*[,.;)\n]|$)")
 _ROW_WITHOUT = re.compile(r"(?: (?:thì|vẫn|hiện|đến nay|tới nay|cũng|lại))* chưa có(?=\s*[.;,)\n]|$)")
+_BAND_WITHOUT = re.compile(
+    r"(?: trở xuống)?(?:,? thì|:|,)? ?(?:(?:hiện|nay|đến nay|toàn tỉnh|đã) )*(?:không còn|chưa có|không có)(?: xã)?(?: nào)?(?=\s*[.,;()\n]|$)"
+)
 _AMONG_ALL = re.compile(
     r" trong (?:số |tổng số |cả )?\d+ (?:xã|huyện|đơn vị|thôn|bản|ấp|tỉnh)(?: (?:của|ở|thuộc) [^,;.]{2,30}?)?(?= (?:đạt|về"
     r"|được|hoàn|cán))"
@@ -59,7 +62,20 @@ def find_none(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
         found = _none_at(walk, sentence, match)
         if found is not None:
             out.extend(_of_places(walk, sentence, found))
-    return [*out, *_label_without(walk, sentence), *_row_without(walk, sentence)]
+    return [*out, *_label_without(walk, sentence), *_row_without(walk, sentence), *_band_without(walk, sentence)]
+
+
+def _band_without(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
+    """ "Dưới 10 tiêu chí thì không còn", "Xã dưới 5 tiêu chí: không còn (năm 2011: 44 xã)": the band is the label."""
+    out = []
+    for match in _BAND_WITHOUT.finditer(walk.layout.lower, sentence.start, sentence.end):
+        spot = next((s for s in walk.spots if s.tail == match.start() and "criterion" in s.nouns), None)
+        if spot is None or spot.number.value > MOST or spot.start in walk.consumed:
+            continue
+        walk.consumed.add(spot.start)
+        said = Unnumbered(number_start(spot), match.end(), Decimal(0), "none", "commune", None)
+        out.append(replace(said, band=band_value(walk.layout.lower, spot)))
+    return out
 
 
 def _row_without(walk: Walk, sentence: Sentence) -> list[Unnumbered]:

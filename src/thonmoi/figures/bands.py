@@ -29,6 +29,7 @@ _ATTRIBUTES = re.compile(
 )
 _WHILE_THEN = re.compile(r"[^,;.\d]{0,20}, (?:trong khi|còn|nhưng|mà) (?:hồi |cuối |đầu )?năm (?:20\d\d|trước|ngoái)[^,;.\d]{0,20}")
 _AND = re.compile(r"(?:,| và| hoặc| hay)\s+")
+_TO_BAND = re.compile(r"\s*(?:(?:xã|mới|chỉ|đã|đang|còn|vẫn|đạt|được|có|ở|thuộc|nằm|trong|nhóm|tốp|mức|diện|nấc|ngưỡng|khoảng|từ) ?)*\s*")
 _COUNTED = re.compile(
     r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|nhóm|các)?\s*(?:xã|nhóm|tốp|bậc|nấc|khối)(?: (?:đầu|cuối|giữa|khá|dẫn đầu|trên cùng|kế tiếp"
     r"|đông nhất))?(?: là)?(?: (?:chỉ |mới )?đạt)?(?: từ)?\s*$"
@@ -137,12 +138,46 @@ def band_told_before(walk: Walk, spot: Spot) -> Spot | None:
 
 
 def _goes_on_in_bands(walk: Walk, spot: Spot) -> bool:
-    """ "58 xã ở nấc 10 - 14" after "22 xã ở nấc 15 - 18 tiêu chí": a range without noun where bands are being told."""
+    """ "58 xã ở nấc 10 - 14" after "22 xã ở nấc 15 - 18 tiêu chí": a range or a bound without noun where bands are being told."""
     number = spot.number
-    if spot.nouns or number.kind != "plain" or number.value_max is None or number.value_max > MOST or number.words:
+    if spot.nouns or number.kind != "plain" or number.denominator is not None or number.words or not number.whole:
         return False
+    ranges = number.value_max is not None and number.value_max <= MOST
+    if not ranges and (number.comparator not in ("lt", "le", "ge", "gt") or number.value > MOST):
+        return False
+    return _told_bands(walk)
+
+
+def _told_bands(walk: Walk) -> bool:
     last = walk.made[-1] if walk.made else None
     return last is not None and last.indicator == "communes_criteria" and walk.sentence_index - last.sentence <= 1
+
+
+def band_of_bare(walk: Walk, spot: Spot) -> tuple[int | None, int | None, int] | None:
+    """ "12 xã đạt 15 - 18 tiêu chí, 17 ở nhóm 10 đến 14, 3 dưới 10": the band behind a number without noun, where bands are being told."""
+    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if following is None or spot.nouns or not _told_bands(walk) or spot.number.denominator is not None:
+        return None
+    beyond = walk.spots[following.index + 1] if following.index + 1 < len(walk.spots) else None
+    if beyond is not None and not _up_to(walk, following, beyond):
+        beyond = None
+    if beyond is None and not ("criterion" in following.nouns or _goes_on_in_bands(walk, following)):
+        return None
+    if not following.number.whole or following.number.value > MOST or spot.number.value_max is not None:
+        return None
+    if _TO_BAND.fullmatch(walk.layout.lower, spot.tail, number_start(following)) is None:
+        return None
+    walk.consumed.add(following.start)
+    if beyond is not None:
+        walk.consumed.add(beyond.start)  # "nhóm 10 đến 14"
+        return int(following.number.value), int(beyond.number.value), beyond.tail
+    return (*band_value(walk.layout.lower, following), following.tail)
+
+
+def _up_to(walk: Walk, low: Spot, high: Spot) -> bool:
+    if set(high.nouns) - {"criterion"} or not high.number.whole or not low.number.value < high.number.value <= MOST:
+        return False
+    return walk.text(low.tail, high.start).strip() in ("đến", "tới")
 
 
 def band_value(lower: str, spot: Spot) -> tuple[int | None, int | None]:

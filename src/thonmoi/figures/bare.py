@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from thonmoi.figures.bands import band_told_before, band_value
+from thonmoi.figures.bands import band_of_bare, band_told_before, band_value
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
@@ -32,6 +32,7 @@ from thonmoi.figures.units import INDICATORS, blocked, inherited, noun_of
 
 _ENDS = re.compile(
     r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-"
+    r"|(?:hồi|lúc|khi|cuối|đầu|giữa|hết|của) (?:(?:cuối|đầu|giữa|hết|thời điểm) )?(?:năm|tháng|quý|nhiệm kỳ|giai đoạn|kỳ|20\d\d|\d{1,2}/20\d\d)(?!\w)"
     r"|(?:rút|giảm|hạ|tăng|nâng) (?:còn|xuống|lên)(?!\w)|là |vào|được|lên(?!\w)|xuống(?!\w)|trong(?!\w)|\(|/|tại|ở(?!\w))"
 )
 
@@ -41,6 +42,10 @@ _REST = re.compile(
     r"(?: (?:chia nhau|góp|có|là|được|cùng|gộp lại|tổng cộng))*:?\s*$"
 )
 _OF_TIME = re.compile(r" (?:năm(?! \d)|tháng|quý|nhiệm kỳ|mùa|đợt|lần)(?!\w)")
+_YEAR_BEFORE = re.compile(
+    r"(?:năm [^,;.]{0,14}|trước đó|\d{4})(?: \w+)?(?: (?:chỉ|là|có|được|đạt|thêm|:)?\s*(?:có |chỉ |được )?| ?[:-] ?)$"
+)
+_YEAR_BEHIND = re.compile(r"\s*\((?:năm )?20\d\d\)")
 _BAND_GAP = re.compile(r"(?: nhất)?\s*(?::|là|còn|có|hiện có|hiện còn|vẫn còn)\s*(?:khoảng |gần |hơn |trên )?")
 
 
@@ -58,6 +63,9 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
         return rate
     if spot.number.kind != "plain" or _OF_TIME.match(lower, spot.number.tail):
         return _refuse(walk, spot)
+    banded = _in_bands(walk, spot)
+    if banded:
+        return banded
     part = fraction_of_count(walk, spot) or worth_of_share(walk, spot)
     if part:
         return part
@@ -127,6 +135,17 @@ def _band_before(walk: Walk, spot: Spot) -> list[Candidate]:
     return made
 
 
+def _in_bands(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "22 xã đạt 15 - 18 tiêu chí; 38 đạt 10 - 14; 23 dưới 10": a bare number of communes with a band of its own."""
+    band = band_of_bare(walk, spot)
+    if band is None:
+        return []
+    made = make(walk, spot, "communes_criteria", "total", "communes_criteria.band_goes_on", unit="xã", end=band[2])
+    for one in made:
+        one.noun, one.band = "commune", (band[0], band[1])
+    return made
+
+
 def _row_head(walk: Walk, spot: Spot) -> Candidate | None:
     """The head of a row of places: what the list's heading names, else what was counted last."""
     last = walk.head(spot, "communes", "villages", "districts", "provinces")
@@ -181,14 +200,8 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     by_place = place is not None and is_row(walk, spot) and not counts_itself(place, head.noun)
     listed = shared_places(walk, spot)
     linked = LINKED.search(left) is not None and len(left) < 60
-    year_row = (
-        re.search(
-            r"(?:năm [^,;.]{0,14}|trước đó|\d{4})(?: \w+)? (?:chỉ|là|có|được|đạt|thêm|:)?\s*(?:có |chỉ "
-            r"|được )?$",
-            left,
-        )
-        is not None
-        and head.sentence == walk.sentence_index
+    year_row = head.sentence == walk.sentence_index and (
+        _YEAR_BEFORE.search(left) is not None or _YEAR_BEHIND.match(lower, spot.number.tail) is not None
     )
     alone = (
         re.fullmatch(r"[\s,]*(?:và |hơn |trên |gần |khoảng )*", left) is not None

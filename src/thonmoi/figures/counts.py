@@ -84,9 +84,10 @@ _SUMS_UP = re.compile(
 )
 _TOGETHER = re.compile(r"(?<!\w)(?:cộng lại|gộp lại|cộng chung)(?: [^\W\d_]+){0,3} $")
 _AIMED = re.compile(r"(?:hoàn thành|phấn đấu|đưa)\s$")
+_BY_THEN = re.compile(r"(?<!\w)(?:đến|tới|hết|cuối|lũy kế|trước|con số)(?!\w)")
 _YEAR_ROW = re.compile(  # "năm 2027 thêm 9 xã", "đến năm 2025 sẽ có 38 xã", "năm 2021, con số này là 66 xã"
     r"(?:(?:năm|sang) |^|[,;:]\s|(?<!\w)và )(?:20\d\d)(?:(?:,| và|, và) (?:năm )?20\d\d)?(?: là năm "
-    r"[^,;:]{3,20})?[\s:,]*(?:(?:tỉnh|huyện|xã|thành phố|toàn "
+    r"[^,;:]{3,20})?[\s:,-]*(?:(?:tỉnh|huyện|xã|thành phố|toàn "
     r"tỉnh|toàn huyện) )?"
     r"(?:(?:sẽ|phấn đấu|đã|mới|chỉ|con số này|số này|con số|mỗi năm) )*(?:với|có|là|được|thêm|khoảng|tiếp tục|hoàn thành)?\s*$"
 )
@@ -148,6 +149,8 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         and not RAISED.search(walk.layout.lower, spot.left, spot.start)
     ):
         measure, also = chosen.head.measure, chosen.head.also.get("measure", ())
+    if measure == "total" and chosen.head is None and _planned_on(walk, spot, chosen.indicator):
+        measure, also = "increase", ("total",)
     part = whole_of(walk, spot, noun)
     if part is not None and measure == "total" and alone_in_time(walk, spot):
         measure, also = "increase", ("total",)
@@ -171,6 +174,15 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         if arrives and not until_told(walk, spot):
             one.measure, one.also["measure"] = "increase", ("total",)
     return made
+
+
+def _planned_on(walk: Walk, spot: Spot, indicator: str) -> bool:
+    """ "Năm 2026 thêm 11 xã. Các năm tiếp theo: 2027 - 13 xã": each year's own, as that of the year before was."""
+    said = _YEAR_ROW.search(walk.layout.lower, spot.left, spot.start)
+    if said is None or _BY_THEN.search(walk.layout.lower, max(spot.left, said.start() - 12), spot.start):
+        return False
+    before = walk.latest(indicator, back=1)
+    return before is not None and before.measure == "increase" and before.status == "target"
 
 
 @dataclass(frozen=True, slots=True)

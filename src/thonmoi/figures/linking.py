@@ -22,7 +22,9 @@ RAISED = re.compile(
     r"|(?<!\w)(?:phải|sẽ|cần|nay) lên(?: tới| đến| thành| con số)?(?: ít nhất| tối thiểu| khoảng| trên| hơn| gần)? $"
     r"|(?:tăng|giảm|hạ|bớt)[^;.]{0,60} (?:lên|xuống|còn)(?: còn| tới| đến| chỉ còn)? $"
 )
-RISES = re.compile(r"\s*(?:(?:rút|giảm|hạ|tăng|nâng) )?(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*")
+RISES = re.compile(
+    r"[\s()]*(?:(?:hồi|vào|lúc|ở|cuối|đầu|giữa|hết|thời điểm|của) ?)*[\s()]*(?:(?:đã|nay|đến nay) )?(?:(?:rút|giảm|hạ|tăng|nâng) )?(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*"
+)
 ROW_BACK = 6
 CLOSED = re.compile(
     r"\s*(?:[,.;:)(]|$|\n|nữa|và (?:\d|năm)|vào|mà|để|theo|trước|đến|trong nhiệm kỳ|trong năm|năm \d|mới|đợt \d|đợt [ivx]|trong đợt"

@@ -36,6 +36,7 @@ _ROW_END = re.compile(r"\s*(?:[,.;)]|$|\n| và )")
 _ROW_WORDS = re.compile(
     r"(?<!\w)(?:mỗi (?:nơi|huyện|xã|tỉnh|đơn vị|địa phương)|cùng có|đều có|cùng|đều|chỉ có|mới có|chỉ được|mang về|góp|đóng "
     r"góp|giành|giành được|sao)(?: (?:được|là|có|chỉ|thì|mới|đã|đều|cũng|còn|thêm))* $|\? $"
+    r"|(?<!\d)20\d\d ?[:-]? $"
 )
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
@@ -75,6 +76,8 @@ _ORDINAL_BEFORE = re.compile(
     r"(?:thứ|lần thứ|khóa|(?<!nâng )hạng|vị trí|xếp thứ|tập|số báo|kỳ họp thứ|lớp|loại|tiêu chí số|đợt|vòng|cấp độ|phiên bản"
     r"|nhóm|trang|mục|bảng|bài|kỳ|phần|hình|(?<!\w)ảnh|top|tốp)\s*$"
 )
+# "17 xã ở nhóm 10 đến 14": so many criteria, no group's number.
+_IN_BANDS = re.compile(r"\d{1,2}\s?(?:[-–]|đến|tới)\s?(?:[6-9]|1\d|20)(?![\d/%])")
 _ADDRESS_BEFORE = re.compile(
     r"(?<!toàn )(?<!các )(?<!có )(?<!mỗi )(?:(?<![\w])(?:(?<!nông )thôn|bản|ấp|xóm|khóm|tổ dân phố|tổ|khu phố|khu|làng"
     r"|phường|quận|đội|tiểu khu|ngõ|ngách|hẻm|đường|(?<!thành )phố|quốc lộ|tỉnh lộ|kp|buôn|lô|nhà số|số nhà|km|cụm|quảng "
@@ -159,9 +162,13 @@ def _digits(lower: str) -> Iterator[re.Match[str]]:
             continue
         if match["d"] and lower[match.end("a") : match.start("d")].strip() in ("trên", "trong") and not _a_whole(lower, match.end()):
             position = match.start("d")  # "xếp thứ 5 trên 63": two numbers
+        if match["b"] and _YEAR.fullmatch(match["a"]) and not _YEAR.fullmatch(match["b"]):
+            position = match.start("b")  # "2027 - 13 xã": what is planned for a year, no range
+            continue
         yield match
 
 
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 # "Bốn trong sáu thôn"
 _OF_SO_MANY = re.compile(
     r" (?:trong|trên)(?: số| cả| tổng số)? (?:\d+|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
@@ -357,6 +364,7 @@ def _fate(lower: str, start: int, end: int, periods: list[PeriodSpan]) -> Fate:
         _ORDINAL_BEFORE.search(before)
         and not _MONEY.match(lower, end)
         and not re.match(r"(?:\s?-\s?\d+)?\s(?:sản phẩm|xã|thôn|tiêu chí|ấp|chủ thể)", lower[end : end + 18])
+        and not _IN_BANDS.match(lower, start)
     ):
         return "ordinal"
     return None
