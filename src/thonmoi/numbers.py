@@ -158,3 +158,8 @@ def read(text: str) -> Decimal | None:
         lower = _counted(rest[:-1])
         return None if lower is None else total + lower * MONEY[words[-1]] / unit
     return None
+
+
+def read_whole(text: str) -> Decimal | None:
+    """What a fraction is of, as the text says it: "184" of "127/184", "tư" of "một phần tư", "nửa" of "một nửa" (2). None where it is no number."""
+    return Decimal(2) if text.casefold() == "nửa" else read(text)

@@ -16,7 +16,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal, Self, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from thonmoi.frozen import FrozenDict as FrozenDict  # a part of the models, handed on with them
-from thonmoi.numbers import read
+from thonmoi.numbers import read, read_whole
 from thonmoi.versions import SCHEMA_VERSION as SCHEMA_VERSION  # handed on with the models
 from thonmoi.versions import SchemaVersion
 
@@ -199,7 +199,7 @@ class Figure(Model):
             if not spans:
                 raise ValueError(f"no evidence says where {slot} {want} stands")
             for span in spans:
-                if read(span.quote) != want:
+                if (read_whole if slot == "denominator" else read)(span.quote) != want:
                     raise ValueError(f"{slot} {want} does not read from {span.quote!r}")
         return self
 

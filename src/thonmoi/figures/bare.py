@@ -23,7 +23,7 @@ from thonmoi.figures.going_bare import (
 from thonmoi.figures.going_on import standing
 from thonmoi.figures.labels import UNIT_WORDS, decide_labelled, decide_standard_alone
 from thonmoi.figures.linking import LINKED, ROW_BACK, number_start
-from thonmoi.figures.lists import counts_itself, heading, is_row, row_place, shared_places
+from thonmoi.figures.lists import counts_itself, heading, is_row, place_behind, row_place, shared_places
 from thonmoi.figures.product_rows import decide_product_row
 from thonmoi.figures.rates import decide_bare_rate
 from thonmoi.figures.reader import Spot, Walk
@@ -75,7 +75,7 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
     row = decide_product_row(walk, spot)
     if row:
         return row
-    if not _ENDS.match(lower, spot.number.tail):
+    if not _ENDS.match(lower, spot.number.tail) and place_behind(walk, spot) is None:
         return out_of_these(walk, spot) or _refuse(walk, spot)
     band = _band_before(walk, spot)
     if band:
@@ -198,6 +198,7 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
     left = lower[spot.left : spot.start]
     place = row_place(walk, spot)
     by_place = place is not None and is_row(walk, spot) and not counts_itself(place, head.noun)
+    behind = place_behind(walk, spot)
     listed = shared_places(walk, spot)
     linked = LINKED.search(left) is not None and len(left) < 60
     year_row = head.sentence == walk.sentence_index and (
@@ -208,7 +209,7 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
         and re.match(r"\s*(?:trong đó|trong số đó|trong số này|số đó)", lower[spot.tail :][:20]) is not None
     )
     rest = _REST.search(lower, max(spot.sentence.start, spot.start - 60), spot.start) is not None and head.inherited
-    if not (by_place or listed or rest or (linked and "trong đó" in lower[spot.tail : spot.tail + 12]) or year_row or alone):
+    if not (by_place or listed or behind or rest or (linked and "trong đó" in lower[spot.tail : spot.tail + 12]) or year_row or alone):
         return []
     head = standing(walk, spot, head)
     if (
@@ -235,6 +236,9 @@ def _divided(walk: Walk, spot: Spot) -> list[Candidate]:
             one.place, one.place_candidates = None, ()  # a group without a name
             one.origins.pop("place", None)
             one.fields.pop("place", None)
+        if behind is not None and not by_place and not listed:
+            one.place, one.place_candidates = behind.place, behind.candidates
+            one.origins["place"], one.fields["place"] = "stated", (behind.start, behind.end)
         if by_place and not listed and place is not None:
             one.start = min(one.start, place.name_start) if spot.start - place.name_start < 50 else one.start
     return made

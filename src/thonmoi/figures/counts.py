@@ -38,7 +38,7 @@ from thonmoi.figures.linking import (
     number_start,
     words_start,
 )
-from thonmoi.figures.lists import ABOVE, heading, is_row, row_place, shared_places
+from thonmoi.figures.lists import ABOVE, heading, is_row, place_behind, row_place, shared_places
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.placing import lies_in
 from thonmoi.figures.reader import Spot, Walk
@@ -262,7 +262,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
         and (LINKED.search(lower, spot.left, spot.start) or ":" in lower[beside.end : spot.start] or row_place(walk, spot))
     ):
         return Chosen(beside.indicator)
-    row = is_row(walk, spot) or bool(shared_places(walk, spot))
+    row = is_row(walk, spot) or bool(shared_places(walk, spot)) or place_behind(walk, spot) is not None
     listed = heading(walk, spot) if row or walk.list_head is not None else None
     if listed is not None and listed.noun == noun and (head is None or head.sentence != walk.sentence_index or head.noun != noun):
         return Chosen(INDICATORS[noun, listed.level])
@@ -357,6 +357,7 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if closed and walk.layout.about and not _WHERE.search(lower, spot.left, spot.start):
         going_on = inherited(walk, spot, noun, back=ROW_BACK)
         if going_on is not None and going_on.indicator != "communes_criteria":
+            going_on = standing(walk, spot, going_on)
             if in_turn(walk, spot, going_on):
                 return Chosen(going_on.indicator, head=going_on)
             if spot.number.value <= max(going_on.value, going_on.denominator or 0):

@@ -90,8 +90,8 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
         walk.made.extend(zero_products(walk, sentence) if rules is None else rules.unnumbered(walk, sentence))
         new = walk.made[had:]
         note_header(walk, sentence)
-        if sentence.section in ("title", "related"):
-            # headlines open nothing: what they name does not carry into the text
+        if sentence.section in ("title", "related", "caption"):
+            # headlines and captions open nothing: what they name does not carry into the text
             continue
         divided = bool(new) and all(c.inherited for c in new)
         _note_list(walk, sentence, bool(new))

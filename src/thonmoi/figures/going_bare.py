@@ -6,10 +6,11 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.labels import UNIT_WORDS
-from thonmoi.figures.linking import ROW_BACK, between, ends_change
+from thonmoi.figures.linking import ROW_BACK, between, ends_change, number_start
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import standard_in
+from thonmoi.figures.subsets import subset_of
 from thonmoi.figures.units import CLASSES, INDICATORS, noun_of
 from thonmoi.records import Measure
 
@@ -24,6 +25,11 @@ _RAISES = re.compile(
 )
 _MORE = re.compile(r"(?<!\w)thêm(?!\w)")
 _NOW_AGAIN = re.compile(r"[\s,]*(?:(?:cuối|đầu|hết|hồi|có|có thêm|thêm|là|mới|chỉ|đã|con số(?: này)?|số này) ?)*\s*")
+_FRACTION = re.compile(r"phần|nửa")
+_MAKES_UP = re.compile(
+    r"(?<!\w)(?:chiếm|(?<!chưa )(?<!chỉ )bằng|tức|tương đương|hay|là|đạt|hơn|gần)\s*(?:(?:tới|gần|hơn|khoảng|chưa đầy|chưa tới|quá|đúng|vừa đúng|ngót|chừng) )*$"
+)
+_LIES = re.compile(r" (?:(?:trong )?(?:số )?(?:đó|này|ấy) )?(?:nằm ở|thuộc|ở|do|là)(?!\w)")
 _CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con số đó|số này)")
 
 
@@ -140,23 +146,31 @@ def worth_of_share(walk: Walk, spot: Spot) -> list[Candidate]:
 
 def fraction_of_count(walk: Walk, spot: Spot) -> list[Candidate]:
     """ "chiếm gần một phần ba": a share told as a fraction of what was counted before."""
-    number = spot.number
-    if not number.words or number.denominator_span is None or "phần" not in walk.text(number.start, number.end):
+    number, lower = spot.number, walk.layout.lower
+    if not number.words or number.denominator_span is None or not _FRACTION.search(lower, number.start, number.end):
         return []
-    if _OF_PEOPLE.match(walk.layout.lower, number.tail):
+    if _OF_PEOPLE.match(lower, number.tail):
         return []
     before = walk.in_sentence() or walk.made[-1:]
-    said = re.search(
-        r"(?:chiếm|bằng|tức|tương đương|hay|là|đạt|hơn|gần)\s*(?:gần |hơn |khoảng |chưa đầy |chưa tới "
-        r")*$",
-        walk.text(spot.left, spot.start),
-    )
-    if not before or said is None or noun_of(before[-1].indicator) is None or before[-1].measure not in ("total", "increase"):
+    begin = max(number_start(spot), spot.left)
+    left = walk.text(spot.left, begin)
+    said = _MAKES_UP.search(left) is not None or _LIES.match(lower, number.tail) is not None
+    if not before or not said or walk.sentence_index - before[-1].sentence > 1:
         return []
     head = before[-1]
-    made = make(walk, spot, head.indicator, "share", "share.fraction", unit="phần", head=head, place_from_head=True)
+    products = head.indicator in ("ocop_products", "ocop_entities")
+    if (noun_of(head.indicator) is None and not products) or head.measure not in ("total", "increase"):
+        return []
+    indicator = head.indicator
+    own = standard_in(lower, walk.layout.cues, number.tail, number.tail + 40)
+    if own is not None and head.noun in CLASSES and own.level not in ("base", "recognised") and _LIES.match(lower, number.tail):
+        indicator = INDICATORS[head.noun, own.level]  # "60 ấp NTM, một nửa trong số đó là ấp kiểu mẫu"
+    made = make(walk, spot, indicator, "share", "share.fraction", unit="phần", head=head, place_from_head=True)
     for one in made:
-        one.noun, one.level, one.period, one.status = head.noun, head.level, head.period, head.status
+        one.noun, one.period, one.status = head.noun, head.period, head.status
+        one.level = head.level if indicator == head.indicator or own is None else own.level
+        if products:
+            one.subset = subset_of(walk, spot) or head.subset
     return made
 
 

@@ -6,7 +6,7 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.linking import CRITERION_NAMED, LINKED, RAISED, ROW_BACK, WHOSE, number_start
-from thonmoi.figures.lists import row_place
+from thonmoi.figures.lists import BULLET, row_place
 from thonmoi.figures.own import own_standard
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
@@ -55,15 +55,24 @@ def begins_plain(walk: Walk, head: Candidate) -> bool:
 
 
 def standing(walk: Walk, spot: Spot, head: Candidate) -> Candidate:
-    """A fraction in a row ("Hưng Hà 33/33 xã; Quỳnh Phụ 31/36") divides what there is in all, not what was added, where both were told."""
-    if spot.number.denominator is None or head.root.measure != "increase":
+    """What a row divides where both were told, what there is in all and what was added.
+
+    A fraction ("Hưng Hà 33/33 xã; Quỳnh Phụ 31/36") and a new paragraph go on about what there is in all.
+    """
+    if head.root.measure != "increase" or not (spot.number.denominator is not None or _new_paragraph(walk, spot, head)):
         return head
     for other in reversed(walk.made):
-        if walk.sentence_index - other.sentence > 2:
+        if walk.sentence_index - other.sentence > (2 if spot.number.denominator is not None else ROW_BACK):
             break
         if other.indicator == head.indicator and other.measure == "total" and not other.aside and other.section not in ("title", "related"):
             return other
     return head
+
+
+def _new_paragraph(walk: Walk, spot: Spot, head: Candidate) -> bool:
+    """A paragraph of its own, and no item of a list that the head opens."""
+    between = walk.text(head.root.end, spot.sentence.start)
+    return "\n\n" in between and not between.rstrip().endswith(":") and BULLET.match(walk.layout.lower, spot.sentence.start) is None
 
 
 def higher_follows(walk: Walk, spot: Spot) -> bool:

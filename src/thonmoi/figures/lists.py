@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from thonmoi.figures.layout import PlaceAt
+from thonmoi.figures.linking import number_start
 from thonmoi.figures.names import UPPER
 from thonmoi.figures.placing import is_above
 from thonmoi.figures.reader import Spot, Walk
@@ -37,6 +38,9 @@ LIST_WORDS = re.compile(
 _ROW_GAP = re.compile(
     r",\s[^.;\d()]{3,90},[^.;,\d()]{0,24}|[^.;\d()]{0,34}(?:\(\s*)?|[^.;\d()]{0,12}\([^)\d]{0,30}\)[^.;\d()]{0,12}|\s*\(\s*"
 )
+_OF_PLACE = re.compile(r" (?:của|ở|tại|thuộc)(?: địa bàn)? ")
+_ITEM_OPENS = re.compile(r"(?:[:;,(]|và|còn) $")
+_ITEM_ENDS = re.compile(r"\s*(?:[;,.)]|và(?!\w)|$|\n)")
 _PAIR = 2
 _NEXT_OF_EACH = re.compile(r"[^,;.:\d]{0,60}[,;] ?(?:và |còn |rồi )?")
 _ROWS_OPEN = re.compile(
@@ -193,6 +197,18 @@ def _row_place(walk: Walk, spot: Spot) -> PlaceAt | None:
     ):
         return None
     return last
+
+
+def place_behind(walk: Walk, spot: Spot) -> PlaceAt | None:
+    """The place of an item that names it behind the number: "hai của Võ Nhai, một của Đồng Hỷ", "2 xã ở Phù Cát; 2 xã ở Phù Mỹ"."""
+    lower = walk.layout.lower
+    of = _OF_PLACE.match(lower, spot.tail)
+    if of is None or _ITEM_OPENS.search(lower, max(spot.sentence.start, spot.start - 8), number_start(spot)) is None:
+        return None
+    place = next(iter(walk.layout.places_in(of.end(), min(spot.sentence.end, of.end() + 60))), None)
+    if place is None or place.start != of.end() or _ITEM_ENDS.match(lower, place.end) is None:
+        return None
+    return place
 
 
 def counts_itself(place: PlaceAt, noun: str | None) -> bool:

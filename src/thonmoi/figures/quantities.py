@@ -38,6 +38,8 @@ _ROW_WORDS = re.compile(
     r"góp|giành|giành được|sao)(?: (?:được|là|có|chỉ|thì|mới|đã|đều|cũng|còn|thêm))* $|\? $"
     r"|(?<!\d)20\d\d ?[:-]? $"
 )
+_OF_PLACE = re.compile(r" (?:của|ở|tại|thuộc) (?!đó|đây|nơi|chỗ|ta|tôi|mình|các|những|nhiều|một)")
+_ITEM_OPENS = re.compile(r"(?:[:;,(]|và) $")
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
 _POINTS_SHORT = re.compile(r"\s?điểm(?=\s*(?:[,;.)]|và |$))")
@@ -168,6 +170,7 @@ def _digits(lower: str) -> Iterator[re.Match[str]]:
         yield match
 
 
+_HALF = re.compile(r"(?<!\w)(?P<a>một nửa)(?= (?:số|trong|nằm|thuộc|là|do|ở|của)(?!\w)|\s*[,.;)\n]|$)")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 # "Bốn trong sáu thôn"
 _OF_SO_MANY = re.compile(
@@ -178,13 +181,16 @@ _OF_SO_MANY = re.compile(
 
 def _worded(lower: str, cues: CueIndex, names: Collection[int]) -> list[re.Match[str]]:
     """Number words right before a noun ("hai xã") or a money word, or that end a row ("Bắc Yên một,", "mỗi nơi hai.")."""
-    out = []
+    out = list(_HALF.finditer(lower))
     for match in _WORDS.finditer(lower):
         after = match.end()
         if _ROW_END.match(lower, after) and (
             match.start() - 1 in names or _ROW_WORDS.search(lower, max(0, match.start() - 20), match.start())
         ):
             out.append(match)
+            continue
+        if _OF_PLACE.match(lower, after) and _ITEM_OPENS.search(lower, max(0, match.start() - 4), match.start()):
+            out.append(match)  # "hai của Võ Nhai, một ở Đồng Hỷ"
             continue
         follows = lower[after : after + 1] == " " and (cues.starting_at(after + 1, "noun") is not None)
         follows = follows or _is_kind(lower, cues, match)
@@ -215,11 +221,13 @@ def _is_kind(lower: str, cues: CueIndex, match: re.Match[str]) -> bool:
 
 def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Number | None:
     start, end = match.span("a")
-    value = read(lower[start:end])
+    value = Decimal(1) if lower.endswith("nửa", start, end) else read(lower[start:end])
     if value is None:
         return None
     words = not lower[start].isdigit()
     if words:
+        if lower[start:end].endswith("nửa"):
+            return _half(lower, start, end)
         phrase = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![\w])").match(lower, end)
         if phrase:
             return Number(
@@ -298,6 +306,15 @@ def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Numb
         unit_span,
         words,
     )
+
+
+def _half(lower: str, start: int, end: int) -> Number:
+    """ "một nửa": one of two parts."""
+    comparator, span = _comparator(lower, start, end, None)
+    return Number(
+        start, end, Decimal(1), (start, start + len("một")), denominator=Decimal(2), denominator_span=(end - len("nửa"), end),
+        comparator=comparator, comparator_span=span, words=True,
+    )  # fmt: skip
 
 
 _ROW_OF_IT = re.compile(r"\d (?:trên|trong) \d")

@@ -314,8 +314,14 @@ class Walk:
             return row[0].root if self._may_lead(row[0].root, spot, indicators, counts) else row[0]
         return None
 
+    def _apart(self, candidate: Candidate) -> bool:
+        """Of a headline, or of the caption of a picture: the text does not go on from it."""
+        if candidate.section == "caption":
+            return candidate.sentence != self.sentence_index
+        return candidate.section in ("title", "related")
+
     def _may_lead(self, candidate: Candidate, spot: Spot, indicators: tuple[str, ...], counts: bool) -> bool:
-        if not candidate.indicator.startswith(indicators) or candidate.aside or candidate.section in ("title", "related"):
+        if not candidate.indicator.startswith(indicators) or candidate.aside or self._apart(candidate):
             return False
         if counts and candidate.measure not in ("total", "increase", "decrease"):
             return False
@@ -354,6 +360,7 @@ class Walk:
         for candidate in reversed(self.made):
             if self.sentence_index - candidate.sentence > back:
                 return None
-            if candidate.indicator.startswith(indicators):
+            captioned = candidate.section == "caption" and candidate.sentence != self.sentence_index
+            if candidate.indicator.startswith(indicators) and not captioned:
                 return candidate
         return None

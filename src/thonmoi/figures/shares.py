@@ -67,16 +67,27 @@ def decide_bare_share(walk: Walk, spot: Spot) -> list[Candidate]:
     head = _head(walk)
     if number.denominator is None or number.denominator > 10 or number.value >= number.denominator or spot.nouns or head is None:
         return []
+    if head.sentence != walk.sentence_index:
+        return []
+    words = own_words(walk, spot)
+    told = walk.in_sentence()[-1] is head and _OF_AMOUNT.search(words) is not None and _BESIDE.search(words) is None
     source = source_of(walk, spot)
-    if source is None or not source.close or head.sentence != walk.sentence_index:
+    if not told and (source is None or not source.close):
         return []
     made = make(walk, spot, "funds", "share", "funds.fraction", unit="phần", head=head, place_from_head=True)
     for one in made:
-        one.noun, one.subset, one.part_of = "money", _source_name(walk, spot), head.part_of or head
-        one.status = status_of_money(walk, spot, one, head)
+        one.noun = "money"
+        if told and source is None:
+            one.subset, one.status = head.subset, head.status  # "1.725 tỷ đồng, chiếm một phần tư"
+            take_time(one, head)
+        else:
+            one.subset, one.part_of = _source_name(walk, spot), head.part_of or head
+            one.status = status_of_money(walk, spot, one, head)
     return made
 
 
+# "con số này ở giai đoạn trước chỉ bằng một nửa": beside another sum, no part of it.
+_BESIDE = re.compile(r"(?<!\w)(?:chỉ|chưa|mới) bằng\s*(?:[^\W\d_]+ )?$")
 _AMONG = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy))(?!\w)")
 
 

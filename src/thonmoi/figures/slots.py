@@ -14,6 +14,7 @@ from thonmoi.figures.lists import EACH, shared_places
 from thonmoi.figures.names import Name, read_list
 from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.placing import is_above
+from thonmoi.figures.quantities import Number
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.records import Measure
 
@@ -152,6 +153,11 @@ def per_of(walk: Walk, spot: Spot) -> bool:
     return _PER_YEAR.search(walk.layout.lower, max(spot.clause, spot.start - 60), spot.start) is not None
 
 
+def is_fraction(number: Number) -> bool:
+    """ "một phần ba", "một nửa"; "hai trên ba xã" counts."""
+    return number.words and number.denominator_span is not None and number.denominator_span[0] - number.value_span[1] <= len(" phần ")
+
+
 def make(
     walk: Walk,
     spot: Spot,
@@ -167,6 +173,8 @@ def make(
 ) -> list[Candidate]:
     """Candidates for one number, one a place where a list of places shares it."""
     number = spot.number
+    if measure in ("total", "increase") and is_fraction(number):
+        measure, also = "share", ("total",)  # "một nửa số xã", "hai phần ba số thôn"
     start = number_start(spot)
     finish = max(end or 0, spot.tail)
     if finish - start > 110:
