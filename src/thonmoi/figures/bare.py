@@ -21,7 +21,7 @@ from thonmoi.figures.going_bare import (
     worth_of_share,
 )
 from thonmoi.figures.going_on import standing
-from thonmoi.figures.labels import UNIT_WORDS, decide_labelled, decide_standard_alone
+from thonmoi.figures.labels import UNIT_WORDS, decide_labelled, decide_level_alone, decide_standard_alone
 from thonmoi.figures.linking import LINKED, ROW_BACK, number_start
 from thonmoi.figures.lists import counts_itself, heading, is_row, place_behind, row_place, shared_places
 from thonmoi.figures.product_rows import decide_product_row
@@ -69,7 +69,7 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
     part = fraction_of_count(walk, spot) or worth_of_share(walk, spot)
     if part:
         return part
-    alone = decide_standard_alone(walk, spot)
+    alone = decide_standard_alone(walk, spot) or decide_level_alone(walk, spot)
     if alone:
         return alone
     row = decide_product_row(walk, spot)

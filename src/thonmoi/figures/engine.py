@@ -31,6 +31,7 @@ from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.respective import give_years
 from thonmoi.figures.statement import Unnumbered
 from thonmoi.figures.tables import decide_cell, note_header
+from thonmoi.figures.unit_groups import add_unit_group, decide_group
 from thonmoi.figures.units import unit_class
 from thonmoi.figures.unnumbered import candidates_of, find_unnumbered
 
@@ -278,6 +279,14 @@ def _beside_total(walk: Walk, spot: Spot, one: Candidate) -> bool:
 
 def decide(walk: Walk, spot: Spot) -> list[Candidate]:
     """One number, one decision."""
+    made = _decide(walk, spot)
+    if not made and walk.refused.get(spot.start, ("", ""))[0] != "near_miss" and spot.start not in walk.consumed:
+        made = decide_group(walk, spot)
+    add_unit_group(walk, spot, made)
+    return made
+
+
+def _decide(walk: Walk, spot: Spot) -> list[Candidate]:
     number = spot.number
     planned = decide_beside_plan(walk, spot)
     if planned or spot.start in walk.refused:

@@ -6,11 +6,11 @@ import re
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.cues import Cue
-from thonmoi.figures.linking import LABEL, RAISED, between
+from thonmoi.figures.linking import LABEL, RAISED, between, number_start
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.standards import standard_in
-from thonmoi.figures.units import CLASSES, INDICATORS, before_standard, inherited, noun_of, unit_nouns
+from thonmoi.figures.units import CLASSES, INDICATORS, LEVEL_OF_WORD, before_standard, inherited, noun_of, unit_nouns
 
 _AFTER_LABEL = re.compile(
     r"[\s:]*(?:(?:lên|là|đạt|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng"
@@ -19,6 +19,11 @@ _AFTER_LABEL = re.compile(
 # "số xã phải về đích mà Tỉnh ủy giao cho năm 2015 vẫn giữ nguyên là 26"
 _WITH_CLAUSE = re.compile(r" (?:mà|do|được|theo)(?: [^\W\d_]+| 20\d\d){2,12} là ")
 UNIT_WORDS = {"commune": "xã", "village": "thôn", "district": "huyện", "province": "tỉnh"}
+_LEVEL_HAS = re.compile(
+    r"(?<!\w)(?:ở |về )?cấp (?P<level>huyện|tỉnh)(?: thì|,)?(?: (?:mới|đã|chỉ|hiện|hiện nay|nay|cũng|cả tỉnh|toàn tỉnh|tỉnh))*"
+    r" (?:có|được|đạt|là|dừng ở|dừng lại ở)(?: (?:vỏn vẹn|thêm|khoảng|gần|hơn|trên))* $"
+)
+_LEVEL_CLOSED = re.compile(r"(?: đơn vị)?\s*(?:[,.;)(]|$|\n| là(?!\w)| gồm(?!\w)| đã (?:đạt|hoàn thành|về đích))")
 _OPENING = re.compile(r"[\s\-+•*:]*(?:(?:và|còn|cùng|riêng|số|đạt) )*")
 
 
@@ -26,6 +31,9 @@ def decide_labelled(walk: Walk, spot: Spot) -> list[Candidate]:
     """The noun stands before: "nâng tổng số xã đạt chuẩn lên 86", "xã nâng cao 39, xã kiểu mẫu 9", "thôn kiểu mẫu: 0"."""
     cues, lower = walk.layout.cues, walk.layout.lower
     begin = max(spot.left, *(lower.rfind(mark, spot.left, spot.start) + 1 for mark in ",;(\n"))
+    counted = {s.noun_start for s in walk.spots}
+    joined = next((c for c in unit_nouns(walk, spot.left, spot.start) if c.start < begin <= c.end and c.start not in counted), None)
+    begin = joined.start if joined is not None else begin  # "Số thôn, bản đạt chuẩn là 1.012"
     noun_cue = _noun_with_standard(walk, begin, spot.start)
     if noun_cue is None:
         return _standard_before(walk, spot, begin)
@@ -101,6 +109,25 @@ def _noun_going_on(walk: Walk, spot: Spot, opening: str, level: str) -> str | No
     if level == "base" or last is None or walk.sentence_index - last.sentence > 1 or not _OPENING.fullmatch(opening):
         return None
     return last.noun if last.noun in CLASSES else None
+
+
+def decide_level_alone(walk: Walk, spot: Spot) -> list[Candidate]:
+    """ "Toàn tỉnh có 30 xã đạt chuẩn. Cấp huyện mới có 1": the class of unit stands before, the standard is that of the communes told."""
+    lower = walk.layout.lower
+    said = _LEVEL_HAS.search(lower, spot.sentence.start, number_start(spot))
+    if said is None or not walk.layout.about or not _LEVEL_CLOSED.match(lower, spot.number.tail):
+        return []
+    told = walk.latest("communes", "districts", "provinces", back=3)
+    if told is None or told.indicator == "communes_criteria":
+        return []
+    noun = LEVEL_OF_WORD[said["level"]]
+    indicator = INDICATORS[noun, "base"]
+    measure, also, _ = measure_of(walk, spot)
+    made = make(walk, spot, indicator, measure, f"{indicator}.level", unit=UNIT_WORDS[noun], also=also)
+    for one in made:
+        one.noun, one.level = noun, "base"
+        one.start = min(one.start, said.start())
+    return made
 
 
 def decide_standard_alone(walk: Walk, spot: Spot) -> list[Candidate]:

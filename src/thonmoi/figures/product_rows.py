@@ -7,13 +7,14 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.entities import entities_in_force, entity, row_of_kinds
 from thonmoi.figures.layout import PlaceAt
+from thonmoi.figures.linking import number_start
 from thonmoi.figures.lists import is_row, row_place, shared_places
 from thonmoi.figures.plain import about_other_things
 from thonmoi.figures.product_lists import open_row
 from thonmoi.figures.product_turns import going_on
 from thonmoi.figures.products import BRINGS, walk_has_ocop
 from thonmoi.figures.reader import Spot, Walk
-from thonmoi.figures.slots import make
+from thonmoi.figures.slots import make, measure_of
 from thonmoi.figures.stars import StarSpan, find_stars, star_of
 from thonmoi.figures.subsets import (
     AMOUNT,
@@ -62,6 +63,8 @@ _UNNAMED = re.compile(
     r"thành phố|thị xã|các (?:huyện|xã|phường|địa phương|đơn vị|nơi) (?:khác|còn lại))\s*(?:thì )?"
     r"(?:mỗi (?:xã|huyện|phường|nơi|đơn vị) )?(?:có |được |là |: ?)?" + AMOUNT + "$"
 )
+_INTO = re.compile(r"(?:,|:| thì)? ?(?:gồm|bao gồm|trong đó có|trong đó|chia ra|cụ thể)?(?: có)?:? ")
+_RECOGNISES = re.compile(r"(?<!\w)(?:công nhận|phân hạng|xếp hạng|chứng nhận|đạt|có|được|thêm)(?: (?:mới|cho|thêm|tổng cộng|cả thảy))? $")
 _EVERY = re.compile(r"(?<!\w)cứ (?:\d+|[^\W\d_]+) sản phẩm(?!\w)")
 _REGION = re.compile(
     r"[,;(]\s*(?:và |còn lại |riêng )?(?P<said>(?:vùng|khu vực|miền|cụm|phía)(?: [^\W\d_]+){1,3}?)\s*(?:có |được |là |: ?)?" + AMOUNT + "$"
@@ -83,7 +86,7 @@ def decide_product_row(walk: Walk, spot: Spot) -> list[Candidate]:
         return []
     if about_other_things(walk, spot):
         return []
-    for rule in (_makers, _noun_before, _grouped, _labelled, _placed, _elsewhere, _one_of, going_on):
+    for rule in (_makers, _noun_before, _grouped, _labelled, _divided_next, _placed, _elsewhere, _one_of, going_on):
         made = rule(walk, spot)
         if made:
             return made
@@ -228,6 +231,23 @@ def _labelled(walk: Walk, spot: Spot) -> list[Candidate]:
         divide(walk, one, whole, star, as_written(walk, *each[k]) if each else subset, by_place=False)
     before = [*([label] if label else []), *([(star.start, star.end)] if star is not None else [])]
     return _from(made, min([start for start, end in before if end <= spot.start], default=spot.start))
+
+
+def _divided_next(walk: Walk, spot: Spot) -> list[Candidate]:
+    """As in "hồi tháng 4 chúng tôi công nhận 22, gồm 17 sản phẩm 4 sao, 5 sản phẩm 3 sao": what is divided next is what is counted."""
+    lower = walk.layout.lower
+    following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
+    if following is None or "product" not in following.nouns or following.number.value > spot.number.value:
+        return []
+    if not _INTO.fullmatch(lower, spot.number.tail, number_start(following)) or not _RECOGNISES.search(lower, spot.left, number_start(spot)):
+        return []
+    if not find_stars(lower, following.tail, min(following.right, following.tail + 40)):
+        return []
+    measure, also, _ = measure_of(walk, spot)
+    made = make(walk, spot, "ocop_products", measure, "ocop_products.divided_next", unit="sản phẩm", also=also)
+    for one in made:
+        one.noun = "product"
+    return made
 
 
 def _round(walk: Walk, spot: Spot, label: tuple[int, int] | None) -> list[Candidate]:

@@ -39,6 +39,8 @@ _ROW_WORDS = re.compile(
     r"|(?<!\d)20\d\d ?[:-]? $"
 )
 _OF_PLACE = re.compile(r" (?:của|ở|tại|thuộc) (?!đó|đây|nơi|chỗ|ta|tôi|mình|các|những|nhiều|một)")
+_TO_STARS = re.compile(r" (?:đạt|được|hạng|đạt hạng|lên|đạt chuẩn) [345] sao(?!\w)")
+_DIVIDES = re.compile(r"(?:[:;,(]|trong đó|gồm|và|có) $")
 _ITEM_OPENS = re.compile(r"(?:[:;,(]|và) $")
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
@@ -188,6 +190,9 @@ def _worded(lower: str, cues: CueIndex, names: Collection[int]) -> list[re.Match
             match.start() - 1 in names or _ROW_WORDS.search(lower, max(0, match.start() - 20), match.start())
         ):
             out.append(match)
+            continue
+        if _TO_STARS.match(lower, after) and _DIVIDES.search(lower, max(0, match.start() - 12), match.start()):
+            out.append(match)  # "trong đó bảy đạt 4 sao, mười hai đạt 3 sao"
             continue
         if _OF_PLACE.match(lower, after) and _ITEM_OPENS.search(lower, max(0, match.start() - 4), match.start()):
             out.append(match)  # "hai của Võ Nhai, một ở Đồng Hỷ"

@@ -41,6 +41,8 @@ _PLACED_GAP = re.compile(
     r"[\s,()]*(?:(?:và|còn|cùng|của|thuộc|ở|tại|huyện|xã|thị xã|thành phố|tỉnh|có|được|thêm|đạt|với|là|đã|mới|hiện|giao|cũ|các)[\s,]+)*"
 )
 LEVEL_TOPIC = re.compile(r"(?:(?:ở|tại|về|đối với|xét|riêng) )?cấp (?P<level>xã|huyện|thôn|tỉnh)")
+_HEADING = 40
+_LEVEL_HEADING = re.compile(r"(?:^|\n|[.:] )[\s\d.)a-zđ+*-]{0,6}(?:về )?cấp (?P<level>xã|huyện|thôn|tỉnh)[.:]$")
 LEVEL_OF_WORD = {"xã": "commune", "huyện": "district", "thôn": "village", "tỉnh": "province"}
 
 
@@ -81,6 +83,7 @@ def unit_class(walk: Walk, spot: Spot) -> str | None:
         topic = None
         for match in LEVEL_TOPIC.finditer(walk.layout.lower, spot.sentence.start, spot.start):
             topic = LEVEL_OF_WORD[match["level"]]
+        topic = topic or _headed(walk, spot)
         if topic:
             return topic
         cue = walk.layout.cues.first(spot.tail, spot.right, "noun", *CLASSES)
@@ -93,6 +96,13 @@ def unit_class(walk: Walk, spot: Spot) -> str | None:
         if head and noun_of(head[-1].indicator):
             return noun_of(head[-1].indicator)
     return None
+
+
+def _headed(walk: Walk, spot: Spot) -> str | None:
+    """ "2. Cấp huyện. Có 11 đơn vị được công nhận": what the heading right before the sentence is about."""
+    before = walk.layout.lower[max(0, spot.sentence.start - _HEADING) : spot.sentence.start].rstrip()
+    said = _LEVEL_HEADING.search(before)
+    return LEVEL_OF_WORD[said["level"]] if said else None
 
 
 def unit_nouns(walk: Walk, start: int, end: int) -> list[Cue]:
@@ -129,6 +139,8 @@ def shared_standard(walk: Walk, spot: Spot) -> tuple[str, int] | None:
         placed = _joined(walk, at, following, current)
         if placed is None or not any(n in CLASSES for n in following.nouns):
             return None
+        if not placed and "generic" in spot.nouns and _HAS.search(walk.text(at.tail, following.start)):
+            return None  # "329 đơn vị, có 48 huyện nâng cao": the second is a part
         same = walk.text(following.noun_start, following.noun_end) == walk.text(spot.noun_start, spot.noun_end)
         if set(following.nouns) & set(spot.nouns) and same and not placed:
             return None  # "411 xã, 300 xã đã đạt chuẩn": the first is how many there are
@@ -155,6 +167,7 @@ def _joined(walk: Walk, one: Spot, other: Spot, last: Spot) -> bool | None:
     return True
 
 
+_HAS = re.compile(r"[,;] (?:đã |mới |trong đó )?có ")
 _OF_THESE = re.compile(r"(?<!\w)(?:trong (?:đó|số|ấy|này)|số (?:này|đó|ấy|còn lại))(?!\w)")
 _ROUND_BACK = 10  # sentences: a paragraph that goes round the places comes back to the count of them all
 
