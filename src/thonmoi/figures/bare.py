@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from thonmoi.figures.bands import band_of_bare, band_told_before, band_value
 from thonmoi.figures.candidate import Candidate
+from thonmoi.figures.count_links import in_bracket_of
 from thonmoi.figures.counts import fraction_of_communes
 from thonmoi.figures.criteria import decide_bare_criterion
 from thonmoi.figures.going_bare import (
@@ -150,7 +151,9 @@ def _row_head(walk: Walk, spot: Spot) -> Candidate | None:
     """The head of a row of places: what the list's heading names, else what was counted last."""
     last = walk.head(spot, "communes", "villages", "districts", "provinces")
     if last is not None and last.sentence == walk.sentence_index:
-        return last
+        newest = walk.made[-1]
+        counted = newest.noun == last.noun and newest.measure in ("total", "increase")
+        return newest if counted and in_bracket_of(walk, spot, newest) else last
     listed = heading(walk, spot)
     if listed is not None:
         return Candidate(

@@ -10,6 +10,7 @@ from thonmoi.figures.bands import band_of
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.count_links import before_average, in_bracket_of, in_turn, summed_up
 from thonmoi.figures.count_topics import alone_in_time, called_before, paragraph_level, plain_before, topic_level, village_level
+from thonmoi.figures.going_bare import in_the_same_order, shares_noun
 from thonmoi.figures.going_on import (
     above_another,
     begins_plain,
@@ -95,6 +96,9 @@ _YEAR_ROW = re.compile(  # "năm 2027 thêm 9 xã", "đến năm 2025 sẽ có 3
 
 def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
     """A number with a unit noun: "127/184 xã đạt chuẩn NTM". Empty when it is no figure; the refusal is noted."""
+    in_order = in_the_same_order(walk, spot) if shares_noun(walk, spot) and not _run_has_standard(walk, spot) else []
+    if in_order:
+        return in_order
     again = said_again(walk, spot, noun)
     if again is not None:
         return again
@@ -174,6 +178,11 @@ def decide_unit(walk: Walk, spot: Spot, noun: str) -> list[Candidate]:
         if arrives and not until_told(walk, spot):
             one.measure, one.also["measure"] = "increase", ("total",)
     return made
+
+
+def _run_has_standard(walk: Walk, spot: Spot) -> bool:
+    """ "lần lượt 29 và 14 xã nâng cao": the run says what it counts."""
+    return any(s.noun_start == spot.noun_start and own_standard(walk, s) is not None for s in walk.spots)
 
 
 def _planned_on(walk: Walk, spot: Spot, indicator: str) -> bool:

@@ -174,6 +174,11 @@ def fraction_of_count(walk: Walk, spot: Spot) -> list[Candidate]:
     return made
 
 
+def shares_noun(walk: Walk, spot: Spot) -> bool:
+    """ "4, 8 và 2 xã": the noun at the end of a run is that of each."""
+    return any(other is not spot and other.noun_start == spot.noun_start for other in walk.spots) if spot.nouns else False
+
+
 def in_the_same_order(walk: Walk, spot: Spot) -> list[Candidate]:
     """ "con số tương ứng ở Ninh Bình là 62 và 31": the figures of the clause before, in their order."""
     lower = walk.layout.lower
@@ -188,7 +193,7 @@ def in_the_same_order(walk: Walk, spot: Spot) -> list[Candidate]:
     by_place = [c for c in heads if c.indicator == heads[-1].indicator and c.sentence == heads[-1].sentence == walk.sentence_index]
     placed = len(row) == 1 and len(by_place) > 1 and len({c.place.name if c.place else "" for c in by_place}) == len(by_place)
     row = by_place if placed else row
-    bare = [s for s in walk.spots if s.start > said.start() and not s.nouns]
+    bare = [s for s in walk.spots if s.start > said.start() and (not s.nouns or shares_noun(walk, s))]
     # a place opens a row of its own
     row_start = max((p.end for p in walk.layout.places_in(said.start(), spot.start)), default=said.start())
     position = len([s for s in bare if row_start <= s.start < spot.start])

@@ -13,7 +13,7 @@ from thonmoi.figures.standards import standard_in
 from thonmoi.figures.units import CLASSES, INDICATORS, LEVEL_OF_WORD, before_standard, inherited, noun_of, unit_nouns
 
 _AFTER_LABEL = re.compile(
-    r"[\s:]*(?:(?:lên|là|đạt|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng"
+    r"[\s:]*(?:(?:lên|là|đạt|theo đó|nhờ đó|vì thế|nhờ vậy|do đó|như vậy|giờ|bây giờ|vẫn|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng"
     r"|thì|toàn tỉnh|hiện có|khoảng|gần|hơn|trên|ít nhất|tối thiểu|năm \d{4}|nhiều hơn|từ|chừng|lần lượt|tương ứng) ?)*[\s:]*"
 )
 # "số xã phải về đích mà Tỉnh ủy giao cho năm 2015 vẫn giữ nguyên là 26"

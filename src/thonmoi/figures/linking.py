@@ -8,7 +8,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.reader import Spot, Walk
 
 LABEL_GAP = re.compile(
-    r"[\s:]*(?:(?:có|là|được|đạt|thêm|còn|gồm|với|hiện|mới|lên|mới có|hiện có|tổng|khoảng|gần|hơn|trên|ít nhất|tối thiểu) "
+    r"[\s:]*(?:(?:có|là|được|đạt|thêm|tăng thêm|tăng|giảm|còn|gồm|với|hiện|mới|lên|mới có|hiện có|tổng|khoảng|gần|hơn|trên|ít nhất|tối thiểu) "
     r"?)*[\s:]*"
 )
 CRITERION_NAMED = re.compile(

@@ -39,6 +39,8 @@ _ROW_WORDS = re.compile(
     r"|(?<!\d)20\d\d ?[:-]? $"
 )
 _OF_PLACE = re.compile(r" (?:của|ở|tại|thuộc) (?!đó|đây|nơi|chỗ|ta|tôi|mình|các|những|nhiều|một)")
+_LAST_TIMES = re.compile(r" lần(?=\s*(?:[,.;)]|$|\n|so với|năm|mức|cùng kỳ|đầu|hồi|thời))")
+_TIMES_BEFORE = re.compile(r"(?<!\w)gấp (?:hơn |gần |khoảng |tới |trên )?$")
 _TO_STARS = re.compile(r" (?:đạt|được|hạng|đạt hạng|lên|đạt chuẩn) [345] sao(?!\w)")
 _DIVIDES = re.compile(r"(?:[:;,(]|trong đó|gồm|và|có) $")
 _ITEM_OPENS = re.compile(r"(?:[:;,(]|và) $")
@@ -190,6 +192,9 @@ def _worded(lower: str, cues: CueIndex, names: Collection[int]) -> list[re.Match
             match.start() - 1 in names or _ROW_WORDS.search(lower, max(0, match.start() - 20), match.start())
         ):
             out.append(match)
+            continue
+        if _LAST_TIMES.match(lower, after) and _TIMES_BEFORE.search(lower, max(0, match.start() - 16), match.start()):
+            out.append(match)  # "gấp hơn ba lần năm 2010"
             continue
         if _TO_STARS.match(lower, after) and _DIVIDES.search(lower, max(0, match.start() - 12), match.start()):
             out.append(match)  # "trong đó bảy đạt 4 sao, mười hai đạt 3 sao"
