@@ -161,5 +161,5 @@ def read(text: str) -> Decimal | None:
 
 
 def read_whole(text: str) -> Decimal | None:
-    """What a fraction is of, as the text says it: "184" of "127/184", "tư" of "một phần tư", "nửa" of "một nửa" (2). None where it is no number."""
+    """What a fraction is of: "184" of "127/184", "tư" of "một phần tư", "nửa" of "một nửa", which is 2. None where it is no number."""
     return Decimal(2) if text.casefold() == "nửa" else read(text)

@@ -21,10 +21,13 @@ from thonmoi.records import Place
 _NONE = re.compile(r"(?<!\w)(?P<no>chưa|không|chẳng)(?: (?:còn|có|thêm|để|được|hề|một|bất kỳ|bất cứ))* (?=[^\W\d_])")
 _ANYONE = re.compile(r"(?P<kind>(?: [^\W\d_]+){0,4}?) nào(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?<!từ )(?<!của )(?<!trong )(?<!ở )(?<!cho )(?:tất cả|toàn bộ|mọi)(?: các| số| những)* (?=[^\W\d_])")
-_LABEL_WITHOUT = re.compile(r"(?: thì|:)(?: hiện| vẫn| đến nay| tới nay)* chưa(?: có)?(?=\s*[,.;)\n]|$)")
+_LABEL_WITHOUT = re.compile(
+    r"(?: thì|:)(?: hiện| vẫn| đến nay| tới nay)* chưa(?: có)?(?=\s*[,.;)\n]|$)|(?: hiện| vẫn| đến nay| tới nay)* chưa có(?=\s*[,.;)\n]|$)"
+)
 _ROW_WITHOUT = re.compile(r"(?: (?:thì|vẫn|hiện|đến nay|tới nay|cũng|lại))* chưa có(?=\s*[.;,)\n]|$)")
 _BAND_WITHOUT = re.compile(
-    r"(?: trở xuống)?(?:,? thì|:|,)? ?(?:(?:hiện|nay|đến nay|toàn tỉnh|đã) )*(?:không còn|chưa có|không có)(?: xã)?(?: nào)?(?=\s*[.,;()\n]|$)"
+    r"(?: trở xuống)?(?:,? thì|:|,)? ?(?:(?:hiện|nay|đến nay|toàn tỉnh|đã) )*(?:không còn|chưa có|không có)(?: xã)?(?: "
+    r"nào)?(?=\s*[.,;()\n]|$)"
 )
 _AMONG_ALL = re.compile(
     r" trong (?:số |tổng số |cả )?\d+ (?:xã|huyện|đơn vị|thôn|bản|ấp|tỉnh)(?: (?:của|ở|thuộc) [^,;.]{2,30}?)?(?= (?:đạt|về"
@@ -83,7 +86,7 @@ def _row_without(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
     out = []
     for match in _ROW_WITHOUT.finditer(walk.layout.lower, sentence.start, sentence.end):
         places = walk.layout.places_in(max(sentence.start, match.start() - 60), match.start())
-        if not places or places[-1].end != match.start() or not any(s.start < match.start() for s in walk.spots):
+        if not places or places[-1].end != match.start() or not (any(s.start < match.start() for s in walk.spots) or _after_row(walk)):
             continue
         noun = _class_meant(walk, sentence, match.start(), match.end())
         if noun is None:
@@ -91,6 +94,12 @@ def _row_without(walk: Walk, sentence: Sentence) -> list[Unnumbered]:
         found = Unnumbered(match.start(), match.end(), Decimal(0), "none", noun, None, settled=True).going_on()
         out.extend(_of_places(walk, sentence, found))
     return out
+
+
+def _after_row(walk: Walk) -> bool:
+    """ "…: Lâm Đồng 7, Gia Lai 3. Kon Tum, Đắk Nông chưa có.": the sentence before ended with the row."""
+    last = walk.made[-1] if walk.made else None
+    return last is not None and last.inherited and walk.sentence_index - last.sentence == 1
 
 
 def _label_without(walk: Walk, sentence: Sentence) -> list[Unnumbered]:

@@ -33,7 +33,8 @@ from thonmoi.figures.units import INDICATORS, blocked, inherited, noun_of
 
 _ENDS = re.compile(
     r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-"
-    r"|(?:hồi|lúc|khi|cuối|đầu|giữa|hết|của) (?:(?:cuối|đầu|giữa|hết|thời điểm) )?(?:năm|tháng|quý|nhiệm kỳ|giai đoạn|kỳ|20\d\d|\d{1,2}/20\d\d)(?!\w)"
+    r"|(?:hồi|lúc|khi|cuối|đầu|giữa|hết|của) (?:(?:cuối|đầu|giữa|hết|thời điểm) )?(?:năm|tháng|quý|nhiệm kỳ|giai đoạn|kỳ"
+    r"|20\d\d|\d{1,2}/20\d\d)(?!\w)"
     r"|(?:rút|giảm|hạ|tăng|nâng) (?:còn|xuống|lên)(?!\w)|là |vào|được|lên(?!\w)|xuống(?!\w)|trong(?!\w)|\(|/|tại|ở(?!\w))"
 )
 

@@ -26,6 +26,7 @@ from thonmoi.figures.going_on import (
     universe,
     whole_of,
 )
+from thonmoi.figures.labels import row_label
 from thonmoi.figures.linking import (
     CLOSED,
     CRITERION_NAMED,
@@ -54,7 +55,7 @@ _PER_ONE = re.compile(r"(?<!\w)(?:tiêu chí|triệu đồng|tỷ đồng|sản 
 _REMAIN = re.compile(r"(?<!\w)(?:số )?(?:xã|thôn|huyện|ấp|bản) (?:còn lại|chưa đạt(?: chuẩn)?)(?: hiện)? (?:là|gồm|có)\s*$")
 _THE_REST = re.compile(
     r" (?:còn lại|chưa đạt|chưa về đích|còn lại chưa đạt)(?: chuẩn)?(?:,? gồm|,? bao gồm|:|,? trong đó"
-    r"|,? (?:(?:đều|hiện|vẫn|phần lớn|chủ yếu) )*(?:ở|nằm (?!giữa|trong khoảng)|thuộc (?:diện|vùng)|đang|vướng|còn (?:vướng"
+    r"|,? (?:(?:đều|hiện|vẫn|phần lớn|chủ yếu|hầu hết|đa số) )*(?:ở|nằm (?!giữa|trong khoảng)|thuộc (?:diện|vùng)|đang|vướng|còn (?:vướng"
     r"|khó|thiếu)|là (?:các )?xã|khó khăn)(?!\w))"
 )
 _TO_COUNT = re.compile(r"(?:cho|với|có|là|còn|được|đạt|chỉ|mới)\s*$")
@@ -191,7 +192,10 @@ def _planned_on(walk: Walk, spot: Spot, indicator: str) -> bool:
     if said is None or _BY_THEN.search(walk.layout.lower, max(spot.left, said.start() - 12), spot.start):
         return False
     before = walk.latest(indicator, back=1)
-    return before is not None and before.measure == "increase" and before.status == "target"
+    if before is None or before.measure != "increase" or before.status != "target":
+        return False
+    stock = [c for c in walk.made if c.indicator == indicator and c.measure == "total" and walk.sentence_index - c.sentence <= 1]
+    return not stock or spot.number.value < stock[-1].value  # "35 xã, tức thêm 5; năm 2017 - 45 xã": what there is to be in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +288,8 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
             and _TO_COUNT.search(lower, titled.end, spot.start)
         ):
             return Chosen(INDICATORS[noun, titled.level])
+    if row and head is not None and (labelled := row_label(walk, spot)) is not None:
+        return Chosen(INDICATORS[noun, labelled])
     raised = RAISED.search(lower, spot.left, spot.start) is not None or (head is not None and ends_change(walk, spot, head))
     if (row or raised) and head is None:
         head = inherited(walk, spot, noun, back=ROW_BACK)

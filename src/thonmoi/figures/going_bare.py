@@ -27,7 +27,8 @@ _MORE = re.compile(r"(?<!\w)thêm(?!\w)")
 _NOW_AGAIN = re.compile(r"[\s,]*(?:(?:cuối|đầu|hết|hồi|có|có thêm|thêm|là|mới|chỉ|đã|con số(?: này)?|số này) ?)*\s*")
 _FRACTION = re.compile(r"phần|nửa")
 _MAKES_UP = re.compile(
-    r"(?<!\w)(?:chiếm|(?<!chưa )(?<!chỉ )bằng|tức|tương đương|hay|là|đạt|hơn|gần)\s*(?:(?:tới|gần|hơn|khoảng|chưa đầy|chưa tới|quá|đúng|vừa đúng|ngót|chừng) )*$"
+    r"(?<!\w)(?:chiếm|(?<!chưa )(?<!chỉ )bằng|tức|tương đương|hay|là|đạt|hơn|gần)\s*(?:(?:tới|gần|hơn|khoảng|chưa đầy|chưa "
+    r"tới|quá|đúng|vừa đúng|ngót|chừng) )*$"
 )
 _LIES = re.compile(r" (?:(?:trong )?(?:số )?(?:đó|này|ấy) )?(?:nằm ở|thuộc|ở|do|là)(?!\w)")
 _CORRESPONDING = re.compile(r"(?:tương ứng|lần lượt|con số này|con số đó|số này)")
@@ -157,7 +158,7 @@ def fraction_of_count(walk: Walk, spot: Spot) -> list[Candidate]:
     said = _MAKES_UP.search(left) is not None or _LIES.match(lower, number.tail) is not None
     if not before or not said or walk.sentence_index - before[-1].sentence > 1:
         return []
-    head = before[-1]
+    head = next((c for c in reversed(before) if c.measure in ("total", "increase")), before[-1])
     products = head.indicator in ("ocop_products", "ocop_entities")
     if (noun_of(head.indicator) is None and not products) or head.measure not in ("total", "increase"):
         return []

@@ -13,12 +13,14 @@ from thonmoi.figures.standards import standard_in
 from thonmoi.figures.units import CLASSES, INDICATORS, LEVEL_OF_WORD, before_standard, inherited, noun_of, unit_nouns
 
 _AFTER_LABEL = re.compile(
-    r"[\s:]*(?:(?:lên|là|đạt|theo đó|nhờ đó|vì thế|nhờ vậy|do đó|như vậy|giờ|bây giờ|vẫn|lên thành|lên con số|còn|có|hiện|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng"
+    r"[\s:]*(?:(?:lên|là|đạt|theo đó|nhờ đó|vì thế|nhờ vậy|do đó|như vậy|giờ|bây giờ|vẫn|lên thành|lên con số|còn|có|hiện"
+    r"|nay|đã|mới|được|cũng|chỉ|tăng|con số|thành|ở mức|tổng cộng"
     r"|thì|toàn tỉnh|hiện có|khoảng|gần|hơn|trên|ít nhất|tối thiểu|năm \d{4}|nhiều hơn|từ|chừng|lần lượt|tương ứng) ?)*[\s:]*"
 )
 # "số xã phải về đích mà Tỉnh ủy giao cho năm 2015 vẫn giữ nguyên là 26"
 _WITH_CLAUSE = re.compile(r" (?:mà|do|được|theo)(?: [^\W\d_]+| 20\d\d){2,12} là ")
 UNIT_WORDS = {"commune": "xã", "village": "thôn", "district": "huyện", "province": "tỉnh"}
+_ROW_OPENS = re.compile(r"[;.,(\n]\s*(?:(?:còn|và|xã|thôn|về|hạng|loại) )*$")
 _LEVEL_HAS = re.compile(
     r"(?<!\w)(?:ở |về )?cấp (?P<level>huyện|tỉnh)(?: thì|,)?(?: (?:mới|đã|chỉ|hiện|hiện nay|nay|cũng|cả tỉnh|toàn tỉnh|tỉnh))*"
     r" (?:có|được|đạt|là|dừng ở|dừng lại ở)(?: (?:vỏn vẹn|thêm|khoảng|gần|hơn|trên))* $"
@@ -109,6 +111,19 @@ def _noun_going_on(walk: Walk, spot: Spot, opening: str, level: str) -> str | No
     if level == "base" or last is None or walk.sentence_index - last.sentence > 1 or not _OPENING.fullmatch(opening):
         return None
     return last.noun if last.noun in CLASSES else None
+
+
+def row_label(walk: Walk, spot: Spot) -> str | None:
+    """ "…; kiểu mẫu: Vĩnh Long 19 xã, Trà Vinh 17 xã": the standard that opens the row of the number, on its own before a colon."""
+    lower = walk.layout.lower
+    colon = lower.rfind(":", spot.sentence.start, spot.start)
+    if colon < 0 or ";" in lower[colon : spot.start]:
+        return None
+    cue = walk.layout.cues.last(max(spot.sentence.start, colon - 24), colon, "standard")
+    if cue is None or cue.end != colon or cue.get("standard") not in ("advanced", "model", "modern"):
+        return None
+    opens = _ROW_OPENS.search(lower, max(spot.sentence.start, cue.start - 12), cue.start) is not None
+    return cue.get("standard") if opens or cue.start == spot.sentence.start else None
 
 
 def decide_level_alone(walk: Walk, spot: Spot) -> list[Candidate]:

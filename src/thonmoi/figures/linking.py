@@ -8,7 +8,8 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.reader import Spot, Walk
 
 LABEL_GAP = re.compile(
-    r"[\s:]*(?:(?:có|là|được|đạt|thêm|tăng thêm|tăng|giảm|còn|gồm|với|hiện|mới|lên|mới có|hiện có|tổng|khoảng|gần|hơn|trên|ít nhất|tối thiểu) "
+    r"[\s:]*(?:(?:có|là|được|đạt|thêm|tăng thêm|tăng|giảm|còn|gồm|với|hiện|mới|lên|mới có|hiện có|tổng|khoảng|gần|hơn|trên"
+    r"|ít nhất|tối thiểu) "
     r"?)*[\s:]*"
 )
 CRITERION_NAMED = re.compile(
@@ -23,7 +24,8 @@ RAISED = re.compile(
     r"|(?:tăng|giảm|hạ|bớt)[^;.]{0,60} (?:lên|xuống|còn)(?: còn| tới| đến| chỉ còn)? $"
 )
 RISES = re.compile(
-    r"[\s()]*(?:(?:hồi|vào|lúc|ở|cuối|đầu|giữa|hết|thời điểm|của) ?)*[\s()]*(?:(?:đã|nay|đến nay) )?(?:(?:rút|giảm|hạ|tăng|nâng) )?(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*"
+    r"[\s()]*(?:(?:hồi|vào|lúc|ở|cuối|đầu|giữa|hết|thời điểm|của) ?)*[\s()]*(?:(?:đã|nay|đến nay) )?(?:(?:rút|giảm|hạ|tăng"
+    r"|nâng) )?(?:lên|xuống|còn|đến|tới|sang)(?: còn| tới| đến| mức)*\s*"
 )
 ROW_BACK = 6
 CLOSED = re.compile(

@@ -239,7 +239,9 @@ def _divided_next(walk: Walk, spot: Spot) -> list[Candidate]:
     following = walk.spots[spot.index + 1] if spot.index + 1 < len(walk.spots) else None
     if following is None or "product" not in following.nouns or following.number.value > spot.number.value:
         return []
-    if not _INTO.fullmatch(lower, spot.number.tail, number_start(following)) or not _RECOGNISES.search(lower, spot.left, number_start(spot)):
+    if not _INTO.fullmatch(lower, spot.number.tail, number_start(following)) or not _RECOGNISES.search(
+        lower, spot.left, number_start(spot)
+    ):
         return []
     if not find_stars(lower, following.tail, min(following.right, following.tail + 40)):
         return []

@@ -35,7 +35,7 @@ def decide_fund_share(walk: Walk, spot: Spot) -> list[Candidate] | None:
     change = change_of(walk, spot)
     if change is not None and same and walk.in_sentence()[-1] is head:
         return percent_change(walk, spot, head, change)
-    if _OTHER_SUBJECT.search(words):
+    if _OTHER_SUBJECT.search(words) and not (same and _RATE_ALONE.fullmatch(words)):
         return None
     source = source_of(walk, spot)
     told = same and walk.in_sentence()[-1] is head and _OF_AMOUNT.search(words) is not None
@@ -88,6 +88,7 @@ def decide_bare_share(walk: Walk, spot: Spot) -> list[Candidate]:
 
 # "con số này ở giai đoạn trước chỉ bằng một nửa": beside another sum, no part of it.
 _BESIDE = re.compile(r"(?<!\w)(?:chỉ|chưa|mới) bằng\s*(?:[^\W\d_]+ )?$")
+_RATE_ALONE = re.compile(r"\s*,?\s*(?:đạt |với |tức )?(?:tỷ|tỉ) lệ(?: giải ngân)?(?: đạt| là)?\s*")
 _AMONG = re.compile(r"(?<!\w)(?:trong đó|trong số (?:đó|này|ấy))(?!\w)")
 
 

@@ -100,7 +100,8 @@ def measure_of(walk: Walk, spot: Spot) -> tuple[Measure, tuple[str, ...], bool]:
         head = in_sentence[-1]
         if head.indicator in ("poverty_rate", "income_per_capita", "funds", "criteria_per_commune", "awards"):
             return "total", (), False
-        if head.measure in ("increase", "decrease", "total"):
+        other = "product" in spot.nouns and not head.indicator.startswith("ocop") and ";" in walk.text(head.end, spot.start)
+        if head.measure in ("increase", "decrease", "total") and not other:
             return head.measure, head.also.get("measure", ()), True
     if spot.sentence.section == "title" and spot.number.denominator is None:
         if _TITLE_STOCK.search(lower, spot.left, spot.start):

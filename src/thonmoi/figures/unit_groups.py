@@ -18,15 +18,12 @@ _LAND = (
     r"|ven biển|đồng bằng|đặc biệt khó khăn)"
 )
 _PEOPLE = (
-    r"(?:vùng )?(?:đồng bào )(?:dân tộc(?: thiểu số)?|dtts|khmer|chăm|mông|dao|raglai|thái)(?: tại chỗ)?(?:, (?:khmer|chăm|raglai|mông|dao))?"
+    r"(?:vùng )?(?:đồng bào )(?:dân tộc(?: thiểu số)?|dtts|khmer|chăm|mông|dao|raglai|thái)(?: tại chỗ)?(?:, (?:khmer|chăm"
+    r"|raglai|mông|dao))?"
 )
-_CLASS = (
-    rf"(?:{_LAND}(?:(?:, | và |/){_LAND})*|{_PEOPLE}|khu vực i{{1,3}}|nhóm (?:[123]|(?:thứ )?(?:nhất|hai|ba)))"
-)
+_CLASS = rf"(?:{_LAND}(?:(?:, | và |/){_LAND})*|{_PEOPLE}|khu vực i{{1,3}}|nhóm (?:[123]|(?:thứ )?(?:nhất|hai|ba)))"
 # Behind the noun, or behind its standard: "12 thôn, bản vùng đặc biệt khó khăn", "96 thôn thuộc xã đặc biệt khó khăn đạt chuẩn".
-_BEHIND = re.compile(
-    rf" (?:(?:thuộc|ở|trong|của|tại) )?(?:các )?(?P<said>(?:(?<=thuộc )|(?<=các )|(?<=ở ))xã (?:{_CLASS})|{_CLASS})(?!\w)"
-)
+_BEHIND = re.compile(rf" (?:(?:thuộc|ở|trong|của|tại) )?(?:các )?(?P<said>(?:(?<=thuộc )|(?<=các )|(?<=ở ))xã (?:{_CLASS})|{_CLASS})(?!\w)")
 _BEFORE = re.compile(
     rf"(?<!\w)(?:các )?(?P<said>xã (?:{_CLASS})|{_CLASS})(?: ?\([^()\d]*\))?[\s:,(]*"
     r"(?:(?:thì|có|được|là|bình quân|trung bình|đạt|mới|chỉ|đã|đã có|hiện|còn|phải|phấn đấu|dưới|thêm|công nhận|khoảng|gần|hơn|trên|ít nhất"
