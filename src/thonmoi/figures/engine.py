@@ -133,7 +133,9 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
                 within = layout.periods_in(sentence.start, sentence.end)
                 dated = [p for p in within if p.year is not None and p.role not in ("compare", "since")]
                 aims = said is not None and (asked or said.get("heading") == "target")
-                walk.frames.opens_section(dated[-1] if dated and said is not None else None, "target" if aims else None)
+                ahead = bool(dated) and layout.report_year is not None and (dated[-1].year or 0) > layout.report_year
+                aims = aims or (said is None and ahead)  # "2. Năm 2018" in a report on 2017
+                walk.frames.opens_section(dated[-1] if dated and (said is not None or ahead) else None, "target" if aims else None)
             walk.frames.opens_list(bool(new))
     _titles_as_told(walk)
     tie_rows(walk)

@@ -18,7 +18,8 @@ _PARTED_ALONE = re.compile(
 )
 # "Đại hội thống nhất mục tiêu đến năm 2025", "vốn bố trí cho Chương trình giai đoạn 2026 - 2030": not the time of the meeting or the name.
 _AIMED_AT = re.compile(
-    r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu)(?: (?:đến|tới|hết|cuối|trong|là))*\s*$"
+    r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu|đặt đích|nêu(?: rõ)?|đề ra|đặt ra|xác định|quyết nghị|thống nhất|ghi rõ|yêu cầu)"
+    r"(?: (?:đến|tới|hết|cuối|trong|là))*\s*$"
     r"|(?<!\w)(?:bố trí|huy động|dành|vốn|kinh phí|nguồn lực|đầu tư|phân bổ)(?: thực hiện)?(?: cho)? chương trình(?: (?:mtqg"
     r"|này|ntm|nông thôn mới))*"
     r"(?: trong| cả)? (?:giai đoạn )?$"
