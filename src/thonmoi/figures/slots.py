@@ -9,14 +9,14 @@ from decimal import Decimal
 
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.frames import PlaceEvent
-from thonmoi.figures.linking import number_start
+from thonmoi.figures.linking import RISES, between, number_start
 from thonmoi.figures.lists import EACH, shared_places
 from thonmoi.figures.names import Name, read_list
 from thonmoi.figures.periods import PeriodSpan
 from thonmoi.figures.placing import is_above
 from thonmoi.figures.quantities import Number
 from thonmoi.figures.reader import Spot, Walk
-from thonmoi.records import Measure
+from thonmoi.records import Measure, Origin
 
 _OWN_PREDICATE = re.compile(r"(?<!\w)(?:có|đạt|còn|là|gồm|bình quân|hiện|đã|lũy kế|tổng)(?!\w)")
 _PER_YEAR = re.compile(
@@ -261,6 +261,8 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
     """Period and status."""
     frames = walk.frames
     period, origin = frames.period_at(spot.start, spot.tail, spot.right, spot.clause)
+    if origin == "stated" and period is not None and _of_change_begin(walk, spot, period):
+        period, origin = _end_of_change(walk, spot, period)
     if origin != "stated" and head is not None and head.period is not None and _period_of(walk, spot, head, period):
         period = head.period
     candidate.period = period
@@ -283,6 +285,25 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
             candidate.origins["period"] = "carried"
     if per_of(walk, spot) and candidate.measure in ("increase", "decrease"):
         candidate.per = "year"
+
+
+def _of_change_begin(walk: Walk, spot: Spot, period: PeriodSpan) -> bool:
+    """ "từ 86 cuối năm 2022 lên 146/204 xã": the date is that of the first number."""
+    before = walk.spots[spot.index - 1] if spot.index > 0 else None
+    if before is None or period.now or not before.tail <= period.start < spot.start:
+        return False
+    return RISES.fullmatch(between(walk, before.tail, number_start(spot))) is not None
+
+
+def _end_of_change(walk: Walk, spot: Spot, period: PeriodSpan) -> tuple[PeriodSpan | None, Origin]:
+    """Where a change ends: at a date before its first number, else at what is in force or reported, if that is later."""
+    before = walk.spots[spot.index - 1]
+    told = [p for p in walk.layout.periods_in(max(spot.clause, spot.sentence.start), before.start) if p.role not in ("compare", "since")]
+    if told and (told[-1].now or (told[-1].year or 0) > (period.year or 0)):
+        return told[-1], "stated"
+    others = (walk.frames.scope.period, walk.layout.main_period)
+    later = next((p for p in others if p is not None and (p.year or 0) > (period.year or 0)), None)
+    return later, "carried"
 
 
 def _period_of(walk: Walk, spot: Spot, head: Candidate, period: PeriodSpan | None) -> bool:
