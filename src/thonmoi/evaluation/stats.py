@@ -27,6 +27,7 @@ AREAS: Final = {
     "l": "all regions, reports, interviews, plans, regions compared",
     "m": "all regions, aims beside results; units of every level and standard",
     "n": "all regions, weekly reports, the south after the mergers, national papers",
+    "o": "all regions, dense; standards told once and numbers that inherit them, reports, digests",
 }
 """What the letter of an article stands for: who wrote it, and where it plays."""
 
