@@ -79,7 +79,7 @@ COMMUNES: list[Row] = [
     ),
     (
         "Một phần ba số xã của huyện Sóc Sơn đạt chuẩn nông thôn mới nâng cao năm 2023.",
-        ["xã nâng cao | total | achieved | 1/3 | Sóc Sơn | 2023"],
+        ["xã nâng cao | share | achieved | 1/3 | Sóc Sơn | 2023"],
     ),
     ("Huyện Văn Bàn (tỉnh Lào Cai) có 8/22 xã cán đích NTM vào cuối năm 2018.", ["xã | total | achieved | 8/22 | Văn Bàn | 2018"]),
     ("Hai mươi lăm xã của huyện Quỳnh Lưu đã đạt chuẩn nông thôn mới.", ["xã | total | achieved | 25 | Quỳnh Lưu | -"]),
@@ -215,7 +215,7 @@ DISTRICTS: list[Row] = [
     ),
     (
         "Hai phần ba số huyện của tỉnh Nam Định đạt chuẩn huyện nông thôn mới nâng cao.",
-        ["huyện nâng cao | total | achieved | 2/3 | Nam Định | -"],
+        ["huyện nâng cao | share | achieved | 2/3 | Nam Định | -"],
     ),
     (
         "Năm 2020, tỉnh Yên Bái có thêm 01 huyện, 05 xã đạt chuẩn nông thôn mới.",

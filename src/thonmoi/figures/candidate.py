@@ -44,6 +44,8 @@ class Candidate:
     also: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fields: dict[str, Span] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
+    ends_change: bool = False
+    """The second number of "từ 40 năm 2020 lên 66": what stands now, of which the text goes on."""
     aside: bool = False
     """A change told beside a total ("tăng 41 sản phẩm so với …"): nothing is divided from it."""
     head: Candidate | None = None

@@ -20,6 +20,7 @@ _REST = re.compile(
     r"[,;:]\s*(?:và |còn )?(?:các |những )?(?:huyện|xã|tỉnh|địa phương|đơn vị|nơi|vùng) (?:còn lại|khác)(?: (?:là|có|mỗi "
     r"nơi))*\s*$"
 )
+_STOCK = re.compile(r"(?<!\w)(?:lũy kế|cộng dồn|tổng số)(?!\w)")
 _ENDS = re.compile(r"\s*(?:[,;.()]|$|\n|và |xã|thôn)")
 
 
@@ -45,6 +46,8 @@ def decide_opened(walk: Walk, spot: Spot) -> list[Candidate]:
 
 def _of_row(walk: Walk, spot: Spot, label: Heading, colon: int, shares: bool) -> list[Candidate]:
     place = row_place(walk, spot)
+    if place is not None and place.start < colon:
+        place = None  # "Số xã đạt chuẩn của tỉnh Hải Dương: 90": whose label it is
     shared = shared_places(walk, spot)
     rest = _REST.search(walk.layout.lower, max(colon, spot.left - 1), spot.start)
     if not shared and rest is None and (place is None or counts_itself(place, label.noun)):
@@ -52,12 +55,13 @@ def _of_row(walk: Walk, spot: Spot, label: Heading, colon: int, shares: bool) ->
     measure: Measure = "share" if shares else "total"
     if not shares and walk.layout.cues.first(spot.sentence.start, colon, "measure", "increase") is not None:
         measure = "increase"
+    stock = _STOCK.search(walk.layout.lower, spot.sentence.start, colon) is not None
     indicator = INDICATORS[label.noun, label.level]
     unit = "%" if shares else UNIT_WORDS[label.noun]
     made = make(walk, spot, indicator, measure, f"{indicator}.opened", unit=unit, also=("total",) if measure == "increase" else ())
     for one in made:
         one.noun, one.level = label.noun, label.level
-        if one.measure == "total" and one.status == "target" and spot.number.denominator is None:
+        if one.measure == "total" and one.status == "target" and spot.number.denominator is None and not stock:
             one.measure, one.also["measure"] = "increase", ("total",)  # those registered for a year are new ones
         if rest is not None:
             one.place, one.place_candidates = None, ()

@@ -311,6 +311,8 @@ class Walk:
             if candidate.sentence == self.sentence_index or not self._may_lead(candidate, spot, indicators, counts):
                 continue
             row = [c for c in self.made if c.sentence == candidate.sentence and self._may_lead(c, spot, indicators, counts)]
+            if len(row) > 1 and row[1].ends_change and row[1].indicator == row[0].indicator:
+                return row[1]
             return row[0].root if self._may_lead(row[0].root, spot, indicators, counts) else row[0]
         return None
 

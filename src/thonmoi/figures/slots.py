@@ -261,9 +261,11 @@ def set_time(walk: Walk, spot: Spot, candidate: Candidate, head: Candidate | Non
     """Period and status."""
     frames = walk.frames
     period, origin = frames.period_at(spot.start, spot.tail, spot.right, spot.clause)
-    if origin == "stated" and period is not None and _of_change_begin(walk, spot, period):
+    ends = origin == "stated" and period is not None and _of_change_begin(walk, spot, period)
+    if ends and period is not None:
         period, origin = _end_of_change(walk, spot, period)
-    if origin != "stated" and head is not None and head.period is not None and _period_of(walk, spot, head, period):
+        candidate.ends_change = True
+    if not ends and origin != "stated" and head is not None and head.period is not None and _period_of(walk, spot, head, period):
         period = head.period
     candidate.period = period
     if period is not None:

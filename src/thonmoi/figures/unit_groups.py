@@ -29,7 +29,7 @@ _BEFORE = re.compile(
     r"(?:(?:thì|có|được|là|bình quân|trung bình|đạt|mới|chỉ|đã|đã có|hiện|còn|phải|phấn đấu|dưới|thêm|công nhận|khoảng|gần|hơn|trên|ít nhất"
     r"|tối thiểu|ở mức|mỗi xã|vẫn|cũng|nay) ?)*[\s:(]*$"
 )
-_OPENS = re.compile(r"(?:[,;:(.\n–-]\s*|(?<!\w)(?:riêng|ở|tại|trong|của|và|còn|với|nhóm|tính|chỉ|cho|vùng|khu vực) |^\s*)$")
+_OPENS = re.compile(r"(?:[,;:(.\n–-]\s*|(?<!\w)(?:riêng|ở|tại|trong|của|và|còn|với|nhóm|tính|chỉ|cho|vùng|khu vực) )$")
 _INDICATORS = ("communes_", "villages_", "criteria_per_commune")
 
 
@@ -48,7 +48,10 @@ def add_unit_group(walk: Walk, spot: Spot, made: list[Candidate]) -> None:
 def decide_group(walk: Walk, spot: Spot) -> list[Candidate]:
     """ "Khu vực I có 14 xã, khu vực II 19", "nhóm 1 phải đạt 100%, nhóm 2 80%": a class alone stands before the number."""
     number = spot.number
-    if _before(walk, spot) is None or (spot.nouns and not set(spot.nouns) & set(CLASSES)):
+    label = _before(walk, spot)
+    if label is not None and spot.nouns and walk.text(label[1], number_start(spot)).strip() in (":", "("):
+        return []  # "Nhóm 1: 22 xã": how many it has
+    if label is None or (spot.nouns and not set(spot.nouns) & set(CLASSES)):
         return []
     head = _head(walk, spot)
     if head is None:
@@ -93,6 +96,8 @@ def _before(walk: Walk, spot: Spot) -> tuple[int, int] | None:
     found = _BEFORE.search(lower, begin, number_start(spot))
     if found is None or _named(walk, *found.span("said")):
         return None
+    if not lower[spot.sentence.start : found.start()].strip(" -+•*"):
+        return found.span("said")
     return found.span("said") if _OPENS.search(lower, max(spot.sentence.start, found.start() - 14), found.start()) else None
 
 

@@ -68,7 +68,19 @@ UPDATED = (
 )
 # "Hôm nay, 12/10/2025", "Ngày in: 2/12/2021"
 PRINTED = r"(?:ngày |thời gian )?(?:in|truy cập)(?: ngày| lúc|:)|hôm nay(?: là)?|bây giờ là|today"
-_NOISE = re.compile("|".join((_WEEKDAY, _ZONE, _COUNTER, _TOOLS, r"\b(?:lúc|vào lúc|vào|hồi|giờ)\b", r"\((?:tổng hợp|thực hiện|biên soạn|lược ghi|ghi|lược thuật|theo [^()]{2,30})\)", r"[*•·»›>|]")))
+_NOISE = re.compile(
+    "|".join(
+        (
+            _WEEKDAY,
+            _ZONE,
+            _COUNTER,
+            _TOOLS,
+            r"\b(?:lúc|vào lúc|vào|hồi|giờ)\b",
+            r"\((?:tổng hợp|thực hiện|biên soạn|lược ghi|ghi|lược thuật|theo [^()]{2,30})\)",
+            r"[*•·»›>|]",
+        )
+    )
+)
 _PUBLISHED_LABEL = re.compile(_LABEL.format(PUBLISHED))
 _UPDATED_LABEL = re.compile(_LABEL.format(UPDATED))
 _PRINTED_LABEL = re.compile(_LABEL.format(PRINTED))
