@@ -29,7 +29,7 @@ from thonmoi.figures.product_rows import decide_product_row
 from thonmoi.figures.rates import decide_bare_rate
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
-from thonmoi.figures.units import INDICATORS, blocked, inherited, noun_of
+from thonmoi.figures.units import INDICATORS, NEAR_MISSES, blocked, inherited, noun_of
 
 _ENDS = re.compile(
     r"\s*(?:[,.;:)\"…]|$|\n|và(?!\w)|trong đó|cùng(?!\w)|còn(?!\w)|rồi(?!\w)|đơn vị|địa phương|trên tổng|so với|năm(?!\w)|-"
@@ -82,7 +82,7 @@ def decide_bare(walk: Walk, spot: Spot) -> list[Candidate]:
     band = _band_before(walk, spot)
     if band:
         return band
-    if blocked(walk, spot, ("negative", "besides", "criterion"), before_comma=True):
+    if blocked(walk, spot, NEAR_MISSES, before_comma=True):
         return _refuse(walk, spot)
     return (
         out_of_these(walk, spot)

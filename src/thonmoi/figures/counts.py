@@ -47,7 +47,7 @@ from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make, measure_of, until_told
 from thonmoi.figures.standards import StandardSpan, standard_in
 from thonmoi.figures.uncounted import asked, beside_another, merged, only_some, past_plan, whole_of_next
-from thonmoi.figures.units import INDICATORS, PLURAL, blocked, inherited, level_of, shared_standard
+from thonmoi.figures.units import INDICATORS, NEAR_MISSES, PLURAL, blocked, inherited, level_of, shared_standard
 from thonmoi.records import Place
 
 _GAINED = re.compile(r"(?:thêm|có thêm|phải có|công nhận(?: mới| thêm)?|phấn đấu|hoàn thành|làm thêm|mới)\s(?:\w+ ){0,2}$")
@@ -79,7 +79,6 @@ _WHERE = re.compile(
     r"(?<!\w)(?:có|còn|gồm|ở|trong|tại|của|cho|trên|từ|khi|qua|giám sát|thẩm định|kiểm tra|vượt|hơn|thiếu|tính trên"
     r"|về)\s+(?:cả |tới |đến |đủ )?$"
 )
-_KINDS = ("criterion", "negative", "besides")
 _SUMS_UP = re.compile(
     r"(?<!\w)(?:như vậy|như thế|vậy là|cộng (?:lại|dồn|cả|hết|chung)|gộp lại|tính chung|tính gộp|tổng cộng|tất "
     r"cả)(?!\w)[^;.\d]{0,40}(?:có|được|là|thành)\s*$|(?<!\w)lũy kế(?: đến nay| có| được| là)*:?\s*$"
@@ -264,9 +263,9 @@ def _standard_of(walk: Walk, spot: Spot, noun: str, measure: str) -> Chosen | No
     if share is not None:
         return Chosen(share.indicator)
     districts = noun == "district" and _DISTRICTS_HAVE.search(lower, spot.clause, spot.start) is not None
-    if districts and any(c.noun == "commune" for c in walk.in_sentence()) and blocked(walk, spot, _KINDS) is None:
+    if districts and any(c.noun == "commune" for c in walk.in_sentence()) and blocked(walk, spot, NEAR_MISSES) is None:
         return Chosen(INDICATORS[noun, "base"])
-    if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=False) or walk.died(spot):
+    if blocked(walk, spot, NEAR_MISSES, before_comma=False) or walk.died(spot):
         return None
     beside = next((c for c in reversed(walk.in_sentence()) if c.measure == "share" and c.noun == noun), None)
     if (

@@ -14,7 +14,7 @@ from thonmoi.figures.own import beyond_share
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
 from thonmoi.figures.standards import finishes_other_work, standard_in
-from thonmoi.figures.units import CLASSES, INDICATORS, LEVEL_OF_WORD, LEVEL_TOPIC, before_standard, blocked, unit_nouns
+from thonmoi.figures.units import CLASSES, INDICATORS, LEVEL_OF_WORD, LEVEL_TOPIC, NEAR_MISSES, before_standard, blocked, unit_nouns
 
 _SHARE_OF = re.compile(
     r"(?:chiếm|đạt|tương đương|tương ứng|ngang|ngang với|bằng|tỷ lệ|tỉ lệ|tức|hay|ứng với|là|\()\s*(?:tỷ lệ|tỉ lệ|khoảng|gần"
@@ -64,7 +64,7 @@ def decide_share(walk: Walk, spot: Spot) -> list[Candidate]:
         and (said is None or said.level == "recognised")
         and (beside or _SHARE_OF.search(lower, spot.left, number_start(spot)) is not None)
     )
-    if blocked(walk, spot, ("criterion", "negative", "besides"), before_comma=not spot.nouns):
+    if blocked(walk, spot, NEAR_MISSES, before_comma=not spot.nouns):
         walk.refused[spot.start] = ("near_miss", "share of something else")
         return []
     if noun in ("commune", "village", "district", "province"):

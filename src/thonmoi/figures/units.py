@@ -30,6 +30,8 @@ INDICATORS = {
 }
 _OTHER_TITLE = re.compile(r"(?<!\w)(?P<title>(?:thôn|làng|ấp|bản|khu dân cư|khu|xã|gia đình) văn hóa)(?!\w)[^,;.()\d]{0,40}$")
 _OWN_TITLE = re.compile(r"ntm|nông thôn mới|nâng cao|kiểu mẫu")
+NEAR_MISSES = ("criterion", "negative", "besides")
+"""What a number may be of that stands with the words of a standard and reaches none."""
 CLASSES = ("commune", "village", "district", "province")
 PLURAL = {"commune": "communes", "village": "villages", "district": "districts", "province": "provinces"}
 NOUN_OF = {"communes": "commune", "villages": "village", "districts": "district", "provinces": "province"}
