@@ -11,6 +11,7 @@ import json
 import logging
 import multiprocessing
 import os
+import threading
 import time
 import uuid
 from collections.abc import Iterable, Iterator
@@ -38,6 +39,8 @@ CHUNK: Final = 250  # sources: a second or two of news, so that the scheduler ha
 _JOIN_SECONDS: Final = "30s"
 _REGISTERINGS: Final = 5
 _PARTS: Final = 8
+_WATCH_SECONDS: Final = 2.0
+_EMPTY: Final = 8  # looks: a worker that only starts anew is back sooner
 _FLYING: Final = 3  # chunks a thread of the cluster, so that none waits for the client
 
 
@@ -82,6 +85,30 @@ class Readers(WorkerPlugin):  # type: ignore[misc]  # distributed ships no types
                 self._free.get_nowait().close()
             except Empty:
                 return
+
+
+@contextmanager
+def _peopled(cluster: Any, workers: int) -> Iterator[None]:
+    """Give a cluster of this machine new workers when it has none: a nanny whose worker dies while it starts does not start another."""
+    stop = threading.Event()
+
+    def watch() -> None:
+        empty = 0
+        while not stop.wait(_WATCH_SECONDS):
+            empty = 0 if cluster.scheduler.workers else empty + 1
+            if empty >= _EMPTY:
+                empty = 0
+                with suppress(Exception):  # the cluster may be closing
+                    cluster.scale(0)
+                    cluster.scale(workers)
+
+    watchman = threading.Thread(target=watch, name="thonmoi-workers", daemon=True)
+    watchman.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        watchman.join(timeout=_WATCH_SECONDS)
 
 
 def _task(chunk: Chunk, folder: str, plugin: str, code: str) -> Done:
@@ -159,15 +186,22 @@ class DaskBatch:
     def _client(self) -> Iterator[Any]:
         with ExitStack() as stack:
             try:
-                where = self._scheduler or stack.enter_context(self._local())
+                where = self._scheduler
+                if where is None:
+                    where = stack.enter_context(self._local())
+                    stack.enter_context(_peopled(where, self._workers))
                 client = stack.enter_context(Client(where, timeout=_JOIN_SECONDS))
             except (OSError, TimeoutError, ValueError) as error:
                 raise ThonmoiError("cluster", f"{self._scheduler or 'a cluster of this machine'}: cannot be joined: {error}") from error
             yield client
 
+    @property
+    def _workers(self) -> int:
+        return self._how.workers or os.cpu_count() or 1
+
     def _local(self) -> Any:
         return LocalCluster(
-            n_workers=self._how.workers or os.cpu_count() or 1,
+            n_workers=self._workers,
             threads_per_worker=1,
             dashboard_address=":0",
             memory_limit=0,  # the readers have a limit of their own
