@@ -155,10 +155,13 @@ def test_a_cluster_of_ones_own_without_workers_gets_new_ones(monkeypatch: pytest
     from thonmoi.batch import cluster as module
 
     monkeypatch.setattr(module, "_EMPTY", 1)
-    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0", memory_limit=0, silence_logs=50) as own:
-        with module._peopled(own, 1), distributed.Client(own) as client:
-            own.sync(next(iter(own.workers.values())).close)
-            assert client.submit(str, 42).result(timeout=60) == "42"
+    with (
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0", memory_limit=0, silence_logs=50) as own,
+        module._peopled(own, 1),
+        distributed.Client(own) as client,
+    ):
+        own.sync(next(iter(own.workers.values())).close)
+        assert client.submit(str, 42).result(timeout=60) == "42"
 
 
 @pytest.mark.full
