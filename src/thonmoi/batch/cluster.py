@@ -247,19 +247,26 @@ class DaskBatch:
 
     def _take(self, future: Any, client: Any, done: Any) -> None:
         """A chunk that came back: its shard is the store's; one that could not be read is split, down to the source that is at fault."""
+        chunk = self._flying[future]
+        if self._came_to_nothing(future) is None:
+            return
+        if len(chunk.items) > 1:
+            for part in chunk.split(_PARTS, self._writer.reserve):
+                self._submit(part, client, done)
+        else:
+            self._suspects.append(Chunk(self._writer.reserve(), chunk.items))
+
+    def _came_to_nothing(self, future: Any) -> BaseException | None:
+        """Why a chunk in flight could not be read, when what a worker wrote of it is gone; None when its shard is the store's."""
+        error: BaseException | None = future.exception()
         chunk = self._flying.pop(future)
-        error = future.exception()
         if error is None:
             self._commit(future.result())
         elif isinstance(error, StoreError):
             raise error
         else:
             self._writer.discard(chunk.shard)
-            if len(chunk.items) > 1:
-                for part in chunk.split(_PARTS, self._writer.reserve):
-                    self._submit(part, client, done)
-            else:
-                self._suspects.append(Chunk(self._writer.reserve(), chunk.items))
+        return error
 
     def _try_alone(self, client: Any) -> None:
         """Read the single sources whose workers were lost, one after the other.
@@ -269,14 +276,8 @@ class DaskBatch:
         for chunk in self._suspects:
             future = self._send(chunk, client)
             self._flying[future] = chunk
-            error = future.exception()
-            del self._flying[future]
-            if error is None:
-                self._commit(future.result())
-            elif isinstance(error, StoreError):
-                raise error
-            else:
-                self._writer.discard(chunk.shard)
+            error = self._came_to_nothing(future)
+            if error is not None:
                 outcome = failure(Failed(chunk.items[0], "crashed", f"on every worker: {type(error).__name__}: {error}"))
                 self._commit(without_articles(chunk, outcome, self._writer.folder))
 

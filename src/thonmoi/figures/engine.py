@@ -103,8 +103,6 @@ def walk_text(layout: Layout, rules: Rules | None = None) -> Walk:
             for c in new
             if c.origins.get("period") == "stated" and c.period is not None and c.period.start < c.start and not _bracketed(walk, c)
         ]
-        if stated and new[-1].period is None and stated[-1].period is not None and stated[-1].period.end < new[-1].start:
-            stated = []  # "từ 40 cuối năm 2020 lên 66": what follows is not of the year the change began in
         walk.frames.remember_period(stated[-1].period if stated else None, bool(new))
         if new:
             told = [c for c in new if not c.aside] or new

@@ -38,12 +38,19 @@ _ROW_WORDS = re.compile(
     r"góp|giành|giành được|sao)(?: (?:được|là|có|chỉ|thì|mới|đã|đều|cũng|còn|thêm))* $|\? $"
     r"|(?<!\d)20\d\d ?[:-]? $"
 )
-_OF_PLACE = re.compile(r" (?:của|ở|tại|thuộc) (?!đó|đây|nơi|chỗ|ta|tôi|mình|các|những|nhiều|một)")
-_LAST_TIMES = re.compile(r" lần(?=\s*(?:[,.;)]|$|\n|so với|năm|mức|cùng kỳ|đầu|hồi|thời))")
-_TIMES_BEFORE = re.compile(r"(?<!\w)gấp (?:hơn |gần |khoảng |tới |trên )?$")
-_TO_STARS = re.compile(r" (?:đạt|được|hạng|đạt hạng|lên|đạt chuẩn) [345] sao(?!\w)")
-_DIVIDES = re.compile(r"(?:[:;,(]|trong đó|gồm|và|có) $")
-_ITEM_OPENS = re.compile(r"(?:[:;,(]|và) $")
+# What stands before and behind a number in words that is no counted noun's.
+_WORDS_BESIDE = (
+    # "gấp hơn ba lần năm 2010"
+    (
+        re.compile(r"(?<!\w)gấp (?:hơn |gần |khoảng |tới |trên )?$"),
+        re.compile(r" lần(?=\s*(?:[,.;)]|$|\n|so với|năm|mức|cùng kỳ|đầu|hồi|thời))"),
+    ),
+    # "trong đó bảy đạt 4 sao, mười hai đạt 3 sao"
+    (re.compile(r"(?:[:;,(]|trong đó|gồm|và|có) $"), re.compile(r" (?:đạt|được|hạng|đạt hạng|lên|đạt chuẩn) [345] sao(?!\w)")),
+    # "hai của Võ Nhai, một ở Đồng Hỷ"
+    (re.compile(r"(?:[:;,(]|và) $"), re.compile(r" (?:của|ở|tại|thuộc) (?!đó|đây|nơi|chỗ|ta|tôi|mình|các|những|nhiều|một)")),
+)
+_BESIDE = 16
 _OVER = re.compile(r"\s?(?:trên tổng số|trên tổng|trong tổng số|trong số)\s(?P<d>" + _NUM + r")(?![\d/])")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
 _POINTS_SHORT = re.compile(r"\s?điểm(?=\s*(?:[,;.)]|và |$))")
@@ -193,14 +200,11 @@ def _worded(lower: str, cues: CueIndex, names: Collection[int]) -> list[re.Match
         ):
             out.append(match)
             continue
-        if _LAST_TIMES.match(lower, after) and _TIMES_BEFORE.search(lower, max(0, match.start() - 16), match.start()):
-            out.append(match)  # "gấp hơn ba lần năm 2010"
-            continue
-        if _TO_STARS.match(lower, after) and _DIVIDES.search(lower, max(0, match.start() - 12), match.start()):
-            out.append(match)  # "trong đó bảy đạt 4 sao, mười hai đạt 3 sao"
-            continue
-        if _OF_PLACE.match(lower, after) and _ITEM_OPENS.search(lower, max(0, match.start() - 4), match.start()):
-            out.append(match)  # "hai của Võ Nhai, một ở Đồng Hỷ"
+        if any(
+            behind.match(lower, after) and before.search(lower, max(0, match.start() - _BESIDE), match.start())
+            for before, behind in _WORDS_BESIDE
+        ):
+            out.append(match)
             continue
         follows = lower[after : after + 1] == " " and (cues.starting_at(after + 1, "noun") is not None)
         follows = follows or _is_kind(lower, cues, match)
@@ -231,13 +235,13 @@ def _is_kind(lower: str, cues: CueIndex, match: re.Match[str]) -> bool:
 
 def _number(lower: str, match: re.Match[str], periods: list[PeriodSpan]) -> Number | None:
     start, end = match.span("a")
-    value = Decimal(1) if lower.endswith("nửa", start, end) else read(lower[start:end])
+    if lower.endswith("nửa", start, end):
+        return _half(lower, start, end)
+    value = read(lower[start:end])
     if value is None:
         return None
     words = not lower[start].isdigit()
     if words:
-        if lower[start:end].endswith("nửa"):
-            return _half(lower, start, end)
         phrase = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![\w])").match(lower, end)
         if phrase:
             return Number(

@@ -318,9 +318,10 @@ class Walk:
 
     def _apart(self, candidate: Candidate) -> bool:
         """Of a headline, or of the caption of a picture: the text does not go on from it."""
-        if candidate.section == "caption":
-            return candidate.sentence != self.sentence_index
-        return candidate.section in ("title", "related")
+        return candidate.section in ("title", "related") or self._captioned(candidate)
+
+    def _captioned(self, candidate: Candidate) -> bool:
+        return candidate.section == "caption" and candidate.sentence != self.sentence_index
 
     def _may_lead(self, candidate: Candidate, spot: Spot, indicators: tuple[str, ...], counts: bool) -> bool:
         if not candidate.indicator.startswith(indicators) or candidate.aside or self._apart(candidate):
@@ -362,7 +363,6 @@ class Walk:
         for candidate in reversed(self.made):
             if self.sentence_index - candidate.sentence > back:
                 return None
-            captioned = candidate.section == "caption" and candidate.sentence != self.sentence_index
-            if candidate.indicator.startswith(indicators) and not captioned:
+            if candidate.indicator.startswith(indicators) and not self._captioned(candidate):
                 return candidate
         return None

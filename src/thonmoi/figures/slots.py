@@ -303,9 +303,13 @@ def _end_of_change(walk: Walk, spot: Spot, period: PeriodSpan) -> tuple[PeriodSp
     told = [p for p in walk.layout.periods_in(max(spot.clause, spot.sentence.start), before.start) if p.role not in ("compare", "since")]
     if told and (told[-1].now or (told[-1].year or 0) > (period.year or 0)):
         return told[-1], "stated"
+    return later_in_force(walk, period), "carried"
+
+
+def later_in_force(walk: Walk, period: PeriodSpan) -> PeriodSpan | None:
+    """What is in force, else what the article reports, where it is of a later year."""
     others = (walk.frames.scope.period, walk.layout.main_period)
-    later = next((p for p in others if p is not None and (p.year or 0) > (period.year or 0)), None)
-    return later, "carried"
+    return next((p for p in others if p is not None and (p.year or 0) > (period.year or 0)), None)
 
 
 def _period_of(walk: Walk, spot: Spot, head: Candidate, period: PeriodSpan | None) -> bool:

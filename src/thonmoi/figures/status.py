@@ -7,6 +7,7 @@ import re
 from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.changes import begin_of
 from thonmoi.figures.reader import Spot, Walk
+from thonmoi.figures.slots import later_in_force
 from thonmoi.records import Status
 
 _AHEAD = re.compile(
@@ -92,12 +93,10 @@ def _date_end_of_change(walk: Walk, spot: Spot, one: Candidate) -> None:
         or not (before.start <= period.start < spot.start)
     ):
         return
-    others = (walk.frames.scope.period, walk.layout.main_period)
-    later = [p for p in others if p is not None and (p.year or 0) > (period.year or 0)]
-    one.period = later[0] if later else None
+    one.period = later_in_force(walk, period)
     one.fields.pop("period", None)
     one.origins.pop("period", None)
-    if later:
+    if one.period is not None:
         one.origins["period"] = "carried"
 
 

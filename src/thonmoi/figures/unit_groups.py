@@ -11,6 +11,7 @@ from thonmoi.figures.candidate import Candidate
 from thonmoi.figures.linking import number_start
 from thonmoi.figures.reader import Spot, Walk
 from thonmoi.figures.slots import make
+from thonmoi.figures.subsets import as_written
 from thonmoi.figures.units import CLASSES
 
 _LAND = (
@@ -40,23 +41,20 @@ def add_unit_group(walk: Walk, spot: Spot, made: list[Candidate]) -> None:
             continue
         said = _behind(walk, spot, one) or _before(walk, spot)
         if said is not None:
-            one.subset = _as_written(walk, *said)
+            one.subset = as_written(walk, *said)
         elif one.inherited and one.head is not None and one.head.subset is not None and one.head.noun == one.noun:
             one.subset = one.head.subset  # a row of places divides the count of the class
 
 
 def decide_group(walk: Walk, spot: Spot) -> list[Candidate]:
     """ "Khu vực I có 14 xã, khu vực II 19", "nhóm 1 phải đạt 100%, nhóm 2 80%": a class alone stands before the number."""
-    number = spot.number
-    label = _before(walk, spot)
-    if label is not None and spot.nouns and walk.text(label[1], number_start(spot)).strip() in (":", "("):
+    head = _head(walk, spot)  # first, for most numbers have none
+    label = _before(walk, spot) if head is not None else None
+    if head is None or label is None or (spot.nouns and not set(spot.nouns) & set(CLASSES)):
+        return []
+    if spot.nouns and walk.text(label[1], number_start(spot)).strip() in (":", "("):
         return []  # "Nhóm 1: 22 xã": how many it has
-    if label is None or (spot.nouns and not set(spot.nouns) & set(CLASSES)):
-        return []
-    head = _head(walk, spot)
-    if head is None:
-        return []
-    unit = "%" if number.kind == "percent" else head.unit
+    unit = "%" if spot.number.kind == "percent" else head.unit
     made = make(walk, spot, head.indicator, head.measure, "row.group", unit=unit, head=head, also=head.also.get("measure", ()))
     for one in made:
         one.noun, one.level, one.inherited, one.head = head.noun, head.level, True, head
@@ -104,7 +102,3 @@ def _before(walk: Walk, spot: Spot) -> tuple[int, int] | None:
 def _named(walk: Walk, start: int, end: int) -> bool:
     """ "Trung du và miền núi phía Bắc" is a region, no class."""
     return any(p.start < end and start < p.end for p in walk.layout.places_in(max(0, start - 40), end + 40))
-
-
-def _as_written(walk: Walk, start: int, end: int) -> str:
-    return " ".join(walk.layout.view.nfc[start:end].split())

@@ -80,7 +80,7 @@ def unit_class(walk: Walk, spot: Spot) -> str | None:
     for noun in spot.nouns:
         if noun in CLASSES:
             return noun
-    if walk.text(spot.noun_start, spot.noun_end) == "hồ sơ" and own_level(walk, spot) is None:
+    if walk.text(spot.noun_start, spot.noun_end) == "hồ sơ" and _own_level(walk, spot) is None:
         return None
     people = walk.text(spot.noun_start, spot.noun_end).startswith(("hộ", "người", "cá nhân", "gia đình"))
     if "generic" in spot.nouns or ("honoured" in spot.nouns and not people):
@@ -102,7 +102,7 @@ def unit_class(walk: Walk, spot: Spot) -> str | None:
     return None
 
 
-def own_level(walk: Walk, spot: Spot) -> str | None:
+def _own_level(walk: Walk, spot: Spot) -> str | None:
     """The level of unit that "hồ sơ" are of: "12 hồ sơ cấp xã", "9 hồ sơ xã nông thôn mới"."""
     cue = walk.layout.cues.first(spot.tail, min(spot.right, spot.tail + 24), "noun", *CLASSES)
     said = LEVEL_TOPIC.search(walk.layout.lower, spot.tail, min(spot.right, spot.tail + 24))
